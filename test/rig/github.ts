@@ -1,0 +1,440 @@
+/**
+ * GitHub for tests: a strict server on 127.0.0.1. Every request and every 2xx reply is judged by GitHub's own OpenAPI
+ * document; rights, limits and rules that the document does not hold are applied on top. Git data is kept by an
+ * in-process `emulate`, everything else in memory (see `github/`).
+ *
+ * The rule for every line: never more lenient than GitHub. Where GitHub's behaviour is unknown, the strict reading.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Actions, type ArtifactFields, type Dispatch } from './github/actions.ts';
+import {
+  type Access,
+  type Actor,
+  ApiError,
+  type Handlers,
+  isObject,
+  type Json,
+  type JsonObject,
+  mediaFormats,
+  notFound,
+  type Reply,
+  type Role,
+} from './github/api.ts';
+import { type CheckRun, Checks } from './github/checks.ts';
+import { Contract, type Match } from './github/contract.ts';
+import { type EventFields, type EventName, eventPayload } from './github/events.ts';
+import { Git } from './github/git.ts';
+import { type Comment, Issues } from './github/issues.ts';
+import { accountObject, BOT } from './github/objects.ts';
+import { assertPermissionNames, authorise } from './github/permissions.ts';
+
+export type { ArtifactFields, Dispatch } from './github/actions.ts';
+export type { Access, Json, JsonObject, Role } from './github/api.ts';
+export type { CheckRun } from './github/checks.ts';
+export type { EventFields, EventName } from './github/events.ts';
+export type { Comment } from './github/issues.ts';
+
+const OWNER = 'moola';
+const NAME = 'demo';
+
+/** Requests an hour for a job token in one repository, and for a person. */
+const JOB_RATE_LIMIT = 1000;
+const PERSON_RATE_LIMIT = 5000;
+
+const DEFAULT_PERMISSIONS = {
+  contents: 'read',
+  'pull-requests': 'write',
+  issues: 'write',
+  checks: 'write',
+  statuses: 'write',
+} as const;
+
+const DEFAULT_PEOPLE = { [OWNER]: 'admin', dana: 'write', riley: 'read', stranger: 'none' } as const;
+
+export interface GitHubOptions {
+  /** Logins with their role in the repository, next to the owner `moola`. */
+  readonly people?: Readonly<Record<string, Role>>;
+  /** File names of the workflows that can be dispatched. */
+  readonly workflows?: readonly string[];
+  readonly rateLimit?: number;
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** With the query, as it was sent. */
+  readonly path: string;
+  readonly body: Json | undefined;
+  readonly at: number;
+  /** 0 until it is answered. */
+  status: number;
+}
+
+export interface Injection {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Json;
+}
+
+/** Read and compiled once for all servers of a test file. */
+const CONTRACT = new Contract();
+
+interface Session {
+  readonly actor: Actor;
+  readonly limit: number;
+  readonly resetsAt: number;
+  used: number;
+}
+
+export function startGitHub(options: GitHubOptions = {}): Promise<RigGitHub> {
+  return RigGitHub.start(options);
+}
+
+export class RigGitHub {
+  readonly repository = `${OWNER}/${NAME}`;
+  /** The API's address, for GITHUB_API_URL or octokit's `baseUrl`. */
+  readonly url: string;
+  /** For GITHUB_SERVER_URL: a host that GitHub's clients take for github.com and not for an Enterprise Server. */
+  readonly serverUrl: string;
+  readonly requests: RecordedRequest[] = [];
+  /** What was wrong with requests (or, if the rig itself is wrong, with replies). Tests expect this to stay empty. */
+  readonly violations: string[] = [];
+
+  readonly #server: Server;
+  readonly #git: Git;
+  readonly #issues: Issues;
+  readonly #checks: Checks;
+  readonly #actions: Actions;
+  readonly #handlers: Handlers;
+  readonly #people: Readonly<Record<string, Role>>;
+  readonly #rateLimit: number;
+  readonly #sessions = new Map<string, Session>();
+  readonly #injections: { method: string; path: RegExp; response: Injection; left: number }[] = [];
+
+  private constructor(url: string, server: Server, git: Git, options: GitHubOptions) {
+    this.url = url;
+    this.serverUrl = `http://github.localhost:${new URL(url).port}`;
+    this.#server = server;
+    this.#git = git;
+    this.#people = { ...DEFAULT_PEOPLE, ...options.people };
+    this.#rateLimit = options.rateLimit ?? JOB_RATE_LIMIT;
+    this.#issues = new Issues(url, this.repository, git);
+    this.#checks = new Checks(url, this.repository, git, this.#issues);
+    this.#actions = new Actions(url, this.repository, git, options.workflows ?? ['ml.yml']);
+    this.#handlers = {
+      ...git.handlers(),
+      ...this.#issues.handlers(),
+      ...this.#checks.handlers(),
+      ...this.#actions.handlers(),
+      'repos/get-collaborator-permission-level': ({ params }) => this.#permissionOf(params.username ?? ''),
+      'users/get-authenticated': ({ actor }) => ({ status: 200, body: accountObject(url, actor.login) }),
+    };
+    server.on('request', (request, response) => void this.#serve(request, response));
+  }
+
+  static async start(options: GitHubOptions): Promise<RigGitHub> {
+    const server = createServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server has no port');
+    const url = `http://127.0.0.1:${address.port}`;
+    return new RigGitHub(url, server, await Git.start(url, OWNER, NAME), options);
+  }
+
+  /** A job's GITHUB_TOKEN with exactly these `permissions:`; what is not named is none, as in a workflow. */
+  token(permissions: Readonly<Record<string, Access>> = DEFAULT_PERMISSIONS): string {
+    assertPermissionNames(permissions);
+    // As long and as odd as the real ones, so that nothing relies on the old 40 characters.
+    const part = (bytes: number): string => randomBytes(bytes).toString('base64url');
+    const token = `ghs_15368_${part(50)}.${part(280)}.${part(50)}`;
+    return this.#open(token, { kind: 'job', login: BOT, permissions: { ...permissions } }, this.#rateLimit);
+  }
+
+  personalToken(login: string): string {
+    return this.#open(`ghp_${randomBytes(18).toString('hex')}`, this.#person(login), PERSON_RATE_LIMIT);
+  }
+
+  /** A branch from `main` with one commit, and a pull request of `author` for it. */
+  async createPullRequest(
+    fields: { title?: string; body?: string; author?: string; files?: Readonly<Record<string, string>> } = {},
+  ): Promise<{ number: number; headSha: string; baseSha: string; headRef: string }> {
+    const { title = 'Train longer', body = null, author = 'dana' } = fields;
+    const { files = { 'train.py': "print('loss: 0.1')\n" } } = fields;
+    const headRef = `change-${randomBytes(4).toString('hex')}`;
+    await this.#git.createBranch(headRef, await this.sha('main'));
+    await this.#git.push(headRef, files, title);
+    const created = await this.#issues.createPull(this.#person(author), {
+      title,
+      body,
+      headRef,
+      baseRef: 'main',
+    });
+    return { ...created, headRef };
+  }
+
+  /** Commits files on a branch in one commit; an open pull request of that branch follows. */
+  push(branch: string, files: Readonly<Record<string, string>>, message = 'Change'): Promise<string> {
+    return this.#git.push(branch, files, message);
+  }
+
+  /** The commit a branch, tag or SHA names. */
+  async sha(ref: string): Promise<string> {
+    const commit = await this.#git.commit(ref);
+    if (commit === undefined) throw new Error(`no commit ${ref}`);
+    return commit.sha;
+  }
+
+  createIssue(login: string, title: string, body = ''): number {
+    return this.#issues.createIssue(this.#person(login), { title, body });
+  }
+
+  createComment(login: string, issue: number, body: string): Comment {
+    return structuredClone(this.#issues.createComment(this.#person(login), issue, body));
+  }
+
+  async comments(issue: number): Promise<Comment[]> {
+    return structuredClone(this.#issues.commentsOf(issue));
+  }
+
+  /** All check runs of a commit, oldest first, with their annotations. */
+  async checkRuns(sha: string): Promise<CheckRun[]> {
+    return structuredClone(this.#checks.runsOf(sha));
+  }
+
+  async statuses(sha: string): Promise<ReturnType<Checks['statusesOf']>> {
+    return structuredClone(this.#checks.statusesOf(sha));
+  }
+
+  get dispatches(): readonly Dispatch[] {
+    return this.#actions.dispatches;
+  }
+
+  addArtifact(fields: ArtifactFields): number {
+    return this.#actions.addArtifact(fields);
+  }
+
+  eventPayload(name: EventName, fields: EventFields = {}): Promise<JsonObject> {
+    const source = {
+      url: this.url,
+      git: this.#git,
+      issues: this.#issues,
+      actor: (login: string) => this.#person(login),
+    };
+    return eventPayload(source, name, fields);
+  }
+
+  /** Answers the next `times` requests that match with this response instead. The path includes the query. */
+  failNext(match: { method: string; path: RegExp }, response: Injection, times = 1): void {
+    this.#injections.push({ method: match.method.toUpperCase(), path: match.path, response, left: times });
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await Promise.all([closed, this.#git.close()]);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #open(token: string, actor: Actor, limit: number): string {
+    const resetsAt = Math.floor(Date.now() / 1000) + 3600;
+    this.#sessions.set(token, { actor, limit, resetsAt, used: 0 });
+    return token;
+  }
+
+  #person(login: string): Actor {
+    const role = this.#people[login];
+    if (role === undefined) throw new Error(`nobody is called ${login}; name them in the option 'people'`);
+    return { kind: 'person', login, role };
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const sent = Buffer.concat(chunks).toString('utf8');
+    const record: RecordedRequest = {
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      body: parsed(sent),
+      at: Date.now(),
+      status: 0,
+    };
+    this.requests.push(record);
+    const session = this.#session(request);
+    const reply = this.#injected(record) ?? (await this.#answer(request, record, sent, session));
+    record.status = reply.status;
+    const headers: Record<string, string> = {
+      'x-github-request-id': randomBytes(16).toString('hex').toUpperCase(),
+      'x-github-media-type': 'github.v3; format=json',
+      ...(session === undefined ? {} : rateHeaders(session)),
+      ...reply.headers,
+    };
+    if (reply.raw !== undefined) {
+      response.writeHead(reply.status, { ...headers, 'content-type': reply.raw.type }).end(reply.raw.bytes);
+    } else if (reply.body === undefined) {
+      response.writeHead(reply.status, headers).end();
+    } else {
+      response
+        .writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+        .end(JSON.stringify(reply.body));
+    }
+  }
+
+  #injected(record: RecordedRequest): Reply | undefined {
+    const injection = this.#injections.find(
+      ({ left, method, path }) => left > 0 && method === record.method && path.test(record.path),
+    );
+    if (injection === undefined) return undefined;
+    injection.left -= 1;
+    const { status, headers = {}, body = { message: 'Injected by the test' } } = injection.response;
+    return { status, headers, body };
+  }
+
+  #session(request: IncomingMessage): Session | undefined {
+    const token = /^(?:token|bearer)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    return token === undefined ? undefined : this.#sessions.get(token.trim());
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    record: RecordedRequest,
+    sent: string,
+    session: Session | undefined,
+  ): Promise<Reply> {
+    const name = `${record.method} ${record.path}`;
+    try {
+      if (request.headers['user-agent'] === undefined) {
+        throw new ApiError(
+          403,
+          'Request forbidden by administrative rules. Please make sure your request has a User-Agent header',
+        );
+      }
+      if (session === undefined) {
+        throw new ApiError(
+          401,
+          request.headers.authorization === undefined ? 'Requires authentication' : 'Bad credentials',
+        );
+      }
+      session.used += 1;
+      if (session.used > session.limit) throw new ApiError(403, 'API rate limit exceeded for installation.');
+      const match = CONTRACT.find(record.method, new URL(record.path, this.url).pathname);
+      if (match === undefined) {
+        this.violations.push(`${name}: not an operation of github-openapi.json`);
+        throw notFound();
+      }
+      const reply = await this.#perform(match, record, sent, session.actor, request.headers.accept ?? '');
+      const problem =
+        reply.raw === undefined
+          ? CONTRACT.responseProblem(match.operation, reply.status, reply.body)
+          : undefined;
+      if (problem !== undefined) this.violations.push(`${name}: the rig's own reply: ${problem}`);
+      return reply;
+    } catch (error) {
+      if (error instanceof ApiError) return error.reply();
+      this.violations.push(
+        `${name}: the rig itself failed: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+      return { status: 500, body: { message: 'Server Error' } };
+    }
+  }
+
+  async #perform(
+    match: Match,
+    record: RecordedRequest,
+    sent: string,
+    actor: Actor,
+    accept: string,
+  ): Promise<Reply> {
+    const { operation, params } = match;
+    const name = `${record.method} ${record.path}`;
+    if (params.owner !== undefined && `${params.owner}/${params.repo}`.toLowerCase() !== this.repository)
+      throw notFound();
+    if (sent !== '' && record.body === undefined) throw new ApiError(400, 'Problems parsing JSON');
+    authorise(actor, operation.id, this.#issues.isAboutPullRequest(params));
+
+    const query = Object.fromEntries(new URL(record.path, this.url).searchParams);
+    const problem = CONTRACT.requestProblem(match, query, record.body);
+    if (problem !== undefined) {
+      this.violations.push(`${name}: ${problem}`);
+      throw new ApiError(422, `Invalid request.\n\n${problem}`);
+    }
+    const ignored = CONTRACT.ignoredNames(match, query, record.body);
+    if (ignored.length > 0) this.violations.push(`${name}: GitHub ignores ${ignored.join(', ')}`);
+    if (!knownMediaType(operation.id, accept)) {
+      this.violations.push(`${name}: the rig does not know the media type ${accept}`);
+      throw new ApiError(415, 'Unsupported Media Type');
+    }
+
+    const handler = this.#handlers[operation.id];
+    if (handler === undefined) throw new Error(`no handler for ${operation.id}`);
+    const body = isObject(record.body) ? record.body : {};
+    return handler({
+      operation: operation.id,
+      method: record.method,
+      target: record.path,
+      params,
+      query,
+      body,
+      accept,
+      actor,
+    });
+  }
+
+  #permissionOf(login: string): Reply {
+    const role = this.#people[login];
+    if (role === undefined) throw notFound();
+    const flags = { admin: 5, maintain: 4, write: 3, triage: 2, read: 1, none: 0 };
+    const rank = flags[role];
+    return {
+      status: 200,
+      body: {
+        // The old field knows four levels: maintain counts as write, triage as read.
+        permission: role === 'maintain' ? 'write' : role === 'triage' ? 'read' : role,
+        role_name: role,
+        user: {
+          ...accountObject(this.url, login),
+          role_name: role,
+          permissions: {
+            pull: rank >= 1,
+            triage: rank >= 2,
+            push: rank >= 3,
+            maintain: rank >= 4,
+            admin: rank >= 5,
+          },
+        },
+      },
+    };
+  }
+}
+
+function parsed(sent: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(sent);
+    return value as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function rateHeaders({ limit, used, resetsAt }: Session): Record<string, string> {
+  return {
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-remaining': String(Math.max(0, limit - used)),
+    'x-ratelimit-used': String(used),
+    'x-ratelimit-reset': String(resetsAt),
+    'x-ratelimit-resource': 'core',
+  };
+}
+
+/** Diffs, patches and rendered HTML are formats of GitHub that nothing here can make. */
+function knownMediaType(operation: string, accept: string): boolean {
+  return mediaFormats(accept).every(
+    (format) =>
+      (format === 'raw' && operation === 'repos/get-content') ||
+      (format === 'sha' && operation === 'repos/get-commit'),
+  );
+}
