@@ -1,8 +1,4 @@
-/**
- * Builds `dist/`: TypeScript → `build/` → one bundle with lazy chunks, and the three files that enter it.
- * `--check` builds beside it and fails when `dist/` is not what the sources give.
- */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const run = (name, ...words) =>
-  execFileSync(bin(name), words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** Quiet unless it fails. */
+function run(name, ...words) {
+  const { status, stdout, stderr } = spawnSync(bin(name), words, { cwd: root, encoding: 'utf8' });
+  if (status === 0) return;
+  console.error(`${name} ${words.join(' ')} failed
+${stdout}${stderr}`);
+  process.exit(1);
+}
 
 function build(folder) {
   rmSync(join(root, 'build'), { recursive: true, force: true });
