@@ -1,0 +1,8 @@
+/** Diagnostics for machines. */
+import type { Diagnostic } from './diagnostic.ts';
+import { placeOf } from './source.ts';
+
+export function diagnosticJson(diagnostic: Diagnostic): Record<string, unknown> {
+  const { code, severity, message, source, span, help } = diagnostic;
+  return { code, severity, message, ...placeOf(source, span), ...(help === undefined ? {} : { help }) };
+}

@@ -1,0 +1,162 @@
+/** Hostile and broken text: never an exception, never a long wait, whatever it is. */
+import { describe, expect, it } from 'vitest';
+import { Diagnostics } from '../../src/language/diagnostic.ts';
+import { lex } from '../../src/language/lexer.ts';
+import { parse } from '../../src/language/parser.ts';
+import { printDiagnostic } from '../../src/language/print-diagnostic.ts';
+import { print } from '../../src/language/printer.ts';
+import { sourceOf } from '../../src/language/source.ts';
+import { planned } from '../plan/rig.ts';
+import { shape } from './rig.ts';
+import { chains, kitchenSink, laterChains } from './seeds.ts';
+
+/** Mulberry32: the same cases on every machine. */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const pieces = [
+  '→',
+  '->',
+  '|',
+  '||',
+  '&&',
+  '&',
+  ';',
+  '\n',
+  '[',
+  ']',
+  '(',
+  ')',
+  '/if:',
+  '/else',
+  '/end',
+  '/elif:',
+  'if:',
+  '$x',
+  '=',
+  '<result>',
+  '"',
+  "'",
+  '\\',
+  '#',
+  '>',
+  '<',
+  '%',
+  '$',
+  '{',
+  '↳',
+  '💥',
+  '\u0000',
+  '\ud800',
+  '/require:',
+  'parallel',
+  ' ',
+  '-',
+  '0.9',
+  '/a',
+];
+
+function mutated(text: string, random: (below: number) => number): string {
+  let result = text;
+  for (let change = random(6); change >= 0; change -= 1) {
+    const at = random(result.length + 1);
+    const end = Math.min(result.length, at + random(8));
+    const piece = pieces[random(pieces.length)] ?? '';
+    const kind = random(4);
+    if (kind === 0) result = result.slice(0, at) + result.slice(end);
+    else if (kind === 1) result = result.slice(0, at) + piece + result.slice(at);
+    else if (kind === 2) result = result.slice(0, at) + piece + result.slice(end);
+    else result = result.slice(0, end) + result.slice(at, end) + result.slice(end);
+  }
+  return result;
+}
+
+describe('broken text', () => {
+  it('never breaks the reader: 3,000 mutated chains are planned, and what is printed reads back the same', () => {
+    const random = generator(1);
+    const all = [...chains, ...laterChains, kitchenSink];
+    for (let round = 0; round < 3000; round += 1) {
+      const text = mutated(all[random(all.length)] ?? '', random);
+      const { chain, diagnostics } = parse(sourceOf('<chain>', text));
+      for (const diagnostic of diagnostics.sorted()) {
+        expect(printDiagnostic(diagnostic)).toContain(diagnostic.code);
+        expect(diagnostic.span.start).toBeLessThanOrEqual(diagnostic.span.end);
+        expect(diagnostic.span.end).toBeLessThanOrEqual(text.length);
+      }
+      if (diagnostics.hasErrors) {
+        expect(planned(text).plan).toBeUndefined();
+        continue;
+      }
+      const again = parse(sourceOf('<chain>', print(chain)));
+      expect([text, shape(again.chain).replaceAll('bare ', '/')]).toEqual([
+        text,
+        shape(chain).replaceAll('bare ', '/'),
+      ]);
+      planned(text);
+    }
+  });
+
+  it('never breaks the reader: 1,000 texts of random characters', () => {
+    const random = generator(2);
+    for (let round = 0; round < 1000; round += 1) {
+      const text = Array.from({ length: random(200) }, () =>
+        random(3) === 0
+          ? (pieces[random(pieces.length)] ?? '')
+          : String.fromCharCode(random(random(2) === 0 ? 128 : 65_536)),
+      ).join('');
+      planned(text);
+    }
+  });
+
+  it.each([
+    ['commands', '/train:sigma-0.10 → '],
+    ['dashes', '-'],
+    ['dollars', '${'],
+    ['angles', '<result.a'],
+    ['quotes', '\'a" '],
+    ['equals', '='],
+    ['conditions', '/if:a-b>1 → /x '],
+    ['long names in conditions', '/if:a---------->1 '],
+    ['comments', ' # x\n'],
+  ])('of twice the length has twice the tokens, at 1 MB too: %s', (_name, piece) => {
+    const count = (length: number) =>
+      lex(sourceOf('<chain>', piece.repeat(length / piece.length)), new Diagnostics()).length;
+    const half = count(500_000);
+    expect(Math.abs(count(1_000_000) - 2 * half)).toBeLessThanOrEqual(4);
+  });
+
+  it('of 1 MB is parsed', () => {
+    const text = Array.from({ length: 60_000 }, () => '/train --epochs 6').join(' → ');
+    expect(parse(sourceOf('<chain>', text)).chain.statements[0]?.sequence.elements).toHaveLength(60_000);
+  });
+});
+
+describe('a large chain', () => {
+  it('of 10,000 elements is planned without recursion along it', () => {
+    const { plan } = planned(Array.from({ length: 10_000 }, () => '/init').join(' → '));
+    expect(plan?.nodes).toHaveLength(10_001);
+  });
+
+  it('of 10,000 parallel branches is planned, and every id is its own', () => {
+    const branches = Array.from({ length: 10_000 }, (_, index) => `/train:sigma-${index / 100}`).join(' | ');
+    const { plan } = planned(`parallel[${branches}] → /best-model:select → /if:best-acc>0.9 → /deploy`);
+    expect(new Set(plan?.nodes.map(({ id }) => id)).size).toBe(plan?.nodes.length);
+    expect(plan?.nodes.filter(({ kind }) => kind === 'unit')).toHaveLength(10_002);
+  });
+
+  it('of calls that double at every level is refused, once', () => {
+    const calls = Array.from(
+      { length: 15 },
+      (_, index) => `  c${index}: { chain: "/c${index + 1} → /c${index + 1} → /c${index + 1}" }`,
+    );
+    const { codes } = planned('/c0', `commands:\n${calls.join('\n')}\n  c15: { run: ok }\n`);
+    expect(codes).toEqual(['plan-too-large']);
+  });
+});
