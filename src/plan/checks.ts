@@ -1,0 +1,141 @@
+/** Checks of what a chain does with its commands, beyond whether the names exist. */
+import type { Diagnostics } from '../language/diagnostic.ts';
+import { normalised } from '../language/name.ts';
+import type { Source, Span } from '../language/source.ts';
+import type { ScopeParameters } from './here.ts';
+import type { AxisPoint, NodeId } from './plan.ts';
+import type { CommandDefinition, Origin, Project } from './project.ts';
+
+/**
+ * A parameter or axis that the script cannot see would make every cell of a sweep train alike: it must stand in `"$@"`
+ * by its flag, or the script must name its variable.
+ */
+export function checkVisible(
+  definition: CommandDefinition & { is: 'run' },
+  point: readonly AxisPoint[],
+  hasWords: boolean,
+  here: { readonly source: Source; readonly span: Span },
+  project: Project,
+  diagnostics: Diagnostics,
+): void {
+  const { script } = definition.command;
+  const takesArguments = /\$(?:@|\*|\{@|\{\*|\{?[1-9])/.test(script);
+  const values = [
+    ...definition.params.map(({ name, flag, origin }) => ({
+      name,
+      flag,
+      what: 'parameter',
+      origin: origin ?? definition.origin ?? here,
+    })),
+    ...point.map(({ axis }) => ({
+      name: axis,
+      flag: project.axes.get(normalised(axis))?.flag,
+      what: 'axis',
+      origin: here,
+    })),
+  ];
+  for (const { name, flag, what, origin } of values) {
+    const variable = `ML_PARAM_${normalised(name).toUpperCase()}`;
+    if (new RegExp(`${variable}(?![A-Za-z0-9_])`).test(script) || (takesArguments && flag !== undefined))
+      continue;
+    const message = `the script of \`/${definition.name}\` never sees the ${what} \`${name}\``;
+    const help =
+      flag === undefined
+        ? `read \`$${variable}\`, or give it a \`flag:\`${takesArguments ? '' : ' and end the script with `"$@"`'}`
+        : `end the script with \`"$@"\`, or read \`$${variable}\``;
+    diagnostics.add('unused-param', origin.source, origin.span, message, { help });
+  }
+  if (hasWords && !takesArguments) {
+    const message = `the script of \`/${definition.name}\` never sees its arguments`;
+    diagnostics.add('unused-param', here.source, here.span, message, { help: 'end the script with `"$@"`' });
+  }
+}
+
+/** A parameter of a chain that reaches nothing: whoever sets it would believe that it did. */
+export function checkRead(
+  parameters: ScopeParameters,
+  chain: { readonly name: string; readonly source: Source },
+  diagnostics: Diagnostics,
+): void {
+  for (const param of parameters.unread()) {
+    const { source, span } = param.origin ?? { source: chain.source, span: { start: 0, end: 1 } };
+    const message = `nothing in \`/${chain.name}\` reads the parameter \`${param.name}\``;
+    diagnostics.add('unused-param', source, span, message, {
+      help: `a command of the chain reads it when it declares \`${param.name}\` itself, or is given \`$${param.name}\``,
+    });
+  }
+}
+
+/** Two branches that write the same path, or one inside the other's, would overwrite each other's result. */
+export function checkSharedOutputs(
+  branches: readonly (readonly NodeId[])[],
+  definitions: ReadonlyMap<NodeId, CommandDefinition>,
+  origins: ReadonlyMap<NodeId, Origin>,
+  diagnostics: Diagnostics,
+): void {
+  /** By path, and by every folder that holds it: the first branch that writes there. */
+  const writers = new Map<string, Writer>();
+  const holders = new Map<string, Writer>();
+  branches.forEach((units, branch) => {
+    for (const unit of units) {
+      for (const path of writtenPaths(definitions.get(unit))) {
+        const folders = foldersOf(path);
+        const clash =
+          [path, ...folders]
+            .map((one) => writers.get(one))
+            .find((other) => other && other.branch !== branch) ?? otherThan(holders.get(path), branch);
+        if (clash) report(unit, path, clash);
+        const own = { branch, unit, path };
+        if (!writers.has(path)) writers.set(path, own);
+        for (const folder of folders) if (!holders.has(folder)) holders.set(folder, own);
+      }
+    }
+  });
+
+  function report(unit: NodeId, path: string, other: Writer): void {
+    const origin = origins.get(unit);
+    const first = origins.get(other.unit);
+    if (!origin || !first) return;
+    const message =
+      other.path === path
+        ? `two parallel branches write \`${path}\``
+        : `parallel branches write \`${path}\` and \`${other.path}\`, one inside the other`;
+    diagnostics.add('shared-output', origin.source, origin.span, message, {
+      help: 'write it below `$ML_RUN_DIR`, which each run of a command has for itself',
+      related: [{ message: 'also written here', ...first }],
+    });
+  }
+}
+
+interface Writer {
+  readonly branch: number;
+  readonly unit: NodeId;
+  readonly path: string;
+}
+
+function otherThan(writer: Writer | undefined, branch: number): Writer | undefined {
+  return writer?.branch === branch ? undefined : writer;
+}
+
+/** `a/b/c` lies in `a/b` and in `a`. */
+function foldersOf(path: string): string[] {
+  const steps = path.split('/');
+  return steps.slice(1).map((_, index) => steps.slice(0, steps.length - 1 - index).join('/'));
+}
+
+/** Paths in the workspace; what lies in a unit's own directory cannot collide. */
+function writtenPaths(definition: CommandDefinition | undefined): Set<string> {
+  if (definition?.is !== 'run') return new Set();
+  const { outputs, metrics } = definition.command;
+  const paths = [...outputs, ...metrics.filter(({ format }) => format !== 'output').map(({ path }) => path)];
+  return new Set(
+    paths
+      .filter((path) => !/^\$ML_RUN_DIR(?:\/|$)/.test(path))
+      .map((path) =>
+        path
+          .split('/')
+          .filter((step) => step !== '' && step !== '.')
+          .join('/'),
+      ),
+  );
+}

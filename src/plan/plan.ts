@@ -1,0 +1,272 @@
+/**
+ * The plan: the chain with every name resolved, as plain JSON that travels between processes. It reads like the chain, as
+ * a tree kept in one flat list (every node names its parent and its children), so that a chain of 10,000 elements or a
+ * deep one is walked without recursion.
+ */
+import type { Comparison } from '../language/tree.ts';
+
+export const planSchema = 1;
+
+/** Made from place and name, `2.1-train-sigma-0.10`: stable as long as the chain is, fit for folders and artifacts. */
+export type NodeId = string & { readonly __brand: 'NodeId' };
+
+/** Seconds, may be fractional. */
+export type Seconds = number;
+
+export interface Plan {
+  readonly schema: typeof planSchema;
+  /** The workflow's name, or `chain` for a chain typed by a person. */
+  readonly name: string;
+  readonly description?: string;
+  /** The chain in its canonical spelling. */
+  readonly chain: string;
+  /** Where the chain stands. */
+  readonly file: string;
+  readonly root: NodeId;
+  /** Parents before their children, in the order of the chain. */
+  readonly nodes: readonly PlanNode[];
+  readonly commands: Readonly<Record<string, PlannedCommand>>;
+  readonly axes: Readonly<Record<string, Axis>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
+  readonly selections: Readonly<Record<string, Selection>>;
+  /** The workflow's parameters, as given or by default. */
+  readonly parameters: Readonly<Record<string, Value>>;
+  readonly results: ResultsFile;
+}
+
+export type Value = string | number | boolean;
+
+export type PlanNode =
+  | SequenceNode
+  | UnitNode
+  | BranchNode
+  | RequireNode
+  | ParallelNode
+  | AssignmentNode
+  | LogicalNode
+  | CallNode;
+
+interface NodeBase {
+  readonly id: NodeId;
+  readonly parent: NodeId | null;
+  /** The call whose variables the node sees; null for the chain itself. */
+  readonly scope: NodeId | null;
+  /** As a person recognises it from the chain: `/train:sigma-0.10`. */
+  readonly title: string;
+  readonly at: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endColumn: number;
+  };
+}
+
+export interface SequenceNode extends NodeBase {
+  readonly kind: 'sequence';
+  readonly children: readonly NodeId[];
+  /** Children that run whatever happened before them, because a `;` was written. */
+  readonly always: readonly NodeId[];
+}
+
+/** One command, run once on one target. */
+export interface UnitNode extends NodeBase {
+  readonly kind: 'unit';
+  /** Key into `Plan.commands`. */
+  readonly command: string;
+  /** Words handed on as they are, in order. */
+  readonly words: readonly Template[];
+  readonly parameters: readonly ParameterBinding[];
+  readonly point: readonly AxisPoint[];
+  /** The units whose results are this one's input. */
+  readonly collects: readonly NodeId[];
+}
+
+export interface BranchNode extends NodeBase {
+  readonly kind: 'branch';
+  readonly arms: readonly { readonly gate: Gate; readonly body: NodeId }[];
+  readonly otherwise: NodeId | null;
+  /** Written with `/end`: the chain goes on behind it whether or not a gate was met. */
+  readonly closed: boolean;
+}
+
+export interface RequireNode extends NodeBase {
+  readonly kind: 'require';
+  readonly gate: Gate;
+}
+
+export interface ParallelNode extends NodeBase {
+  readonly kind: 'parallel';
+  readonly branches: readonly NodeId[];
+  /** At most so many at once; null for no bound of the chain's own. */
+  readonly max: number | null;
+  /** So many must succeed. */
+  readonly min: number;
+  /** False when `min` is a default: then a result with failed branches is degraded, and nothing deploys from it. */
+  readonly minWritten: boolean;
+}
+
+export interface AssignmentNode extends NodeBase {
+  readonly kind: 'assignment';
+  readonly variable: string;
+  readonly value:
+    | { readonly is: 'literal'; readonly value: Value }
+    /** A field of what these units gave; the last of them that ran counts. An empty path is the result itself. */
+    | { readonly is: 'result'; readonly path: readonly string[]; readonly from: readonly NodeId[] };
+}
+
+export interface LogicalNode extends NodeBase {
+  readonly kind: 'logical';
+  readonly operator: '&&' | '||';
+  readonly left: NodeId;
+  readonly right: NodeId;
+}
+
+/** A command that is itself a chain, with variables of its own. */
+export interface CallNode extends NodeBase {
+  readonly kind: 'call';
+  readonly command: string;
+  readonly parameters: readonly ParameterBinding[];
+  readonly body: NodeId;
+}
+
+export interface Gate {
+  /** The gate's own id: a branch with `/elif` has several. */
+  readonly id: string;
+  /** As written: `best-acc>0.90`. */
+  readonly text: string;
+  readonly expression: GateExpression;
+}
+
+export type GateExpression =
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  | { readonly kind: 'string'; readonly value: string }
+  | {
+      readonly kind: 'metric';
+      readonly metric: string;
+      readonly written: string;
+      readonly unit: Unit;
+      readonly from: readonly NodeId[];
+    }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'not' | 'negative'; readonly operand: GateExpression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: 'or' | 'and' | Comparison | '+' | '-' | '*' | '/';
+      readonly left: GateExpression;
+      readonly right: GateExpression;
+    };
+
+/** A word with variables in it. */
+export type Template = readonly TemplatePart[];
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'variable'; readonly name: string };
+
+export interface ParameterBinding {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly value: Template;
+  /** Set when the value also stands among the arguments: `--epochs 60`. */
+  readonly flag?: string;
+}
+
+export type ParameterType = 'string' | 'integer' | 'number' | 'boolean';
+
+/** One coordinate of a sweep's cell. The value keeps its text: `0.10` stays `0.10`. */
+export interface AxisPoint {
+  readonly axis: string;
+  readonly value: string;
+}
+
+export interface Axis {
+  readonly name: string;
+  /** How the value is handed over among the arguments: `--sigma`. */
+  readonly flag?: string;
+}
+
+export type PlannedCommand = RunCommand | BuiltinCommand;
+
+export interface RunCommand {
+  readonly is: 'run';
+  readonly name: string;
+  readonly script: string;
+  readonly shell: 'bash' | 'sh';
+  readonly target: string;
+  readonly timeout?: Seconds;
+  /** Names of environment variables it may see beside the few every command gets. */
+  readonly env: readonly string[];
+  /** Paths it writes in the workspace. */
+  readonly outputs: readonly string[];
+  readonly metrics: readonly MetricsSource[];
+  /** The metric `<result>` and a selection mean by default: the first declared one. */
+  readonly primary?: string;
+  /** The environment it deploys to. */
+  readonly deploys?: string;
+  /** Its own names for ways to fail, tried in order. */
+  readonly errors: readonly ErrorClass[];
+}
+
+export interface BuiltinCommand {
+  readonly is: 'builtin';
+  readonly name: string;
+}
+
+/** Where declared metrics are read from. `fields` maps the metric's name to the field's path. */
+export interface MetricsSource {
+  readonly format: 'json' | 'jsonl' | 'output';
+  /** `$ML_RUN_DIR/…`, or relative to the workspace; empty for `output`, the `$ML_OUTPUT` file. */
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface ErrorClass {
+  readonly name: string;
+  readonly exit?: number;
+  /** A regular expression looked for in the log. */
+  readonly match?: string;
+}
+
+/** `fraction` is 0 to 1, `percent` 0 to 100. */
+export type Unit = 'fraction' | 'percent' | 'number';
+
+export interface Metric {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly better: 'higher' | 'lower';
+}
+
+/** How `/best-model:select` chooses among cells. */
+export interface Selection {
+  readonly metric: string;
+  readonly direction: 'max' | 'min';
+  /** A cell that does not meet it is no candidate. Operands are metrics of the cell. */
+  readonly where?: { readonly text: string; readonly expression: GateExpression };
+  /** Tried in order when candidates are equal; the chain's order decides last. */
+  readonly ties: readonly { readonly metric: string; readonly direction: 'max' | 'min' }[];
+}
+
+export interface ResultsFile {
+  /** Relative to the workspace. */
+  readonly file: string;
+  readonly phase: number;
+  /** Template with `{command}`, `{axis}`, `{value}`, `{phase}`. */
+  readonly id: string;
+}
+
+/** A text as a value of the type, or undefined when it is none. */
+export function parseValue(type: ParameterType, literal: string): Value | undefined {
+  switch (type) {
+    case 'string':
+      return literal;
+    case 'boolean':
+      return literal === 'true' ? true : literal === 'false' ? false : undefined;
+    case 'integer':
+      return /^[+-]?\d+$/.test(literal) && Number.isSafeInteger(Number(literal))
+        ? Number(literal)
+        : undefined;
+    case 'number':
+      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(literal) && Number.isFinite(Number(literal))
+        ? Number(literal)
+        : undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** Whether a text is a value of a parameter. */
+import { type ParameterType, parseValue, type Value } from './plan.ts';
+import type { Param } from './project.ts';
+
+/** Why a literal is no value of the parameter, or undefined when it is one. */
+export function valueProblem(param: Param, literal: string): string | undefined {
+  const value = parseValue(param.type, literal);
+  if (value === undefined) return `\`${param.name}\` takes ${withArticle(param.type)}, found \`${literal}\``;
+  if (param.choices && !param.choices.some((choice) => isSame(param.type, choice, value))) {
+    const all = param.choices.map((choice) => `\`${choice}\``).join(', ');
+    return `\`${param.name}\` takes one of ${all}, found \`${literal}\``;
+  }
+  return undefined;
+}
+
+function isSame(type: ParameterType, choice: Value, value: Value): boolean {
+  return parseValue(type, String(choice)) === value;
+}
+
+export function withArticle(type: ParameterType): string {
+  switch (type) {
+    case 'integer':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return '`true` or `false`';
+    case 'string':
+      return 'a text';
+  }
+}
+
+/** The kind of thing a variable holds, as its text says: `0.87` is a number, `true` a boolean, anything else a text. */
+export function literalValue(literal: string): Value {
+  return parseValue('number', literal) ?? parseValue('boolean', literal) ?? literal;
+}

@@ -1,0 +1,170 @@
+/** The files of a project → its definitions, and the workflow a person asked for. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
+import { didYouMean, listOf, normalised } from '../language/name.ts';
+import { type Source, sourceOf } from '../language/source.ts';
+import type { Param, Project } from '../plan/project.ts';
+import { paramsOf } from './command-definition.ts';
+import { Definitions, type LocalTargetOptions } from './definitions.ts';
+import { type ProjectFile, projectSchema, type WorkflowFile, workflowSchema } from './schema.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+export type { LocalTargetOptions } from './definitions.ts';
+
+export const projectFileName = 'ml-workflow.yml';
+const workflowsFolder = 'workflows';
+
+export interface Workflow {
+  readonly name: string;
+  readonly description?: string;
+  readonly chain: Source;
+  readonly params: readonly Param[];
+}
+
+export interface Loaded {
+  readonly project: Project;
+  readonly workflow: Workflow | undefined;
+  /** By name; `local` always exists. */
+  readonly targets: ReadonlyMap<string, LocalTargetOptions>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** What to run: a workflow by file or by name, or a chain as typed. */
+export type Wanted =
+  | { readonly is: 'workflow'; readonly reference: string }
+  | { readonly is: 'chain'; readonly source: Source };
+
+/** `folder`: the project's root. `shownFrom`: what paths in messages are relative to. Both absolute. */
+export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded {
+  const diagnostics = new Diagnostics();
+  const definitions = new Definitions(diagnostics);
+  const projectPath = join(folder, projectFileName);
+  const shown = (path: string) => shownPath(path, shownFrom);
+  if (existsSync(projectPath)) {
+    const file = readYaml<ProjectFile>(projectPath, shown(projectPath), projectSchema, diagnostics);
+    if (file) definitions.take(file, 'project');
+  }
+  const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path)));
+  const own =
+    wanted.is === 'workflow'
+      ? findWorkflow(wanted.reference, files, folder, shownFrom, diagnostics)
+      : undefined;
+  if (own && !files.includes(own)) files.push(own);
+  const broken = new Map<string, readonly Diagnostic[]>();
+  for (const one of files) {
+    if (one === own) diagnostics.addAll(one.diagnostics.sorted());
+    const obstacle = one === own ? undefined : obstacleOf(one);
+    if (obstacle) broken.set(normalised(one.name), obstacle);
+    else if (one.workflow && one.file) {
+      const { source } = one.file;
+      const span = one.file.has(['name']) ? one.file.span(['name']) : one.file.span(['chain'], 'key');
+      definitions.command({ is: 'chain', ...one.workflow, origin: { source, span } }, 'project');
+    }
+  }
+  if (own?.file) definitions.take(own.file, 'workflow');
+  const typed = wanted.is === 'chain' ? { name: 'chain', chain: wanted.source, params: [] } : undefined;
+  return {
+    project: definitions.project(broken),
+    workflow: typed ?? own?.workflow,
+    targets: definitions.targets,
+    diagnostics,
+  };
+}
+
+interface ReadWorkflow {
+  readonly path: string;
+  readonly name: string;
+  /** Undefined when there are errors. */
+  readonly file: YamlFile<WorkflowFile> | undefined;
+  readonly workflow: Workflow | undefined;
+  readonly diagnostics: Diagnostics;
+}
+
+function readWorkflow(path: string, shown: string): ReadWorkflow {
+  const diagnostics = new Diagnostics();
+  const file = readYaml<WorkflowFile>(path, shown, workflowSchema, diagnostics);
+  const name = file?.value.name ?? basename(path).replace(/\.ya?ml$/, '');
+  const workflow = file && {
+    name,
+    ...(file.value.description === undefined ? {} : { description: file.value.description }),
+    chain: file.inner(['chain']),
+    params: paramsOf(file.value.params, file, [], diagnostics),
+  };
+  return { path, name, file, workflow, diagnostics };
+}
+
+/** Why a workflow cannot be called from another one. Reported then, because it hinders nobody else. */
+function obstacleOf({ name, file, diagnostics }: ReadWorkflow): readonly Diagnostic[] | undefined {
+  if (diagnostics.hasErrors || !file) return diagnostics.sorted();
+  const { commands, axes, metrics, select, targets, results } = file.value;
+  const own = Object.entries({ commands, axes, metrics, select, targets }).find(
+    ([, declared]) => Object.keys(declared).length > 0,
+  );
+  const key = own?.[0] ?? (results ? 'results' : undefined);
+  if (key === undefined) return undefined;
+  const found = new Diagnostics();
+  const message = `calling \`/${name}\`, which has \`${key}:\` of its own, is not supported yet`;
+  found.add('unsupported-construct', file.source, file.span([key], 'key'), message, {
+    help: 'move them to `ml-workflow.yml`',
+  });
+  return found.sorted();
+}
+
+/** A workflow by path, as given or below the project; by the name it gives itself; by the name of its file. */
+function findWorkflow(
+  reference: string,
+  files: readonly ReadWorkflow[],
+  folder: string,
+  shownFrom: string,
+  diagnostics: Diagnostics,
+): ReadWorkflow | undefined {
+  const source = sourceOf('<arguments>', reference);
+  const span = { start: 0, end: reference.length };
+  if (/\.ya?ml$/.test(reference)) {
+    const path = [resolve(shownFrom, reference), resolve(folder, reference)].find(isFile);
+    if (path !== undefined)
+      return files.find((one) => one.path === path) ?? readWorkflow(path, shownPath(path, shownFrom));
+    const paths = files.map((one) => shownPath(one.path, shownFrom));
+    const help = didYouMean(reference, paths);
+    diagnostics.add('file-not-found', source, span, `no such file: \`${reference}\``, { help });
+    return undefined;
+  }
+  const wanted = normalised(reference.replace(/^\//, ''));
+  const found =
+    files.find(({ name }) => normalised(name) === wanted) ??
+    files.find(({ path }) => normalised(basename(path).replace(/\.ya?ml$/, '')) === wanted);
+  if (found) return found;
+  const names = files.map(({ name }) => name);
+  const all = listOf(
+    names.map((name) => `\`${name}\``),
+    'and',
+  );
+  diagnostics.add('unknown-workflow', source, span, `unknown workflow \`${reference}\``, {
+    help:
+      didYouMean(reference, names) ??
+      (names.length === 0
+        ? `workflow files stand in \`${shownPath(join(folder, workflowsFolder), shownFrom)}/\``
+        : `workflows here: ${all}`),
+  });
+  return undefined;
+}
+
+function workflowFiles(folder: string): string[] {
+  const inside = join(folder, workflowsFolder);
+  if (!statSync(inside, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(inside)
+    .filter((file) => /\.ya?ml$/.test(file))
+    .sort()
+    .map((file) => join(inside, file))
+    .filter(isFile);
+}
+
+function shownPath(path: string, from: string): string {
+  const inside = relative(from, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,160 @@
+/** What a schema finds wrong with a YAML file, in the words of the person who wrote it. */
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostics } from '../language/diagnostic.ts';
+import { didYouMean, listOf } from '../language/name.ts';
+import type { Lookup } from './lookup.ts';
+import { laterKeys } from './schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export function reportIssues(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  lookup: Lookup,
+  diagnostics: Diagnostics,
+): void {
+  for (const issue of issues) report(issue, schema, lookup, diagnostics);
+}
+
+function report(issue: Issue, schema: z.ZodType, lookup: Lookup, diagnostics: Diagnostics): void {
+  const { source } = lookup;
+  const where = issue.path.map(String).join('.');
+  const invalid = (text: string, part: 'key' | 'value' = 'value') =>
+    diagnostics.add('invalid-value', source, lookup.span(issue.path, part), text);
+  const at = where === '' ? '' : `\`${where}\`: `;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const key of issue.keys) reportKey(key, issue.path, schema, lookup, diagnostics);
+      return;
+    case 'invalid_union':
+      return reportUnion(issue, schema, lookup, diagnostics);
+    case 'invalid_type':
+      if (issue.path.length > 0 && !lookup.has(issue.path)) {
+        const parent = issue.path.slice(0, -1).map(String).join('.');
+        return invalid(
+          `missing key \`${String(issue.path.at(-1))}\`${parent === '' ? '' : ` in \`${parent}\``}`,
+          'key',
+        );
+      }
+      return invalid(`${at}expected ${kindName(issue.expected)}, found ${foundAt(issue.path, lookup)}`);
+    case 'invalid_value': {
+      const values = listOf(
+        issue.values.map((one) => `\`${String(one)}\``),
+        'or',
+      );
+      if (!lookup.has(issue.path)) return invalid(`${at}missing, expected ${values}`);
+      return invalid(`${at}expected ${values}, found ${foundAt(issue.path, lookup)}`);
+    }
+    case 'invalid_key': {
+      const reason = issue.issues[0]?.message ?? '';
+      return invalid(`\`${String(issue.path.at(-1))}\` is no name: ${reason}`, 'key');
+    }
+    default:
+      return invalid(`${at}${lowerFirst(issue.message)}`);
+  }
+}
+
+function reportKey(
+  key: string,
+  path: readonly PropertyKey[],
+  schema: z.ZodType,
+  lookup: Lookup,
+  diagnostics: Diagnostics,
+): void {
+  const span = lookup.span([...path, key], 'key');
+  const where = path.length === 0 ? '' : ` in \`${path.map(String).join('.')}\``;
+  const later = path.length === 0 ? laterKeys.file : path[0] === 'commands' ? laterKeys.command : undefined;
+  if (later?.has(key) && path.length !== 1) {
+    diagnostics.add('unsupported-construct', lookup.source, span, `\`${key}:\`${where} is not supported yet`);
+    return;
+  }
+  diagnostics.add('unknown-key', lookup.source, span, `unknown key \`${key}\`${where}`, {
+    help: didYouMean(key, keysAt(schema, path)),
+  });
+}
+
+/** The alternative that came nearest speaks for all; where all want another kind of value, they are listed. */
+function reportUnion(
+  issue: Issue & { code: 'invalid_union' },
+  schema: z.ZodType,
+  lookup: Lookup,
+  diagnostics: Diagnostics,
+): void {
+  const kinds = issue.errors.flatMap(([only, ...more]) =>
+    only?.code === 'invalid_type' && only.path.length === 0 && more.length === 0
+      ? [kindName(only.expected)]
+      : [],
+  );
+  if (kinds.length === issue.errors.length) {
+    const where = issue.path.map(String).join('.');
+    const expected = listOf([...new Set(kinds)], 'or');
+    const message = `\`${where}\`: expected ${expected}, found ${foundAt(issue.path, lookup)}`;
+    diagnostics.add('invalid-value', lookup.source, lookup.span(issue.path), message);
+    return;
+  }
+  const [nearest = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
+  for (const inner of nearest) {
+    report({ ...inner, path: [...issue.path, ...inner.path] }, schema, lookup, diagnostics);
+  }
+}
+
+/** Keys that do not belong weigh most: the alternative whose own keys were used is the one meant. */
+function distance(issues: readonly Issue[]): number {
+  const weigh = ({ code, path }: Issue) =>
+    code === 'unrecognized_keys' ? 10 : path.length > 1 ? 1 : code === 'invalid_type' ? 6 : 5;
+  return issues.reduce((sum, issue) => sum + weigh(issue), 0);
+}
+
+function kindName(expected: string): string {
+  const names: Readonly<Record<string, string>> = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: '`true` or `false`',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+  };
+  return names[expected] ?? expected;
+}
+
+function foundAt(path: readonly PropertyKey[], lookup: Lookup): string {
+  const node = lookup.find(path, 'value');
+  if (isMap(node)) return 'a mapping';
+  if (isSeq(node)) return 'a list';
+  if (!isScalar(node) || node.value === null) return 'nothing';
+  return `\`${lookup.source.text.slice(node.range?.[0], node.range?.[1]).split('\n')[0]?.slice(0, 60) ?? ''}\``;
+}
+
+/** The keys a schema knows at a path, for did-you-mean. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) current = stepInto(current, key);
+  const shape = unwrapped(current)?.shape;
+  return typeof shape === 'object' && shape !== null ? Object.keys(shape) : [];
+}
+
+function stepInto(schema: unknown, key: PropertyKey): unknown {
+  const definition = unwrapped(schema);
+  const shape = definition?.shape;
+  if (typeof shape === 'object' && shape !== null) return (shape as Record<PropertyKey, unknown>)[key];
+  return definition?.valueType ?? definition?.element;
+}
+
+/** What a schema is below its defaults, transforms and optionality. */
+function unwrapped(schema: unknown): Record<string, unknown> | undefined {
+  let current = schema;
+  for (let depth = 0; depth < 10; depth += 1) {
+    if (typeof current !== 'object' || current === null || !('def' in current)) return undefined;
+    const definition = current.def as Record<string, unknown>;
+    const inner = definition.innerType ?? definition.in;
+    if (inner === undefined) return definition;
+    current = inner;
+  }
+  return undefined;
+}
+
+export function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,188 @@
+/** The shape of the project file and of workflow files. What is not in it is an error, with the nearest key as help. */
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_.-]*$/,
+    'a name begins with a letter and holds letters, digits, `_`, `-` and `.`',
+  );
+/** Of a parameter or an axis: it also names an environment variable. */
+const plainName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name begins with a letter and holds letters, digits, `_` and `-`');
+const commandName = z
+  .string()
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_.:/-]*(?<![:/])$/,
+    'a command begins with a letter and holds letters, digits, `_`, `-`, `.`, `:` and `/`',
+  );
+const flag = z.string().regex(/^--?[A-Za-z][A-Za-z0-9_-]*$/, 'a flag is written `--name`');
+const variable = z.string().regex(/^\$[A-Za-z_][A-Za-z0-9_-]*$/, 'a variable is written `$name`');
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const direction = z.enum(['max', 'min']);
+
+/** `90`, `"40s"`, `"40m"`, `"2h"`: seconds when there is no unit. */
+const duration = z
+  .union([
+    z.number().positive('a duration is more than 0'),
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`')
+      .refine((text) => Number.parseFloat(text) > 0, 'a duration is more than 0'),
+  ])
+  .transform((written) => {
+    if (typeof written === 'number') return written;
+    const factors: Record<string, number> = { s: 1, m: 60, h: 3600 };
+    return Number.parseFloat(written) * (factors[written.at(-1) ?? ''] ?? 1);
+  });
+
+const param = z.strictObject({
+  type: z.enum(['string', 'integer', 'number', 'boolean']).default('string'),
+  default: value.optional(),
+  from: variable.optional(),
+  flag: flag.optional(),
+  positional: z.boolean().default(false),
+  choices: z.array(value).min(1).optional(),
+  description: z.string().optional(),
+});
+const params = z.record(plainName, param);
+
+const path = z
+  .string()
+  .min(1)
+  .refine((text) => !/[*?]/.test(text), 'patterns are not supported here; write one path')
+  .refine(
+    (text) => !text.startsWith('/') && !text.split('/').includes('..'),
+    'a path is relative and stays inside the workspace',
+  );
+
+const fields = {
+  fields: z.array(name).min(1).optional(),
+  map: z.record(name, z.string().min(1)).optional(),
+};
+const metricsSource = z
+  .union([
+    z.strictObject({ json: path, ...fields }),
+    z.strictObject({ jsonl: path, ...fields }),
+    z.strictObject({ output: z.array(name).min(1) }),
+  ])
+  .refine(
+    (source) => 'output' in source || source.fields !== undefined || source.map !== undefined,
+    'name the metrics under `fields:` or `map:`',
+  );
+
+const command = z
+  .strictObject({
+    description: z.string().optional(),
+    run: z.string().min(1).optional(),
+    chain: z.string().min(1).optional(),
+    shell: z.enum(['bash', 'sh']).default('bash'),
+    target: name.default('local'),
+    timeout: duration.optional(),
+    env: z.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default([]),
+    params: params.default({}),
+    axes: z.array(plainName).optional(),
+    outputs: z.array(path).default([]),
+    metrics: z.array(metricsSource).default([]),
+    primary: name.optional(),
+    deploys: name.optional(),
+    errors: z
+      .record(
+        name,
+        z
+          .strictObject({
+            exit: z.number().int().min(1).max(255).optional(),
+            match: z.string().min(1).optional(),
+          })
+          .refine(
+            ({ exit, match }) => exit !== undefined || match !== undefined,
+            'a class of failure has `exit:` or `match:`',
+          ),
+      )
+      .default({}),
+  })
+  .refine(
+    ({ run, chain }) => (run === undefined) !== (chain === undefined),
+    'a command has either `run:` or `chain:`',
+  );
+
+const target = z.strictObject({ kind: z.literal('local'), slots: z.number().int().min(1).optional() });
+
+const metric = z.strictObject({
+  unit: z.enum(['fraction', 'percent', 'number']).optional(),
+  better: z.enum(['higher', 'lower']).optional(),
+  aliases: z.array(name).default([]),
+  description: z.string().optional(),
+});
+
+const selection = z
+  .strictObject({
+    max: name.optional(),
+    min: name.optional(),
+    where: z.string().min(1).optional(),
+    ties: z.array(z.strictObject({ metric: name, direction })).default([]),
+  })
+  .refine(
+    ({ max, min }) => (max === undefined) !== (min === undefined),
+    'a selection has either `max:` or `min:`',
+  );
+
+const results = z.strictObject({
+  file: path.default('experiment_results.jsonl'),
+  phase: z.number().int().default(1),
+  id: z
+    .string()
+    .min(1)
+    .refine(
+      (text) => !/\{(?!(?:command|axis|value|phase)\})/.test(text),
+      'an id is made of `{command}`, `{axis}`, `{value}`, `{phase}` and other text',
+    )
+    .default('{command}_{axis}_{value}'),
+});
+
+/** What a project file declares, and a workflow file may declare for itself. */
+const definitions = {
+  commands: z.record(commandName, command).default({}),
+  targets: z.record(name, target).default({}),
+  axes: z
+    .record(plainName, z.strictObject({ flag: flag.optional(), description: z.string().optional() }))
+    .default({}),
+  metrics: z.record(name, metric).default({}),
+  select: z.record(name, selection).default({}),
+  results: results.optional(),
+};
+
+export const projectSchema = z.strictObject({ ...definitions, name: z.string().optional() });
+
+export const workflowSchema = z.strictObject({
+  ...definitions,
+  name: commandName.optional(),
+  description: z.string().optional(),
+  on: z
+    .strictObject({
+      comment: z.string().optional(),
+      label: z.string().optional(),
+      schedule: z.string().optional(),
+      push: z.unknown().optional(),
+      dispatch: z.unknown().optional(),
+    })
+    .optional(),
+  params: params.default({}),
+  chain: z.string(),
+});
+
+export type ProjectFile = z.infer<typeof projectSchema>;
+export type WorkflowFile = z.infer<typeof workflowSchema>;
+export type CommandFile = z.infer<typeof command>;
+
+/** Keys of the language that this version does not have. */
+export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: ReadonlySet<string> } = {
+  file: new Set([
+    ...['lists', 'predicates', 'transfers', 'sync', 'require', 'deployments', 'agents', 'policy', 'secrets'],
+    ...['fanout', 'budget', 'baseline', 'tracking', 'notify', 'reports'],
+  ]),
+  command: new Set([
+    ...['agent', 'inputs', 'asserts', 'preflight', 'environment', 'slots', 'isolation', 'result'],
+  ]),
+};

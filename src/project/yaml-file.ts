@@ -1,0 +1,99 @@
+/** A YAML file → a typed value, with every mistake at its line and column. */
+import { readFileSync } from 'node:fs';
+import { type Document, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostics } from '../language/diagnostic.ts';
+import { type Source, type Span, sourceOf } from '../language/source.ts';
+import { Lookup } from './lookup.ts';
+import { lowerFirst, reportIssues } from './schema-issues.ts';
+
+export interface YamlFile<Value> {
+  readonly value: Value;
+  readonly source: Source;
+  /** Whether something is written there. */
+  has(path: readonly PropertyKey[]): boolean;
+  /** Where a value stands; the nearest thing that exists when the path does not. */
+  span(path: readonly PropertyKey[], part?: 'key' | 'value'): Span;
+  /** The text of a string in the file, as a source of its own whose places are those of the file. */
+  inner(path: readonly PropertyKey[]): Source;
+}
+
+/** Undefined when the file cannot be read or has errors, which are then in `diagnostics`. */
+export function readYaml<Value>(
+  path: string,
+  shownAs: string,
+  schema: z.ZodType<Value>,
+  diagnostics: Diagnostics,
+): YamlFile<Value> | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const source = sourceOf(shownAs, '');
+    diagnostics.add('file-not-found', source, { start: 0, end: 0 }, `cannot read \`${shownAs}\`: ${reason}`);
+    return undefined;
+  }
+  return parseYaml(sourceOf(shownAs, text), schema, diagnostics);
+}
+
+export function parseYaml<Value>(
+  source: Source,
+  schema: z.ZodType<Value>,
+  diagnostics: Diagnostics,
+): YamlFile<Value> | undefined {
+  const document = documentOf(source, diagnostics);
+  if (!document) return undefined;
+  refuseExpressions(document, source, diagnostics);
+  const lookup = new Lookup(document, source);
+  const result = schema.safeParse(lookup.content);
+  if (!result.success) {
+    reportIssues(result.error.issues, schema, lookup, diagnostics);
+    return undefined;
+  }
+  return {
+    value: result.data,
+    source,
+    has: (path) => lookup.has(path),
+    span: (path, part) => lookup.span(path, part),
+    inner: (path) => lookup.inner(path),
+  };
+}
+
+/** Undefined when the text is no YAML; hostile nesting and aliases are that too. */
+function documentOf(source: Source, diagnostics: Diagnostics): (Document & { content: unknown }) | undefined {
+  try {
+    const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
+    for (const { message, pos, code } of document.errors) {
+      const duplicate = code === 'DUPLICATE_KEY';
+      const span = { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) };
+      const text = duplicate ? 'this key stands here twice' : `invalid YAML: ${firstLine(message)}`;
+      diagnostics.add(duplicate ? 'duplicate-definition' : 'invalid-yaml', source, span, text);
+    }
+    if (document.errors.length > 0) return undefined;
+    return Object.assign(document, { content: document.toJS() ?? {} });
+  } catch {
+    const message = 'invalid YAML: nested too deeply, or aliases that grow too large';
+    diagnostics.add('invalid-yaml', source, { start: 0, end: 1 }, message);
+    return undefined;
+  }
+}
+
+/** `${{ … }}` is GitHub's own notation; in these files it would be text that looks like a value. */
+function refuseExpressions(document: Document, source: Source, diagnostics: Diagnostics): void {
+  visit(document, {
+    Scalar(_key, node) {
+      if (typeof node.value !== 'string' || !node.value.includes('${{') || !node.range) return;
+      const start = source.text.indexOf('${{', node.range[0]);
+      const at = start < 0 || start > node.range[1] ? node.range[0] : start;
+      const message = '`${{ }}` has no meaning in this file';
+      diagnostics.add('expression-in-file', source, { start: at, end: at + 3 }, message, {
+        help: 'declare a parameter, and read `$ML_PARAM_<NAME>` in the script',
+      });
+    },
+  });
+}
+
+function firstLine(text: string): string {
+  return lowerFirst(text.split('\n')[0]?.replace(/\.$/, '') ?? text);
+}
