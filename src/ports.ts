@@ -1,0 +1,92 @@
+/** All that the core asks of the world, on one page. */
+import type { Cell } from './engine/cells.ts';
+import type { Conclusion, Fact, RunEvent, UnitResult } from './engine/event.ts';
+import type { RunState } from './engine/state.ts';
+import type { UnitInput } from './engine/template.ts';
+import type { NodeId, Plan, PlannedCommand, UnitNode } from './plan/plan.ts';
+
+/** Where units run. */
+export interface Target {
+  /** How many units run at once on it, at most. */
+  readonly slots: number;
+  /** Never rejects for a failure of the unit: that is an outcome. Ends the unit, with all its processes, on `signal`. */
+  run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome>;
+  /** Ends what is left of units whose process outlived an earlier driver, by their directories. Absolute. */
+  endLeftovers?(directories: readonly string[]): void;
+}
+
+export interface UnitRequest {
+  readonly plan: Plan;
+  readonly unit: UnitNode;
+  readonly command: PlannedCommand;
+  readonly attempt: number;
+  readonly run: string;
+  readonly input: UnitInput;
+  /** The results this unit collects. */
+  readonly cells: readonly Cell[];
+  /** Absolute. The unit's own directory: exists, is empty. */
+  readonly directory: string;
+  /** Absolute. Directories of cells are relative to it. */
+  readonly runDirectory: string;
+  /** Absolute. The project's root. */
+  readonly workspace: string;
+}
+
+export interface UnitWatch {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+  /** One line of what the unit prints, as it comes, secrets already blotted out. */
+  readonly output: (line: string) => void;
+}
+
+/** How far a unit has come, as it says itself by JSON lines on its standard output. */
+export interface Progress {
+  /** Epochs or steps done. */
+  readonly done: number;
+  readonly of?: number;
+  /** Finite numbers of the same line. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** In a unit's directory: all that it printed. */
+export const logName = 'ml.log';
+
+export type UnitOutcome =
+  | { readonly is: 'succeeded'; readonly result: UnitResult }
+  | {
+      readonly is: 'failed';
+      readonly seconds: number;
+      /** Of its process, where there was one that ended by itself. */
+      readonly exit?: number;
+      readonly class: string;
+      readonly message: string;
+      readonly tail: readonly string[];
+    };
+
+/** The run's memory. What `append` has returned survives the end of this process. */
+export interface Journal {
+  append(facts: readonly Fact[]): readonly RunEvent[];
+  close(): void;
+}
+
+/** Shows a run while it happens and when it is over. */
+export interface Reporter {
+  event?(event: RunEvent, state: RunState): void;
+  progress?(node: NodeId, progress: Progress): void;
+  output?(node: NodeId, line: string): void;
+  /** Called once, last. May take its time: the run is over. */
+  concluded?(conclusion: Conclusion, state: RunState): Promise<void> | void;
+}
+
+/** Which commit a workspace stands on. */
+export interface Revision {
+  /** Null outside of a repository. */
+  readonly sha: string | null;
+  /** With changes that no commit has. */
+  readonly dirty: boolean;
+}
+
+export interface Clock {
+  /** UTC, ISO 8601 with milliseconds. */
+  now(): string;
+}
