@@ -1,0 +1,117 @@
+/** The journal as a file of JSON lines, one event a line, appended and never changed. */
+import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import type { Fact, RunEvent } from '../engine/event.ts';
+import { journalSchema } from '../engine/event.ts';
+import { evolve } from '../engine/evolve.ts';
+import { initialState, type RunState } from '../engine/state.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Clock, Journal } from '../ports.ts';
+import { RunError } from './run-error.ts';
+
+/** What each event must have to be one; the rest of it follows from who wrote it. */
+const required: Readonly<Record<Fact['type'], readonly string[]>> = {
+  'run-started': ['schema', 'run', 'workflow'],
+  'unit-started': ['node', 'attempt', 'directory'],
+  'unit-succeeded': ['node', 'attempt', 'seconds', 'metrics', 'values'],
+  'unit-failed': ['node', 'attempt', 'seconds', 'class', 'message', 'tail'],
+  'unit-interrupted': ['node', 'attempt'],
+  'gate-decided': ['node', 'arm', 'gate', 'text', 'outcome', 'sum', 'operands'],
+  'variable-set': ['node', 'name', 'value'],
+  'assignment-failed': ['node', 'message'],
+  'cancel-requested': ['by'],
+  'run-concluded': ['decision', 'reasonCode', 'reason'],
+};
+
+export interface ReadJournal {
+  readonly events: readonly RunEvent[];
+  /** How many bytes of whole lines there are; behind them stands a torn one. */
+  readonly bytes: number;
+  /** What a person should know, such as a torn last line that was left out. */
+  readonly notice?: string;
+}
+
+/**
+ * Opens the journal for appending, after the events it already has. Each `append` is one `write`, so that a line is
+ * either there or torn; the disk is told to keep it (`fsync`) when the run starts and ends, because a crash of this
+ * process alone loses nothing that was written.
+ */
+export function openJournal(path: string, clock: Clock, lastSeq = 0): Journal {
+  const file = openSync(path, 'a');
+  let seq = lastSeq;
+  return {
+    append(facts: readonly Fact[]): readonly RunEvent[] {
+      const at = clock.now();
+      const events = facts.map((fact): RunEvent => {
+        seq += 1;
+        return { seq, at, ...fact };
+      });
+      writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+      if (facts.some(({ type }) => type === 'run-started' || type === 'run-concluded')) fsyncSync(file);
+      return events;
+    },
+    close() {
+      closeSync(file);
+    },
+  };
+}
+
+function writeWhole(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}
+
+/** Reads a journal back. A torn last line is left out with a notice; any other damage is an error that names the line. */
+export function readJournal(path: string): ReadJournal {
+  const text = readFileSync(path, 'utf8');
+  const end = text.lastIndexOf('\n') + 1;
+  const lines = text.slice(0, end).split('\n').slice(0, -1);
+  const events = lines.map((line, index) => parseEvent(line, index + 1, path));
+  const bytes = Buffer.byteLength(text.slice(0, end));
+  const notice = `${path}: the last line was torn and has been dropped`;
+  return end < text.length ? { events, bytes, notice } : { events, bytes };
+}
+
+/** Cuts a torn last line off, so that the next one does not become part of it. */
+export function cutTornLine(path: string, { bytes, notice }: ReadJournal): void {
+  if (notice !== undefined) truncateSync(path, bytes);
+}
+
+/** The state a journal leads to. A line that cannot follow from the ones before it is damage too. */
+export function stateFrom(plan: Plan, events: readonly RunEvent[], path: string): RunState {
+  const state = initialState(plan);
+  for (const event of events) {
+    try {
+      evolve(state, event);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new RunError(`${path}:${event.seq}: the line does not follow from those before it (${why})`);
+    }
+  }
+  return state;
+}
+
+function parseEvent(line: string, number: number, path: string): RunEvent {
+  const damaged = (what: string) => new RunError(`${path}:${number}: ${what}`);
+  let event: unknown;
+  try {
+    event = JSON.parse(line);
+  } catch {
+    throw damaged('damaged line');
+  }
+  if (!isRecord(event) || event.seq !== number) throw damaged(`expected event ${number}`);
+  const { type } = event;
+  if (typeof type !== 'string' || !isKnown(type)) throw damaged(`unknown event \`${String(type)}\``);
+  if (type === 'run-started' && event.schema !== journalSchema)
+    throw damaged('written by another version of ml-workflow');
+  const missing = ['at', ...required[type]].find((field) => event[field] === undefined);
+  if (missing !== undefined) throw damaged(`\`${type}\` without \`${missing}\``);
+  return event as unknown as RunEvent;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isKnown(type: string): type is Fact['type'] {
+  return Object.hasOwn(required, type);
+}

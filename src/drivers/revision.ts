@@ -1,0 +1,19 @@
+/** Which commit a workspace stands on. */
+import type { Revision } from '../ports.ts';
+
+/** Outside of a repository, or without git, there is no revision: that is no error. */
+export async function revisionOf(workspace: string): Promise<Revision> {
+  const { getExecOutput } = await import('@actions/exec');
+  const git = async (...words: string[]) => {
+    const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout } = await getExecOutput('git', words, options);
+    return exitCode === 0 ? stdout.trim() : undefined;
+  };
+  try {
+    const sha = await git('rev-parse', 'HEAD');
+    if (sha === undefined) return { sha: null, dirty: false };
+    return { sha, dirty: (await git('status', '--porcelain')) !== '' };
+  } catch {
+    return { sha: null, dirty: false };
+  }
+}

@@ -1,0 +1,148 @@
+/** One child process in a process group of its own, from its start to the end of all that it has started. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Seconds } from '../plan/plan.ts';
+import type { End } from './failure.ts';
+import { guard, isGroupAlive, killMarked, release, signalGroup } from './group.ts';
+import { Lines } from './unit-log.ts';
+
+/** How long what a finished script has left behind may take to end by itself, such as a `tee` that empties its pipe. */
+const lingerMilliseconds = 300;
+/** How long output may be read on when nobody of the group is left to write it. */
+const drainMilliseconds = 250;
+const pollMilliseconds = 20;
+/** The longest time a timer of Node takes; a longer one would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
+export interface ChildRequest {
+  readonly file: string;
+  readonly arguments: readonly string[];
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** A variable of the environment whose value is this child's alone: what carries it belongs to the child. */
+  readonly mark: string;
+  readonly timeout: Seconds | undefined;
+  readonly graceMilliseconds: number;
+  readonly signal: AbortSignal;
+  /** One line of either output. When it throws, the child is ended and `runChild` rejects. */
+  readonly take: (line: string) => void;
+}
+
+export async function runChild(request: ChildRequest): Promise<End> {
+  if (request.signal.aborted) return { is: 'cancelled' };
+  let child: ChildProcess;
+  try {
+    child = spawn(request.file, request.arguments, {
+      cwd: request.cwd,
+      env: request.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Its own group: what the script starts ends with it.
+      detached: true,
+    });
+  } catch (error) {
+    return { is: 'not-started', reason: error instanceof Error ? error.message : String(error) };
+  }
+  const problem = new Promise<Error>((resolve) => child.once('error', resolve));
+  const group = child.pid;
+  if (group === undefined) return { is: 'not-started', reason: (await problem).message };
+  guard(group);
+  try {
+    return await watch(request, child, group);
+  } finally {
+    release(group);
+  }
+}
+
+async function watch(request: ChildRequest, child: ChildProcess, group: number): Promise<End> {
+  const { signal, timeout, graceMilliseconds } = request;
+  let stopped: 'timeout' | 'cancelled' | undefined;
+  let fault: { readonly error: unknown } | undefined;
+  let stopAt = 0;
+  let escalation: NodeJS.Timeout | undefined;
+  const stop = (why: 'timeout' | 'cancelled') => {
+    if (stopped) return;
+    stopped = why;
+    stopAt = performance.now();
+    signalGroup(group, 'SIGTERM');
+    escalation = setTimeout(() => signalGroup(group, 'SIGKILL'), graceMilliseconds);
+  };
+  const cancel = () => stop('cancelled');
+  signal.addEventListener('abort', cancel, { once: true });
+  const cancelTimeout = timeout === undefined ? undefined : after(timeout * 1000, () => stop('timeout'));
+
+  const take = (line: string) => {
+    if (fault) return;
+    try {
+      request.take(line);
+    } catch (error) {
+      fault = { error };
+      stop('cancelled');
+    }
+  };
+  const outputs = [child.stdout, child.stderr].map((stream) => {
+    const lines = new Lines(take);
+    stream?.on('data', (chunk: Buffer) => lines.add(chunk));
+    return { lines, stream };
+  });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const end = await new Promise<End>((resolve) =>
+    child.once('exit', (code, by) => {
+      if (stopped) resolve({ is: stopped });
+      else if (by) resolve({ is: 'signal', signal: by });
+      else resolve({ is: 'exit', code: code ?? 0 });
+    }),
+  );
+  cancelTimeout?.();
+  signal.removeEventListener('abort', cancel);
+
+  if (stopped) await emptied(group, graceMilliseconds - (performance.now() - stopAt));
+  else if (!(await emptied(group, lingerMilliseconds))) {
+    signalGroup(group, 'SIGTERM');
+    await emptied(group, graceMilliseconds);
+  }
+  signalGroup(group, 'SIGKILL');
+  clearTimeout(escalation);
+  const { mark, environment } = request;
+  const killEscaped = () => killMarked(mark, [environment[mark] ?? '']);
+  if (stopped) killEscaped();
+  if (!(await within(closed, drainMilliseconds))) {
+    // Something that has left the group holds the pipes open.
+    killEscaped();
+    if (!(await within(closed, drainMilliseconds))) for (const { stream } of outputs) stream?.destroy();
+  }
+  for (const { lines } of outputs) lines.end();
+  if (fault) throw (fault as { readonly error: unknown }).error;
+  return end;
+}
+
+/** Whether the group has ended within that time. */
+async function emptied(group: number, milliseconds: number): Promise<boolean> {
+  const deadline = performance.now() + milliseconds;
+  while (isGroupAlive(group)) {
+    if (performance.now() >= deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+  }
+  return true;
+}
+
+async function within(event: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const happened = await Promise.race([event.then(() => true), late]);
+  clearTimeout(timer);
+  return happened;
+}
+
+/** Calls back after any time, also one that is too long for a timer; the result calls it off. */
+function after(milliseconds: number, action: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const arm = (left: number) => {
+    timer = setTimeout(
+      () => (left > longestTimer ? arm(left - longestTimer) : action()),
+      Math.min(left, longestTimer),
+    );
+  };
+  arm(milliseconds);
+  return () => clearTimeout(timer);
+}

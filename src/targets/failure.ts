@@ -1,0 +1,55 @@
+/** How a process ended → the class of failure that `/catch` names, and one sentence. */
+import type { RunCommand } from '../plan/plan.ts';
+
+export type End =
+  | { readonly is: 'exit'; readonly code: number }
+  | { readonly is: 'signal'; readonly signal: NodeJS.Signals }
+  | { readonly is: 'timeout' }
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'not-started'; readonly reason: string };
+
+const outOfMemory = /out of memory|OutOfMemoryError|MemoryError|Cannot allocate memory|heap limit/i;
+
+/** What a unit has printed. */
+export interface Printed {
+  /** The last lines. */
+  readonly tail: readonly string[];
+  /** A longer part of the end, asked for only when it is searched. */
+  recent(): string;
+}
+
+/** The command's own classes come first, in order; then what every shell's exit codes mean. */
+export function describeEnd(
+  end: End,
+  command: RunCommand,
+  printed: Printed,
+): { class: string; message: string } {
+  const last = printed.tail.findLast((line) => line.trim() !== '');
+  const because = last === undefined ? '' : `: ${last.trim().slice(0, 200)}`;
+  switch (end.is) {
+    case 'timeout':
+      return { class: 'timeout', message: `timed out after ${command.timeout} s` };
+    case 'cancelled':
+      return { class: 'cancelled', message: 'cancelled' };
+    case 'not-started':
+      return { class: 'usage', message: `\`${command.shell}\` could not be started: ${end.reason}` };
+    case 'signal':
+      if (end.signal === 'SIGKILL')
+        return { class: 'oom', message: 'killed by SIGKILL, as when memory runs out' };
+      return { class: 'exit-signal', message: `killed by ${end.signal}${because}` };
+    case 'exit':
+      return { class: exitClass(end.code, command, printed), message: `exit code ${end.code}${because}` };
+  }
+}
+
+function exitClass(code: number, command: RunCommand, printed: Printed): string {
+  const log = printed.recent();
+  for (const { name, exit, match } of command.errors) {
+    if (exit !== undefined && exit !== code) continue;
+    if (match !== undefined && !new RegExp(match, 'm').test(log)) continue;
+    return name;
+  }
+  if (outOfMemory.test(log) || code === 137) return 'oom';
+  if (code === 2 || code === 126 || code === 127) return 'usage';
+  return `exit-${code}`;
+}
