@@ -1,0 +1,125 @@
+/** The live view of a run in a terminal: finished elements stay as lines, what runs is redrawn below them. */
+import { shortNumber } from '../engine/evaluate.ts';
+import type { RunEvent } from '../engine/event.ts';
+import type { RunState } from '../engine/state.ts';
+import type { NodeId } from '../plan/plan.ts';
+import type { Progress, Reporter } from '../ports.ts';
+import { eventLine } from './event-line.ts';
+import { type Style, width } from './style.ts';
+import { duration } from './words.ts';
+
+export interface Screen {
+  write(text: string): void;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+const redrawMilliseconds = 100;
+const barWidth = 20;
+
+export class LiveView implements Reporter {
+  readonly #screen: Screen;
+  readonly #style: Style;
+  readonly #now: () => number;
+  readonly #running = new Map<NodeId, { title: string; since: number; progress?: Progress }>();
+  #waiting = 0;
+  #drawn = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `now`: milliseconds of any steady clock. */
+  constructor(screen: Screen, style: Style, now: () => number) {
+    this.#screen = screen;
+    this.#style = style;
+    this.#now = now;
+  }
+
+  event(event: RunEvent, state: RunState): void {
+    if (event.type === 'run-started' || event.type === 'unit-interrupted') this.#begin();
+    if (event.type === 'unit-started') {
+      const title = state.byId.get(event.node)?.title ?? event.node;
+      this.#running.set(event.node, { title, since: this.#now() });
+    }
+    if (event.type === 'unit-succeeded' || event.type === 'unit-failed') this.#running.delete(event.node);
+    this.#waiting = [...state.ready.values()].reduce((sum, set) => sum + set.size, 0);
+    const line = event.type === 'unit-started' ? undefined : eventLine(event, state, this.#style);
+    if (line !== undefined) this.#print(line);
+    if (event.type === 'run-concluded') this.#end();
+  }
+
+  progress(node: NodeId, progress: Progress): void {
+    const running = this.#running.get(node);
+    if (running) running.progress = progress;
+  }
+
+  #begin(): void {
+    this.#timer ??= setInterval(() => this.#draw(), redrawMilliseconds);
+    this.#timer.unref();
+  }
+
+  #end(): void {
+    clearInterval(this.#timer);
+    this.#erase();
+  }
+
+  #print(line: string): void {
+    this.#erase();
+    this.#screen.write(`${line}\n`);
+    this.#draw();
+  }
+
+  #erase(): void {
+    if (this.#drawn > 0) this.#screen.write(`\u001b[${this.#drawn}A\u001b[J`);
+    this.#drawn = 0;
+  }
+
+  #draw(): void {
+    const most = Math.max(1, this.#screen.rows - 4);
+    const running = [...this.#running.values()];
+    const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => title.length));
+    const lines = running.slice(0, most).map((one) => this.#line(one, Math.min(titleWidth, 36)));
+    const hidden = running.length - Math.min(running.length, most) + this.#waiting;
+    if (hidden > 0) lines.push(this.#style.dim(`  · ${hidden} more waiting`));
+    this.#erase();
+    // One write for the whole area, so that it does not flicker; a line must not wrap, or erasing would miss it.
+    this.#screen.write(lines.map((line) => `${this.#cut(line)}\n`).join(''));
+    this.#drawn = lines.length;
+  }
+
+  #line(
+    { title, since, progress }: { title: string; since: number; progress?: Progress },
+    titleWidth: number,
+  ): string {
+    const style = this.#style;
+    const elapsed = (this.#now() - since) / 1000;
+    const name = title.slice(0, titleWidth).padEnd(titleWidth);
+    const head = `  ${style.cyan('▸')} ${name}`;
+    if (!progress) return `${head}  ${style.dim(duration(elapsed))}`;
+    const numbers = Object.entries(progress.metrics)
+      .slice(0, 3)
+      .map(([metric, value]) => `${metric} ${shortNumber(value)}`)
+      .join('  ');
+    if (progress.of === undefined)
+      return `${head}  ${progress.done}  ${style.dim(`${numbers}  ${duration(elapsed)}`)}`;
+    const share = Math.min(1, progress.done / Math.max(1, progress.of));
+    const filled = Math.round(share * barWidth);
+    const left = progress.done > 0 ? (elapsed / progress.done) * (progress.of - progress.done) : undefined;
+    const bar = style.green('━'.repeat(filled)) + style.dim('─'.repeat(barWidth - filled));
+    const eta = left === undefined ? '' : `${duration(left)} left`;
+    return `${head}  ${bar}  ${`${progress.done}/${progress.of}`.padStart(7)}  ${eta.padEnd(10)}  ${style.dim(numbers)}`;
+  }
+
+  #cut(line: string): string {
+    if (width(line) <= this.#screen.columns - 1) return line;
+    let room = this.#screen.columns - 2;
+    let text = '';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences take no room and are kept whole
+    for (const piece of line.match(/\u001b\[[0-9;]*m|[\s\S]/gu) ?? []) {
+      if (piece.startsWith('\u001b')) text += piece;
+      else if (room > 0) {
+        text += piece;
+        room -= 1;
+      }
+    }
+    return `${text}…`;
+  }
+}

@@ -1,0 +1,69 @@
+/** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
+
+/** Terminal escapes, other control characters, and the marks that turn text around, which hide what a line says. */
+const hidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
+  /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+export function visible(text: string): string {
+  return text.replace(hidden, '');
+}
+
+/** A code span; nothing in it is read as Markdown, HTML or a mention. */
+export function code(text: string): string {
+  const clean = visible(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  if (clean === '') return '` `';
+  const fence = '`'.repeat(longestRun(clean) + 1);
+  const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${clean}${pad}${fence}`;
+}
+
+/** A fenced block, whose fence is longer than any in the text. */
+export function fenced(text: string, language = 'text'): string {
+  const clean = visible(text);
+  const fence = '`'.repeat(Math.max(3, longestRun(clean) + 1));
+  return `${fence}${language}\n${clean}\n${fence}`;
+}
+
+/** Plain prose: every sign that means something to Markdown or HTML becomes an entity. */
+export function prose(text: string): string {
+  return visible(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[\\`*_[\]<#|~@&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
+export function sentence(text: string): string {
+  const pieces = visible(text).split('`');
+  if (pieces.length % 2 === 0) return code(text);
+  return pieces.map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece))).join('');
+}
+
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly ('left' | 'right')[] = [],
+): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const rule = `|${header.map((_, column) => (align[column] === 'right' ? ' ---: ' : ' --- ')).join('|')}|`;
+  return [line(header), rule, ...rows.map(line)].join('\n');
+}
+
+/** A fold that is closed until someone opens it. `summary` is HTML: only signs and `<code>` of ours, text by `htmlCode`. */
+export function fold(summary: string, body: string): string {
+  return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+export function htmlCode(text: string): string {
+  const clean = visible(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[&<>"'@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${clean}</code>`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

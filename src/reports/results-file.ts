@@ -1,0 +1,119 @@
+/**
+ * `experiment_results.jsonl`: one row for each unit that declares metrics, whether it completed or failed. The five keys
+ * `timestamp`, `phase`, `experiment_id`, `metrics`, `config` come first, so that a reader that knows only them keeps working.
+ */
+import { createHash } from 'node:crypto';
+import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { cellsOf } from '../engine/cells.ts';
+import type { RunEvent } from '../engine/event.ts';
+import type { RunState } from '../engine/state.ts';
+import type { NodeId } from '../plan/plan.ts';
+import { logName, type Reporter, type Revision } from '../ports.ts';
+
+export class ResultsFileWriter implements Reporter {
+  readonly #workspace: string;
+  readonly #runDirectory: string;
+  readonly #revision: Revision;
+
+  /** Both absolute. */
+  constructor(workspace: string, runDirectory: string, revision: Revision) {
+    this.#workspace = workspace;
+    this.#runDirectory = runDirectory;
+    this.#revision = revision;
+  }
+
+  /** Only this process writes rows, one at a time, so the file is never torn by parallel branches. */
+  event(event: RunEvent, state: RunState): void {
+    if (event.type !== 'unit-succeeded' && event.type !== 'unit-failed') return;
+    const row = this.#row(state, event.node);
+    if (row) this.#append(state, row);
+  }
+
+  /** Adds the rows of finished units that are missing, because the run was killed between its journal and this file. */
+  restore(state: RunState): void {
+    const path = this.#path(state);
+    const present = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    for (const { id } of state.plan.nodes) {
+      const row = this.#row(state, id);
+      if (row && !present.includes(JSON.stringify(row.run_id))) this.#append(state, row);
+    }
+  }
+
+  /** Undefined for what is no experiment: units without metrics, and those that were never started or are not over. */
+  #row(state: RunState, id: NodeId) {
+    const node = state.byId.get(id);
+    const command = node?.kind === 'unit' ? state.plan.commands[node.command] : undefined;
+    if (node?.kind !== 'unit' || command?.is !== 'run' || command.metrics.length === 0) return undefined;
+    const own = state.nodes.get(id);
+    const [cell] = cellsOf(state, [id]);
+    const { result, failure, startedAt, endedAt, attempt = 1, directory = null } = own ?? {};
+    if (!cell || startedAt === undefined || endedAt === undefined || !(result || failure)) return undefined;
+    const primary = command.primary;
+    const config = Object.entries(cell.config).sort();
+    return {
+      timestamp: endedAt,
+      phase: state.plan.results.phase,
+      experiment_id: cell.id,
+      metrics: cell.metrics,
+      config: Object.fromEntries(
+        Object.entries(cell.config).map(([name, value]) => [name, jsonValue(value)]),
+      ),
+      schema: 1,
+      run_id: `${state.run.id}/${id}${attempt > 1 ? `.${attempt}` : ''}`,
+      status: failure ? 'failed' : 'completed',
+      primary:
+        primary === undefined
+          ? null
+          : { name: primary, direction: state.plan.metrics[primary]?.better === 'lower' ? 'min' : 'max' },
+      seed: cell.config.seed === undefined ? null : jsonValue(cell.config.seed),
+      n_test: cell.samples ?? null,
+      error: failure?.message ?? null,
+      run: {
+        sha: this.#revision.sha,
+        dirty: this.#revision.dirty,
+        workflow: state.plan.name,
+        target: command.target,
+        attempt,
+        exit: result ? 0 : (failure?.exit ?? null),
+        error_class: failure?.class ?? null,
+        started: startedAt,
+        ended: endedAt,
+        seconds: result?.seconds ?? failure?.seconds ?? null,
+        log:
+          directory === null ? null : join(relative(this.#workspace, this.#runDirectory), directory, logName),
+        config_sha: createHash('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 12),
+      },
+    };
+  }
+
+  #append(state: RunState, row: object): void {
+    const path = this.#path(state);
+    // A file that somebody else left without a final newline gets one first, or two rows would become one.
+    appendFileSync(path, `${endsOpen(path) ? '\n' : ''}${JSON.stringify(row)}\n`);
+  }
+
+  #path(state: RunState): string {
+    return join(this.#workspace, state.plan.results.file);
+  }
+}
+
+/** Axis values keep their text in names; as configuration they are numbers where they look like some. */
+function jsonValue(text: string): string | number | boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function endsOpen(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size === 0) return false;
+    const last = Buffer.alloc(1);
+    readSync(file, last, 0, 1, size - 1);
+    return last[0] !== 0x0a;
+  } finally {
+    closeSync(file);
+  }
+}
