@@ -1,0 +1,81 @@
+export const id = 434;
+export const ids = [434];
+export const modules = {
+
+/***/ 6434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ newRunId),
+/* harmony export */   kg: () => (/* binding */ createRunFolder),
+/* harmony export */   pL: () => (/* binding */ findRunFolder),
+/* harmony export */   runIds: () => (/* binding */ runIds)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1583);
+/* harmony import */ var _run_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8702);
+/** Where a run lives on disk: `.ml-workflow/runs/<id>/` in the workspace, with its plan, its journal and its units. */
+
+
+
+
+
+
+const stateFolder = '.ml-workflow';
+/** Sorts by time and tells people which workflow it was. `now`: UTC, ISO 8601. */
+function newRunId(workflow, now) {
+    const stamp = now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+    return `${stamp}-${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_3__/* .slug */ .yR)(workflow)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}`;
+}
+function createRunFolder(workspace, run, plan) {
+    const folder = folderOf(workspace, run);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(folder.journal))
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e(`${folder.path}: there is a run of that id already`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'units'), { recursive: true });
+    const ignore = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, '.gitignore');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(ignore))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(ignore, '*\n');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'plan.json'), JSON.stringify(plan));
+    return folder;
+}
+/** The run of that id, or the newest one; undefined when there is none. */
+function findRunFolder(workspace, run) {
+    const runs = runIds(workspace);
+    const id = run ?? runs.at(-1);
+    if (id === undefined || !runs.includes(id))
+        return undefined;
+    const folder = folderOf(workspace, id);
+    return { folder, plan: readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'plan.json')) };
+}
+function readPlan(path) {
+    let plan;
+    try {
+        plan = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (plan?.schema !== _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planSchema */ .F)
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e(`${path}: planned by another version of ml-workflow`);
+    return plan;
+}
+function runIds(workspace) {
+    const runs = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, 'runs');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(runs))
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(runs)
+        .filter((id) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runs, id, 'journal.jsonl')))
+        .sort();
+}
+function folderOf(workspace, run) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, 'runs', run);
+    return { run, path, journal: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, 'journal.jsonl') };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,18 @@
+/** Entry of the command line. */
+import { main } from './cli/main.ts';
+
+export async function cli(): Promise<void> {
+  // `ml-workflow run … | head -1`: nobody reads on, which is no reason to end a run half done.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    // Everything a person can get wrong is a diagnostic; what arrives here is a mistake of ours.
+    process.stderr.write(
+      `internal error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}

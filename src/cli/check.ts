@@ -1,0 +1,25 @@
+/** `check`: every mistake of a workflow, or of all a project's files, at once. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../language/diagnostic.ts';
+import { prepare, wantedOf } from '../prepare.ts';
+import type { Arguments } from './arguments.ts';
+
+export function check(args: Arguments, folder: string, shownFrom: string): readonly Diagnostic[] {
+  const subjects = args.subject === undefined ? allWorkflows(folder) : [args.subject];
+  const found = subjects.flatMap(
+    (subject) => prepare({ wanted: wantedOf(subject, '<chain>'), folder, shownFrom, given: [] }).diagnostics,
+  );
+  const seen = new Set<string>();
+  return found.filter(({ source, span, code, message }) => {
+    const key = `${source.name} ${span.start} ${code} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function allWorkflows(folder: string): string[] {
+  const workflows = join(folder, 'workflows');
+  const files = existsSync(workflows) ? readdirSync(workflows).filter((file) => /\.ya?ml$/.test(file)) : [];
+  // A project without workflow files still has a project file to check: a chain that does nothing reads it.
+  return files.length === 0 ? ['/continue'] : files.sort().map((file) => join(workflows, file));
+}

@@ -1,0 +1,72 @@
+/** The action's inputs and outputs: the only place where their names stand beside `action.yml`, which a test compares. */
+import type { Decision, ReasonCode } from '../engine/event.ts';
+
+export const inputKeys = ['workflow', 'chain', 'params', 'project', 'token', 'comment'] as const;
+export type InputKey = (typeof inputKeys)[number];
+
+export const outputKeys = ['decision', 'reason_code', 'result', 'run'] as const;
+export type OutputKey = (typeof outputKeys)[number];
+
+/** What main leaves for post, by name. */
+export const stateKeys = ['check_runs', 'comment', 'folder', 'concluded'] as const;
+export type StateKey = (typeof stateKeys)[number];
+
+export interface Inputs {
+  readonly wanted: { readonly is: 'workflow' | 'chain'; readonly text: string };
+  readonly params: readonly { readonly name: string; readonly value: string; readonly text: string }[];
+  /** Relative to the workspace. */
+  readonly project: string;
+  /** Empty when nothing is to be written to GitHub. */
+  readonly token: string;
+  readonly comment: boolean;
+}
+
+export interface Outputs {
+  readonly decision: Decision | 'invalid';
+  readonly reason_code: ReasonCode | 'invalid-input' | 'refused-trigger';
+  /** JSON with `schema_version`. */
+  readonly result: string;
+  readonly run: string;
+}
+
+/** A mistake in the step's `with:`. */
+export class InputError extends Error {
+  readonly key: InputKey;
+
+  constructor(key: InputKey, message: string) {
+    super(message);
+    this.key = key;
+  }
+}
+
+export function readInputs(get: (key: InputKey) => string): Inputs {
+  const workflow = get('workflow').trim();
+  const chain = get('chain').trim();
+  if (workflow === '' && chain === '') throw new InputError('workflow', 'give `workflow:` or `chain:`');
+  if (workflow !== '' && chain !== '')
+    throw new InputError('chain', 'give `workflow:` or `chain:`, not both');
+  const comment = get('comment').trim();
+  if (comment !== 'true' && comment !== 'false')
+    throw new InputError('comment', `\`comment\` is \`true\` or \`false\`, found \`${comment}\``);
+  return {
+    wanted: workflow === '' ? { is: 'chain', text: chain } : { is: 'workflow', text: workflow },
+    params: readParams(get('params')),
+    project: get('project').trim() || '.',
+    token: get('token').trim(),
+    comment: comment === 'true',
+  };
+}
+
+/** One `name=value` a line; blank lines and lines that begin with `#` are left out. */
+function readParams(text: string): Inputs['params'] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const equals = line.indexOf('=');
+      if (equals < 1)
+        throw new InputError('params', `expected \`name=value\`, found \`${line.slice(0, 60)}\``);
+      return { name: line.slice(0, equals).trim(), value: line.slice(equals + 1).trim(), text: line };
+    });
+}

@@ -1,0 +1,46 @@
+/** What a person asked for → a checked plan, or the diagnostics why not. The same for every way in. */
+import type { Diagnostic } from './language/diagnostic.ts';
+import { type Source, sourceOf } from './language/source.ts';
+import { planChain } from './plan/lower.ts';
+import type { Plan } from './plan/plan.ts';
+import { type LocalTargetOptions, load, type Wanted } from './project/load.ts';
+
+export interface Prepared {
+  /** Undefined when there are errors. */
+  readonly plan: Plan | undefined;
+  readonly targets: ReadonlyMap<string, LocalTargetOptions>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PrepareRequest {
+  readonly wanted: Wanted;
+  /** Absolute. */
+  readonly folder: string;
+  /** Absolute; what paths in messages are relative to. */
+  readonly shownFrom: string;
+  /** Values for the workflow's parameters, with the text they were written in. */
+  readonly given: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
+}
+
+export function prepare(request: PrepareRequest): Prepared {
+  const loaded = load(request.folder, request.shownFrom, request.wanted);
+  const { project, workflow, targets, diagnostics } = loaded;
+  if (!workflow) return { plan: undefined, targets, diagnostics: diagnostics.sorted() };
+  const planned = planChain(project, {
+    ...workflow,
+    given: request.given.map(({ name, value, source }) => ({
+      name,
+      value,
+      origin: { source, span: { start: 0, end: source.text.length } },
+    })),
+  });
+  planned.diagnostics.addAll(diagnostics.sorted());
+  const hasErrors = planned.diagnostics.hasErrors;
+  return { plan: hasErrors ? undefined : planned.plan, targets, diagnostics: planned.diagnostics.sorted() };
+}
+
+/** A text with an arrow or a slash and no file ending is a chain; anything else names a workflow. */
+export function wantedOf(text: string, shownAs: string): Wanted {
+  const isChain = /→|->|\[|\s/.test(text) || (text.startsWith('/') && !/\.ya?ml$/.test(text));
+  return isChain ? { is: 'chain', source: sourceOf(shownAs, text) } : { is: 'workflow', reference: text };
+}

@@ -1,0 +1,188 @@
+/** The built program as a person or another program runs it: what it says, its exit code, and what it leaves on disk. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { cli, type Ended, journalIn, projectWith } from './drivers/rig.ts';
+import { temporaryFolder } from './targets/rig.ts';
+
+const measure = (json: string) =>
+  `{ run: 'echo ''${json}'' > "$ML_RUN_DIR/m.json"', metrics: [{ json: $ML_RUN_DIR/m.json, fields: [accuracy] }] }`;
+const files = {
+  'ml-workflow.yml': `commands:
+  train: ${measure('{"accuracy": 0.9}')}
+  nan: ${measure('{"accuracy": NaN}')}
+  forgets: { run: 'true', metrics: [{ json: $ML_RUN_DIR/m.json, fields: [accuracy] }] }
+  deploy: { run: 'touch deployed', deploys: production }
+  lacks: { run: 'no-such-program --x' }
+  takes: { run: 'echo "$@"', params: { epochs: { type: integer, default: 1, flag: --epochs } } }
+`,
+  'workflows/good.yml':
+    'params: { epochs: { type: integer, default: 3 } }\nchain: /takes → /train → /if:acc>0.5 → /deploy\n',
+  'workflows/broken.yml': 'chain: [/train\nname: x\n',
+  'workflows/wrong.yml': 'chain: |\n  /train → /if:acurracy>0.9 → /deploy\n  /depoly\n',
+};
+const project = () => projectWith(files);
+const within = (folder: string, ...words: string[]) => cli([...words], { cwd: folder });
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+const escapes = /\u001b/;
+
+/** One mistake: said once, with its place where it has one, on standard error; nothing is begun. */
+function expectRefused(folder: string, { code, out, err }: Ended, parts: readonly (string | RegExp)[]): void {
+  for (const part of parts)
+    typeof part === 'string' ? expect(err).toContain(part) : expect(err).toMatch(part);
+  expect(err.match(/^error/gm)).toHaveLength(1);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).not.toMatch(/internal|\n\s+at /);
+  expect(existsSync(join(folder, '.ml-workflow'))).toBe(false);
+}
+
+describe('help', () => {
+  it.each(['help', '--help', '-h', 'help run', 'run --help', 'plan -h', 'check --help'])(
+    '%s',
+    async (words) => {
+      const { code, out, err } = await cli(words.split(' '));
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('ml-workflow');
+      expect(out).not.toMatch(escapes);
+    },
+  );
+
+  it('version', async () => {
+    const { version } = JSON.parse(
+      readFileSync(fileURLToPath(new URL('../package.json', import.meta.url)), 'utf8'),
+    );
+    for (const word of ['--version', '-V', 'version'])
+      expect(await cli([word])).toMatchObject({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('what cannot be is refused before anything runs', () => {
+  it.each([
+    ['an unknown command', ['rnu'], ['unknown command `rnu`', 'did you mean `run`?']],
+    ['no workflow', ['run'], ['`run` needs a workflow or a chain', '= help: ']],
+    [
+      'an unknown option',
+      ['check', '--fromat', 'json'],
+      ['unknown option `--fromat`', 'did you mean `--format`?'],
+    ],
+    ['an unknown format', ['plan', 'good', '--format', 'xml'], ['unknown format `xml`', 'formats are']],
+    [
+      'an unknown parameter',
+      ['run', 'good', '--epoch', '3'],
+      ['no parameter `epoch`', '`--epochs`', '[unknown-param]'],
+    ],
+    [
+      'a value of the wrong type',
+      ['run', 'good', '--epochs', 'many'],
+      ['`epochs` takes a whole number, found `many`', '--> <arguments>:1:'],
+    ],
+    ['an unknown workflow', ['run', 'goood'], ['unknown workflow `goood`', 'did you mean `good`?']],
+    ['a file that is not there', ['run', 'workflows/none.yml'], ['no such file: `workflows/none.yml`']],
+    [
+      'a folder that is not there',
+      ['run', 'good', '--project', 'none'],
+      ['no such folder: `none`', '= help: '],
+    ],
+    ['broken YAML', ['run', 'broken'], [/--> workflows\/broken\.yml:\d+:\d+/]],
+    [
+      'an unknown metric',
+      ['run', '/train → /if:acurracy>0.9 → /deploy'],
+      ['`acurracy`', '--> <chain>:1:14', 'did you mean `accuracy`?'],
+    ],
+    [
+      'an unknown command in a chain',
+      ['run', '/train → /depoly'],
+      [
+        'unknown command `/depoly` [unknown-command]',
+        '--> <chain>:1:10',
+        '^^^^^^^',
+        'did you mean `/deploy`?',
+      ],
+    ],
+    ['a broken chain', ['run', '/train → parallel[/deploy'], ['`[` is never closed', '--> <chain>:1:']],
+    ['a gate that decides nothing', ['run', '/if:1>0 → /deploy'], ['[constant-gate]']],
+  ])('%s', async (_name, words, parts) => {
+    const folder = project();
+    expectRefused(folder, await within(folder, ...words), parts);
+  });
+
+  it('every mistake of a file at once, at its line', async () => {
+    const folder = project();
+    const { code, err } = await within(folder, 'run', 'wrong');
+    expect(code).toBe(2);
+    expect(err).toContain('--> workflows/wrong.yml:2:16');
+    expect(err).toContain('--> workflows/wrong.yml:3:3');
+    expect(err).toContain('2 errors');
+  });
+
+  it('in an empty folder too', async () => {
+    const folder = temporaryFolder();
+    for (const words of [['run', 'x'], ['plan', 'x'], ['run', '/x'], ['resume']])
+      expectRefused(folder, await within(folder, ...words), []);
+    expect(await within(folder, 'run', '/continue')).toMatchObject({ code: 0, err: '' });
+    expect((await within(folder, 'check')).code).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a run', () => {
+  it('that passes', async () => {
+    const folder = project();
+    const { code, out, err } = await within(folder, 'run', 'good', '--epochs', '7');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('gate met');
+    expect(out).not.toMatch(escapes);
+    expect(readdirSync(folder)).toContain('deployed');
+  });
+
+  it.each([
+    ['without the metrics file', '/forgets', 1, ['m.json: the command did not write it']],
+    ['with NaN in it', '/nan', 1, ['m.json: `accuracy` is NaN']],
+    ['with a program that is not there', '/lacks', 1, ['no-such-program', 'exit code 127']],
+    ['with a gate that is not met', '/train → /if:acc>0.95', 3, ['gate not met', 'acc 0.9 > 0.95']],
+    ['with a demand that is not met', '/train → /require:acc>0.95', 3, ['gate not met']],
+  ])('%s', async (_name, first, code, parts) => {
+    const folder = project();
+    const ended = await within(folder, 'run', `${first} → /deploy`);
+    expect([ended.code, ended.err.match(/error/)]).toEqual([code, null]);
+    for (const part of parts) expect(ended.out).toContain(part);
+    expect(existsSync(join(folder, 'deployed'))).toBe(false);
+    expect(journalIn(folder).at(-1)?.type).toBe('run-concluded');
+  });
+});
+
+describe('for programs', () => {
+  it('`--format json` gives JSON and nothing else, whatever comes of it', async () => {
+    const folder = project();
+    const json = async (...words: string[]) => {
+      const { code, out } = await within(folder, ...words, '--format', 'json');
+      return [code, JSON.parse(out)];
+    };
+    expect(await json('run', 'good')).toMatchObject([
+      0,
+      { schema_version: 1, decision: 'passed', gates: [{ outcome: 'met' }] },
+    ]);
+    expect(await json('run', '/nan')).toMatchObject([
+      1,
+      { decision: 'failed', failures: [{ class: 'nan-loss' }] },
+    ]);
+    expect(await json('run', '/nope')).toMatchObject([
+      2,
+      { schema_version: 1, diagnostics: [{ code: 'unknown-command' }] },
+    ]);
+    expect(await json('plan', 'good')).toMatchObject([0, { schema: 1, name: 'good' }]);
+    expect(await json('plan', 'wrong')).toMatchObject([2, { diagnostics: [{}, {}] }]);
+    expect(await json('check', 'good')).toMatchObject([0, { diagnostics: [] }]);
+    expect(await json('check', 'wrong')).toMatchObject([2, { diagnostics: [{}, {}] }]);
+  });
+
+  it('there are no escape codes without a terminal, with or without NO_COLOR', async () => {
+    const folder = project();
+    for (const environment of [{}, { NO_COLOR: '1' }, { TERM: 'xterm-256color', COLORTERM: 'truecolor' }]) {
+      for (const words of [['run', 'good'], ['plan', 'good'], ['run', 'wrong'], ['rnu']]) {
+        const { out, err } = await cli(words, { cwd: folder, environment });
+        expect(out + err).not.toMatch(escapes);
+      }
+    }
+  });
+});

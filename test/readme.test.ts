@@ -1,0 +1,84 @@
+/**
+ * README stays true: every block behind `<!-- output: … -->` is what that command prints, every `<!-- file: … -->` block is
+ * the file it is run on, and the YAML for GitHub names inputs that exist. `UPDATE_GOLDEN=1` rewrites the outputs.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = new URL('..', import.meta.url).pathname;
+const path = join(root, 'README.md');
+const readme = readFileSync(path, 'utf8');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ml-workflow-readme-'));
+  for (const name of ['examples', 'workflows'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const [, name = '', text = ''] of readme.matchAll(/<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g)) {
+    writeFileSync(join(folder, name), text);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const outputs = [...readme.matchAll(/<!-- output: ml-workflow (.+?) -->\n```text\n([\s\S]*?)```/g)];
+
+test.each(outputs.map(([, command = '', text = '']) => ({ command, text })))(
+  '`ml-workflow $command` prints what README says',
+  ({ command, text }) => {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'dist/cli.js'), ...command.split(' ')],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: folder },
+      },
+    );
+    const printed = `${stderr}${stdout}`.trim();
+    if (process.env.UPDATE_GOLDEN === '1') {
+      const before = readFileSync(path, 'utf8');
+      const head = `<!-- output: ml-workflow ${command} -->\n\`\`\`text\n`;
+      const start = before.indexOf(head) + head.length;
+      writeFileSync(
+        path,
+        `${before.slice(0, start)}${printed}\n${before.slice(before.indexOf('```', start))}`,
+      );
+      return;
+    }
+    expect(printed).toBe(text.trim());
+  },
+);
+
+test('README shows a plan and a mistake', () => {
+  expect(outputs).toHaveLength(2);
+});
+
+test.each(['README.md', 'docs/action.md'])(
+  'the YAML for GitHub in %s gives only inputs that exist',
+  (file) => {
+    const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+    const text = readFileSync(join(root, file), 'utf8');
+    const workflows = [...text.matchAll(/```yaml\n(on: [\s\S]*?)```/g)].map(([, yaml = '']) => parse(yaml));
+    expect(workflows).not.toEqual([]);
+    for (const { jobs } of workflows) {
+      for (const { steps } of Object.values<{ steps: { uses?: string; with?: object }[] }>(jobs)) {
+        const own = steps.filter(({ uses }) => uses?.startsWith('moola/ml-workflow@'));
+        expect(own).toHaveLength(1);
+        for (const key of Object.keys(own[0]?.with ?? {})) expect(Object.keys(action.inputs)).toContain(key);
+      }
+    }
+  },
+);
+
+test.each(['inputs', 'outputs'])('docs/action.md lists the same %s as action.yml', (kind) => {
+  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+  const text = readFileSync(join(root, 'docs/action.md'), 'utf8');
+  const [, section = ''] = text.split(kind === 'inputs' ? '## Inputs' : '## Outputs');
+  const [table = ''] = section.split('\n## ');
+  const listed = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+  expect(listed).toEqual(Object.keys(action[kind]));
+});
