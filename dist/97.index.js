@@ -98,8 +98,11 @@ const codes = {
     'expression-in-file': 'error',
 };
 
+// EXTERNAL MODULE: ./build/language/source.js
+var language_source = __webpack_require__(1786);
 ;// CONCATENATED MODULE: ./build/language/diagnostic.js
 /** What is wrong with a person's text: where, how badly, and what to type instead. */
+
 
 /** Collects the diagnostics of one check, so that all of them come out at once. */
 class Diagnostics {
@@ -143,9 +146,6 @@ class Diagnostics {
                 return true;
         return false;
     }
-    get count() {
-        return this.#list.length;
-    }
     get hasErrors() {
         return this.#errors > 0;
     }
@@ -153,7 +153,7 @@ class Diagnostics {
     sorted() {
         const seen = new Set();
         return [...this.#list]
-            .sort((a, b) => compareText(a.source.name, b.source.name) || a.span.start - b.span.start)
+            .sort((a, b) => compareText(a.source.name, b.source.name) || startInFile(a) - startInFile(b))
             .filter((diagnostic) => {
             const key = `${diagnostic.source.name}\n${diagnostic.span.start}\n${diagnostic.code}\n${diagnostic.message}`;
             if (seen.has(key))
@@ -162,6 +162,10 @@ class Diagnostics {
             return true;
         });
     }
+}
+/** A chain inside a file counts from its own beginning; the order is that of the file. */
+function startInFile({ source, span }) {
+    return (0,language_source/* offsetInFile */.H0)(source, span.start);
 }
 function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
@@ -373,6 +377,7 @@ function countDiagnostics(diagnostics) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   H0: () => (/* binding */ offsetInFile),
 /* harmony export */   oZ: () => (/* binding */ lineText),
 /* harmony export */   sourceOf: () => (/* binding */ sourceOf),
 /* harmony export */   ss: () => (/* binding */ embeddedSource)
@@ -431,12 +436,12 @@ function notationWidth(text, at, quote) {
 }
 function placeOf(source, span) {
     const starts = lineStarts(source);
-    const start = hostOffset(source, span.start);
+    const start = offsetInFile(source, span.start);
     const line = lineAt(starts, start);
     const lineStart = starts[line - 1] ?? 0;
     const lineEnd = endOfLine(source, line);
     // The last character's place plus one, so that a span never takes in what the notation put behind it.
-    const end = span.end > span.start ? hostOffset(source, span.end - 1) + 1 : start;
+    const end = span.end > span.start ? offsetInFile(source, span.end - 1) + 1 : start;
     const column = start - lineStart + 1;
     return { file: source.name, line, column, endColumn: column + Math.max(1, Math.min(end, lineEnd) - start) };
 }
@@ -450,7 +455,8 @@ function lineText(source, line) {
 function hostText(source) {
     return source.host?.text ?? source.text;
 }
-function hostOffset(source, offset) {
+/** The place in the file a person edits of an offset of the source's own text. */
+function offsetInFile(source, offset) {
     if (!source.host)
         return Math.min(offset, source.text.length);
     const { offsets } = source.host;
@@ -2118,7 +2124,7 @@ var plan_metrics = __webpack_require__(711);
 
 
 /** Above it a plan is a mistake, or an attack: calls that double at every level. */
-const mostNodes = 100_000;
+const mostNodes = 300_000;
 /** Ids name files and folders, whose names end at 255 bytes; an attempt and an ending still go behind. */
 const longestPlace = 120;
 class PlanBuilder {
@@ -2368,7 +2374,10 @@ function joinAlternatives(flow, branches) {
     const newCells = branches.filter((branch) => branch.cells !== cells).flatMap((branch) => branch.cells);
     if (newCells.length > 0)
         flow.cells = [...new Set(newCells)];
-    flow.last = [...new Set(branches.flatMap(({ last }) => last))];
+    // Those from before stand first: the last that ran is the nearest.
+    const { last } = flow;
+    const ends = [...branches].sort((a, b) => Number(b.last === last) - Number(a.last === last));
+    flow.last = [...new Set(ends.flatMap((branch) => branch.last))];
     flow.uncertain ||= branches.some(({ uncertain }) => uncertain);
 }
 /** After branches that all ran: a metric, step or variable that several of them know has no single meaning. */
@@ -2533,7 +2542,8 @@ function resolveCommand(project, command, source, diagnostics) {
     diagnostics.add('unknown-axis', source, tailSpan, `\`${tail}\` is no point of an axis of \`/${head}\``, {
         help: axes.length === 0
             ? `\`/${head}\` has no axes; declare them under \`axes:\``
-            : `a point is written \`${axes[0]}-<value>\`; axes of \`/${head}\`: ${axes.map((axis) => `\`${axis}\``).join(', ')}`,
+            : (meantPoint(axes, tail) ??
+                `a point is written \`${axes[0]}-<value>\`; axes of \`/${head}\`: ${axes.map((axis) => `\`${axis}\``).join(', ')}`),
     });
     return undefined;
 }
@@ -2569,6 +2579,11 @@ function pointOf(axes, text) {
         .sort((a, b) => b.length - a.length)
         .find((name) => wanted.startsWith(`${(0,language_name/* normalised */.Z7)(name)}_`) && text.length > name.length + 1);
     return axis === undefined ? undefined : { axis, value: text.slice(axis.length + 1) };
+}
+/** `sgima-0.10` → did you mean `sigma-0.10`? */
+function meantPoint(axes, text) {
+    const [, name = '', value = ''] = /^(.+?)-(\d.*)$/.exec(text) ?? [];
+    return name === '' ? undefined : (0,language_name/* didYouMean */.au)(name, axes, (axis) => `${axis}-${value}`);
 }
 /** `sigm-0.10` is a mistyped point, not an argument. */
 function looksLikePoint(text) {
@@ -2650,6 +2665,10 @@ class Binder {
                 break;
             const option = optionOf(argument);
             if (!option) {
+                if (!argument.quoted && /^-[A-Za-z]/.test(argument.text)) {
+                    this.#report('unknown-param', argument.span, `has no parameter \`${argument.text}\``);
+                    continue;
+                }
                 const free = positional.find((param) => !this.#given.has(param));
                 if (free)
                     this.#given.set(free, { template, span: argument.span });
@@ -2661,7 +2680,8 @@ class Binder {
             const next = words[index + 1];
             const value = next && !optionOf(next.argument) ? next : undefined;
             const param = definition.params.find(({ name }) => (0,language_name/* normalised */.Z7)(name) === (0,language_name/* normalised */.Z7)(option.name));
-            if (param?.type !== 'boolean' && !option.inline && value)
+            const isTruth = value !== undefined && /^(?:true|false)$/.test(value.argument.text);
+            if (!option.inline && value && (param?.type !== 'boolean' || isTruth))
                 index += 1;
             if (!param) {
                 const names = definition.params.map(({ name }) => name);
@@ -2672,7 +2692,8 @@ class Binder {
                 this.#give(param, { template: withoutPrefix(template, option.length), span: argument.span });
             }
             else if (param.type === 'boolean') {
-                this.#give(param, { template: bind_text('true'), span: argument.span });
+                const template = value && isTruth ? value.template : bind_text('true');
+                this.#give(param, { template, span: argument.span });
             }
             else if (value) {
                 this.#give(param, { template: value.template, span: value.argument.span });
@@ -3632,6 +3653,7 @@ function prepare(request) {
         return { plan: undefined, targets, diagnostics: diagnostics.sorted() };
     const planned = planChain(project, {
         ...workflow,
+        checkOnly: request.checkOnly ?? false,
         given: request.given.map(({ name, value, source }) => ({
             name,
             value,
@@ -3642,9 +3664,11 @@ function prepare(request) {
     const hasErrors = planned.diagnostics.hasErrors;
     return { plan: hasErrors ? undefined : planned.plan, targets, diagnostics: planned.diagnostics.sorted() };
 }
-/** A text with an arrow or a slash and no file ending is a chain; anything else names a workflow. */
+/** The name of a file, or one bare word, is a workflow; anything else is a chain. */
 function wantedOf(text, shownAs) {
-    const isChain = /→|->|\[|\s/.test(text) || (text.startsWith('/') && !/\.ya?ml$/.test(text));
+    const hasArrow = /→|->/.test(text);
+    const isFile = /\.ya?ml$/.test(text) && !hasArrow;
+    const isChain = !isFile && (hasArrow || /^\s*\/|[\s[(]/.test(text));
     return isChain ? { is: 'chain', source: (0,source.sourceOf)(shownAs, text) } : { is: 'workflow', reference: text };
 }
 
@@ -3915,6 +3939,10 @@ class Definitions {
         }
     }
     /** When all files have been taken. */
+    /** `name`: normalised. */
+    hasCommand(name) {
+        return this.#commands.has(name);
+    }
     project(broken) {
         for (const { name, origin } of this.#namedAxes) {
             if (this.#axes.has((0,language_name/* normalised */.Z7)(name)))
@@ -3986,8 +4014,7 @@ const direction = schemas/* enum */.k5n(['max', 'min']);
 const duration = schemas/* union */.KCZ([
     schemas/* number */.aig().positive('a duration is more than 0'),
     schemas/* string */.YjP()
-        .regex(/^\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`')
-        .refine((text) => Number.parseFloat(text) > 0, 'a duration is more than 0'),
+        .regex(/^(?=.*[1-9])\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`'),
 ])
     .transform((written) => {
     if (typeof written === 'number')
@@ -4026,7 +4053,8 @@ const command = schemas/* strictObject */.rej({
     shell: schemas/* enum */.k5n(['bash', 'sh']).default('bash'),
     target: schema_name.default('local'),
     timeout: duration.optional(),
-    env: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default([]),
+    env: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable'))
+        .default([]),
     params: params.default({}),
     axes: schemas/* array */.YOg(plainName).optional(),
     outputs: schemas/* array */.YOg(path).default([]),
@@ -4339,10 +4367,13 @@ function documentOf(source, diagnostics) {
     try {
         const document = (0,dist/* parseDocument */.Tp)(source.text, { prettyErrors: false, uniqueKeys: true });
         for (const { message, pos, code } of document.errors) {
-            const duplicate = code === 'DUPLICATE_KEY';
             const span = { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) };
-            const text = duplicate ? 'this key stands here twice' : `invalid YAML: ${firstLine(message)}`;
-            diagnostics.add(duplicate ? 'duplicate-definition' : 'invalid-yaml', source, span, text);
+            if (code === 'DUPLICATE_KEY')
+                reportTwins(document, source, pos[0], diagnostics);
+            else {
+                const text = code === 'MULTIPLE_DOCS' ? 'a file holds one document' : firstLine(message);
+                diagnostics.add('invalid-yaml', source, span, `invalid YAML: ${text}`);
+            }
         }
         if (document.errors.length > 0)
             return undefined;
@@ -4353,6 +4384,25 @@ function documentOf(source, diagnostics) {
         diagnostics.add('invalid-yaml', source, { start: 0, end: 1 }, message);
         return undefined;
     }
+}
+/** A key that stands twice in one mapping, the second time at `at`. */
+function reportTwins(document, source, at, diagnostics) {
+    (0,dist/* visit */.YR)(document, {
+        Map(_key, { items }) {
+            const keys = items.map(({ key }) => key).filter(dist/* isScalar */.jn);
+            const second = keys.find(({ range }) => range?.[0] === at);
+            const first = keys.find(({ value }) => second && String(value) === String(second.value));
+            if (!second?.range || !first?.range)
+                return;
+            const span = { start: at, end: second.range[1] };
+            diagnostics.add('duplicate-definition', source, span, `\`${String(second.value)}\` stands here twice`, {
+                related: [
+                    { message: 'first defined here', source, span: { start: first.range[0], end: first.range[1] } },
+                ],
+            });
+            return dist/* visit */.YR.BREAK;
+        },
+    });
 }
 /** `${{ … }}` is GitHub's own notation; in these files it would be text that looks like a value. */
 function refuseExpressions(document, source, diagnostics) {
@@ -4399,7 +4449,7 @@ function load(folder, shownFrom, wanted) {
     }
     const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path)));
     const own = wanted.is === 'workflow'
-        ? findWorkflow(wanted.reference, files, folder, shownFrom, diagnostics)
+        ? findWorkflow(wanted.reference, files, folder, shownFrom, (name) => definitions.hasCommand(name), diagnostics)
         : undefined;
     if (own && !files.includes(own))
         files.push(own);
@@ -4455,7 +4505,7 @@ function obstacleOf({ name, file, diagnostics }) {
     return found.sorted();
 }
 /** A workflow by path, as given or below the project; by the name it gives itself; by the name of its file. */
-function findWorkflow(reference, files, folder, shownFrom, diagnostics) {
+function findWorkflow(reference, files, folder, shownFrom, isCommand, diagnostics) {
     const source = (0,language_source.sourceOf)('<arguments>', reference);
     const span = { start: 0, end: reference.length };
     if (/\.ya?ml$/.test(reference)) {
@@ -4474,12 +4524,12 @@ function findWorkflow(reference, files, folder, shownFrom, diagnostics) {
         return found;
     const names = files.map(({ name }) => name);
     const all = (0,language_name/* listOf */.c3)(names.map((name) => `\`${name}\``), 'and');
-    diagnostics.add('unknown-workflow', source, span, `unknown workflow \`${reference}\``, {
-        help: (0,language_name/* didYouMean */.au)(reference, names) ??
-            (names.length === 0
-                ? `workflow files stand in \`${shownPath((0,external_node_path_.join)(folder, workflowsFolder), shownFrom)}/\``
-                : `workflows here: ${all}`),
-    });
+    const help = isCommand(wanted)
+        ? `to run the command, write \`/${reference}\``
+        : names.length === 0
+            ? `workflow files stand in \`${shownPath((0,external_node_path_.join)(folder, workflowsFolder), shownFrom)}/\``
+            : ((0,language_name/* didYouMean */.au)(reference, names) ?? `workflows here: ${all}`);
+    diagnostics.add('unknown-workflow', source, span, `unknown workflow \`${reference}\``, { help });
     return undefined;
 }
 function workflowFiles(folder) {

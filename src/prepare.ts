@@ -18,6 +18,8 @@ export interface PrepareRequest {
   readonly folder: string;
   /** Absolute; what paths in messages are relative to. */
   readonly shownFrom: string;
+  /** Nothing will run: values that only a run needs may be missing. */
+  readonly checkOnly?: boolean;
   /** Values for the workflow's parameters, with the text they were written in. */
   readonly given: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
 }
@@ -28,6 +30,7 @@ export function prepare(request: PrepareRequest): Prepared {
   if (!workflow) return { plan: undefined, targets, diagnostics: diagnostics.sorted() };
   const planned = planChain(project, {
     ...workflow,
+    checkOnly: request.checkOnly ?? false,
     given: request.given.map(({ name, value, source }) => ({
       name,
       value,
@@ -39,8 +42,10 @@ export function prepare(request: PrepareRequest): Prepared {
   return { plan: hasErrors ? undefined : planned.plan, targets, diagnostics: planned.diagnostics.sorted() };
 }
 
-/** A text with an arrow or a slash and no file ending is a chain; anything else names a workflow. */
+/** The name of a file, or one bare word, is a workflow; anything else is a chain. */
 export function wantedOf(text: string, shownAs: string): Wanted {
-  const isChain = /→|->|\[|\s/.test(text) || (text.startsWith('/') && !/\.ya?ml$/.test(text));
+  const hasArrow = /→|->/.test(text);
+  const isFile = /\.ya?ml$/.test(text) && !hasArrow;
+  const isChain = !isFile && (hasArrow || /^\s*\/|[\s[(]/.test(text));
   return isChain ? { is: 'chain', source: sourceOf(shownAs, text) } : { is: 'workflow', reference: text };
 }

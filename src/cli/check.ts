@@ -2,13 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../language/diagnostic.ts';
+import { sourceOf } from '../language/source.ts';
 import { prepare, wantedOf } from '../prepare.ts';
+import type { Wanted } from '../project/load.ts';
 import type { Arguments } from './arguments.ts';
 
 export function check(args: Arguments, folder: string, shownFrom: string): readonly Diagnostic[] {
-  const subjects = args.subject === undefined ? allWorkflows(folder) : [args.subject];
+  const subjects = args.subject === undefined ? allWorkflows(folder) : [wantedOf(args.subject, '<chain>')];
   const found = subjects.flatMap(
-    (subject) => prepare({ wanted: wantedOf(subject, '<chain>'), folder, shownFrom, given: [] }).diagnostics,
+    (wanted) => prepare({ wanted, folder, shownFrom, given: [], checkOnly: true }).diagnostics,
   );
   const seen = new Set<string>();
   return found.filter(({ source, span, code, message }) => {
@@ -17,9 +19,10 @@ export function check(args: Arguments, folder: string, shownFrom: string): reado
   });
 }
 
-function allWorkflows(folder: string): string[] {
+function allWorkflows(folder: string): Wanted[] {
   const workflows = join(folder, 'workflows');
   const files = existsSync(workflows) ? readdirSync(workflows).filter((file) => /\.ya?ml$/.test(file)) : [];
   // A project without workflow files still has a project file to check: a chain that does nothing reads it.
-  return files.length === 0 ? ['/continue'] : files.sort().map((file) => join(workflows, file));
+  if (files.length === 0) return [{ is: 'chain', source: sourceOf('<chain>', '/continue') }];
+  return files.sort().map((file) => ({ is: 'workflow', reference: join(workflows, file) }));
 }

@@ -1,6 +1,6 @@
 /** What is wrong with a person's text: where, how badly, and what to type instead. */
 import { type Code, codes, type Severity } from './codes.ts';
-import type { Source, Span } from './source.ts';
+import { offsetInFile, type Source, type Span } from './source.ts';
 
 export interface Diagnostic {
   readonly code: Code;
@@ -69,10 +69,6 @@ export class Diagnostics {
     return false;
   }
 
-  get count(): number {
-    return this.#list.length;
-  }
-
   get hasErrors(): boolean {
     return this.#errors > 0;
   }
@@ -81,7 +77,7 @@ export class Diagnostics {
   sorted(): readonly Diagnostic[] {
     const seen = new Set<string>();
     return [...this.#list]
-      .sort((a, b) => compareText(a.source.name, b.source.name) || a.span.start - b.span.start)
+      .sort((a, b) => compareText(a.source.name, b.source.name) || startInFile(a) - startInFile(b))
       .filter((diagnostic) => {
         const key = `${diagnostic.source.name}\n${diagnostic.span.start}\n${diagnostic.code}\n${diagnostic.message}`;
         if (seen.has(key)) return false;
@@ -89,6 +85,11 @@ export class Diagnostics {
         return true;
       });
   }
+}
+
+/** A chain inside a file counts from its own beginning; the order is that of the file. */
+function startInFile({ source, span }: Diagnostic): number {
+  return offsetInFile(source, span.start);
 }
 
 function compareText(a: string, b: string): number {

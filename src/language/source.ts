@@ -85,12 +85,12 @@ function notationWidth(text: string, at: number, quote: '"' | "'"): number {
 
 export function placeOf(source: Source, span: Span): Place {
   const starts = lineStarts(source);
-  const start = hostOffset(source, span.start);
+  const start = offsetInFile(source, span.start);
   const line = lineAt(starts, start);
   const lineStart = starts[line - 1] ?? 0;
   const lineEnd = endOfLine(source, line);
   // The last character's place plus one, so that a span never takes in what the notation put behind it.
-  const end = span.end > span.start ? hostOffset(source, span.end - 1) + 1 : start;
+  const end = span.end > span.start ? offsetInFile(source, span.end - 1) + 1 : start;
   const column = start - lineStart + 1;
   return { file: source.name, line, column, endColumn: column + Math.max(1, Math.min(end, lineEnd) - start) };
 }
@@ -106,7 +106,8 @@ function hostText(source: Source): string {
   return source.host?.text ?? source.text;
 }
 
-function hostOffset(source: Source, offset: number): number {
+/** The place in the file a person edits of an offset of the source's own text. */
+export function offsetInFile(source: Source, offset: number): number {
   if (!source.host) return Math.min(offset, source.text.length);
   const { offsets } = source.host;
   return offsets[Math.min(offset, offsets.length - 1)] ?? 0;

@@ -13,7 +13,7 @@ export type Base = Pick<PlanNode, 'id' | 'parent' | 'scope' | 'title' | 'at'>;
 export type Mutable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
 /** Above it a plan is a mistake, or an attack: calls that double at every level. */
-const mostNodes = 100_000;
+const mostNodes = 300_000;
 
 /** Ids name files and folders, whose names end at 255 bytes; an attempt and an ending still go behind. */
 const longestPlace = 120;

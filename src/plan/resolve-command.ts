@@ -57,7 +57,8 @@ export function resolveCommand(
     help:
       axes.length === 0
         ? `\`/${head}\` has no axes; declare them under \`axes:\``
-        : `a point is written \`${axes[0]}-<value>\`; axes of \`/${head}\`: ${axes.map((axis) => `\`${axis}\``).join(', ')}`,
+        : (meantPoint(axes, tail) ??
+          `a point is written \`${axes[0]}-<value>\`; axes of \`/${head}\`: ${axes.map((axis) => `\`${axis}\``).join(', ')}`),
   });
   return undefined;
 }
@@ -108,6 +109,12 @@ function pointOf(axes: readonly string[], text: string): AxisPoint | undefined {
     .sort((a, b) => b.length - a.length)
     .find((name) => wanted.startsWith(`${normalised(name)}_`) && text.length > name.length + 1);
   return axis === undefined ? undefined : { axis, value: text.slice(axis.length + 1) };
+}
+
+/** `sgima-0.10` → did you mean `sigma-0.10`? */
+function meantPoint(axes: readonly string[], text: string): string | undefined {
+  const [, name = '', value = ''] = /^(.+?)-(\d.*)$/.exec(text) ?? [];
+  return name === '' ? undefined : didYouMean(name, axes, (axis) => `${axis}-${value}`);
 }
 
 /** `sigm-0.10` is a mistyped point, not an argument. */

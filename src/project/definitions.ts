@@ -121,6 +121,11 @@ export class Definitions {
   }
 
   /** When all files have been taken. */
+  /** `name`: normalised. */
+  hasCommand(name: string): boolean {
+    return this.#commands.has(name);
+  }
+
   project(broken: NonNullable<Project['broken']>): Project {
     for (const { name, origin } of this.#namedAxes) {
       if (this.#axes.has(normalised(name))) continue;

@@ -48,7 +48,14 @@ export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded 
   const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path)));
   const own =
     wanted.is === 'workflow'
-      ? findWorkflow(wanted.reference, files, folder, shownFrom, diagnostics)
+      ? findWorkflow(
+          wanted.reference,
+          files,
+          folder,
+          shownFrom,
+          (name) => definitions.hasCommand(name),
+          diagnostics,
+        )
       : undefined;
   if (own && !files.includes(own)) files.push(own);
   const broken = new Map<string, readonly Diagnostic[]>();
@@ -117,6 +124,7 @@ function findWorkflow(
   files: readonly ReadWorkflow[],
   folder: string,
   shownFrom: string,
+  isCommand: (name: string) => boolean,
   diagnostics: Diagnostics,
 ): ReadWorkflow | undefined {
   const source = sourceOf('<arguments>', reference);
@@ -140,13 +148,12 @@ function findWorkflow(
     names.map((name) => `\`${name}\``),
     'and',
   );
-  diagnostics.add('unknown-workflow', source, span, `unknown workflow \`${reference}\``, {
-    help:
-      didYouMean(reference, names) ??
-      (names.length === 0
-        ? `workflow files stand in \`${shownPath(join(folder, workflowsFolder), shownFrom)}/\``
-        : `workflows here: ${all}`),
-  });
+  const help = isCommand(wanted)
+    ? `to run the command, write \`/${reference}\``
+    : names.length === 0
+      ? `workflow files stand in \`${shownPath(join(folder, workflowsFolder), shownFrom)}/\``
+      : (didYouMean(reference, names) ?? `workflows here: ${all}`);
+  diagnostics.add('unknown-workflow', source, span, `unknown workflow \`${reference}\``, { help });
   return undefined;
 }
 

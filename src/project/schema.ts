@@ -28,8 +28,7 @@ const duration = z
     z.number().positive('a duration is more than 0'),
     z
       .string()
-      .regex(/^\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`')
-      .refine((text) => Number.parseFloat(text) > 0, 'a duration is more than 0'),
+      .regex(/^(?=.*[1-9])\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`'),
   ])
   .transform((written) => {
     if (typeof written === 'number') return written;
@@ -80,7 +79,9 @@ const command = z
     shell: z.enum(['bash', 'sh']).default('bash'),
     target: name.default('local'),
     timeout: duration.optional(),
-    env: z.array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)).default([]),
+    env: z
+      .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable'))
+      .default([]),
     params: params.default({}),
     axes: z.array(plainName).optional(),
     outputs: z.array(path).default([]),

@@ -1,6 +1,6 @@
 /** A YAML file → a typed value, with every mistake at its line and column. */
 import { readFileSync } from 'node:fs';
-import { type Document, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostics } from '../language/diagnostic.ts';
 import { type Source, type Span, sourceOf } from '../language/source.ts';
@@ -65,10 +65,12 @@ function documentOf(source: Source, diagnostics: Diagnostics): (Document & { con
   try {
     const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
     for (const { message, pos, code } of document.errors) {
-      const duplicate = code === 'DUPLICATE_KEY';
       const span = { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) };
-      const text = duplicate ? 'this key stands here twice' : `invalid YAML: ${firstLine(message)}`;
-      diagnostics.add(duplicate ? 'duplicate-definition' : 'invalid-yaml', source, span, text);
+      if (code === 'DUPLICATE_KEY') reportTwins(document, source, pos[0], diagnostics);
+      else {
+        const text = code === 'MULTIPLE_DOCS' ? 'a file holds one document' : firstLine(message);
+        diagnostics.add('invalid-yaml', source, span, `invalid YAML: ${text}`);
+      }
     }
     if (document.errors.length > 0) return undefined;
     return Object.assign(document, { content: document.toJS() ?? {} });
@@ -77,6 +79,25 @@ function documentOf(source: Source, diagnostics: Diagnostics): (Document & { con
     diagnostics.add('invalid-yaml', source, { start: 0, end: 1 }, message);
     return undefined;
   }
+}
+
+/** A key that stands twice in one mapping, the second time at `at`. */
+function reportTwins(document: Document, source: Source, at: number, diagnostics: Diagnostics): void {
+  visit(document, {
+    Map(_key, { items }) {
+      const keys = items.map(({ key }) => key).filter(isScalar);
+      const second = keys.find(({ range }) => range?.[0] === at);
+      const first = keys.find(({ value }) => second && String(value) === String(second.value));
+      if (!second?.range || !first?.range) return;
+      const span = { start: at, end: second.range[1] };
+      diagnostics.add('duplicate-definition', source, span, `\`${String(second.value)}\` stands here twice`, {
+        related: [
+          { message: 'first defined here', source, span: { start: first.range[0], end: first.range[1] } },
+        ],
+      });
+      return visit.BREAK;
+    },
+  });
 }
 
 /** `${{ … }}` is GitHub's own notation; in these files it would be text that looks like a value. */

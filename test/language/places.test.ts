@@ -27,7 +27,7 @@ describe('a mistake is shown in its file', () => {
     ['a plain scalar of two lines', 'chain: /a →\n  /b → => /c\n', 2, 8],
     ['single quotes', "chain: '/a ''x'' → => /c'\n", 1, 20],
     ['double quotes', 'chain: "/a \\"x\\" → => /c"\n', 1, 20],
-    ['double quotes with escapes', 'chain: "/a \\u2192 \\x2f\\x62 \\U0001F600 \\u2192 => /c → →"\n', 1, 45],
+    ['double quotes with escapes', 'chain: "/a \\u2192 \\x2f\\x62 \\U0001F600 \\u2192 => /c → →"\n', 1, 46],
     ['double quotes over two lines', 'chain: "/a \\\n   → => /c"\n', 2, 6],
     ['double quotes, folded', 'chain: "/a\n   → => /c"\n', 2, 6],
     ['an alias', 'description: &c /a → => /c\nchain: *c\n', 1, 22],
@@ -129,9 +129,7 @@ describe('a mistake is shown in its file', () => {
 
   it('of a long line as the part around it', () => {
     const long = Array.from({ length: 50 }, (_, index) => `/step-${index}`).join(' → ');
-    expect(
-      printed(parse(sourceOf('<chain>', `${long} => /x → ${long}`)).diagnostics),
-    ).toMatchInlineSnapshot(`
+    expect(printed(parse(sourceOf('<chain>', `${long} => /x → ${long}`)).diagnostics)).toMatchInlineSnapshot(`
       "
       error: \`=>\` is not an arrow of this language [wrong-arrow]
        --> <chain>:1:539

@@ -357,6 +357,17 @@ describe('a mistake', () => {
       planned('parallel[/train:sigma-1 | /train:sigma-2] → /best-model:select', yaml).text,
     ).toMatchInlineSnapshot(`
       "
+      error: no cell reports \`lss\` [unknown-metric]
+        --> ml-workflow.yml:27:3
+         |
+      27 |   best-model:
+         |   ^^^^^^^^^^
+         = note: selected here
+        --> <chain>:1:45
+         |
+       1 | parallel[/train:sigma-1 | /train:sigma-2] → /best-model:select
+         |                                             ^^^^^^^^^^^^^^^^^^
+         = help: did you mean \`loss\`?
       error: no cell reports \`losss\` [unknown-metric]
         --> ml-workflow.yml:29:12
          |
@@ -374,17 +385,6 @@ describe('a mistake', () => {
       29 |     where: losss < 1 and accuracy >= 30
          |                                      ^^
          = help: write \`0.3\` or \`30%\`
-      error: no cell reports \`lss\` [unknown-metric]
-        --> ml-workflow.yml:27:3
-         |
-      27 |   best-model:
-         |   ^^^^^^^^^^
-         = note: selected here
-        --> <chain>:1:45
-         |
-       1 | parallel[/train:sigma-1 | /train:sigma-2] → /best-model:select
-         |                                             ^^^^^^^^^^^^^^^^^^
-         = help: did you mean \`loss\`?
       "
     `);
   });

@@ -52,7 +52,7 @@ describe('a project file', () => {
     `);
     expect(one('a: 1\n---\nb: 2\n')).toMatchInlineSnapshot(`
       "
-      error: invalid YAML: source contains multiple documents; please use YAML.parseAllDocuments() [invalid-yaml]
+      error: invalid YAML: a file holds one document [invalid-yaml]
        --> ml-workflow.yml:2:1
         |
       2 | ---
@@ -181,11 +181,6 @@ results: { phase: one, id: "{cell}" }
         |
       2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
         |                         ^^^^
-      error: \`commands.a.timeout\`: a duration is more than 0 [invalid-value]
-       --> ml-workflow.yml:2:25
-        |
-      2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
-        |                         ^^^^
       error: \`commands.a.shell\`: expected \`bash\` or \`sh\`, found \`zsh\` [invalid-value]
        --> ml-workflow.yml:2:38
         |
@@ -211,7 +206,7 @@ results: { phase: one, id: "{cell}" }
         |
       2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
         |                                                                                ^^^^^^
-      error: \`commands.a.env.0\`: invalid string: must match pattern /^[A-Za-z_][A-Za-z0-9_]*$/ [invalid-value]
+      error: \`commands.a.env.0\`: this is no name of an environment variable [invalid-value]
        --> ml-workflow.yml:2:95
         |
       2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
@@ -398,23 +393,38 @@ select: { winner: { max: acc } }
   ml-train: { run: x, params: { a-b: { default: x }, A_B: { default: y } } }
   ML_Train: { run: y }
   twice: { run: x }
-  twice: { run: y }
+  "twice": { run: y }
 `),
     ).toMatchInlineSnapshot(`
       "
-      error: this key stands here twice [duplicate-definition]
+      error: \`twice\` stands here twice [duplicate-definition]
        --> ml-workflow.yml:5:3
         |
-      5 |   twice: { run: y }
-        |   ^
+      5 |   "twice": { run: y }
+        |   ^^^^^^^
+        = note: first defined here
+       --> ml-workflow.yml:4:3
+        |
+      4 |   twice: { run: x }
+        |   ^^^^^
       "
     `);
     expect(
       one(
-        'commands:\n  ml-train: { run: x }\n  ML_Train: { run: y }\nmetrics: { a: { aliases: [b] }, b: {}, c: { aliases: [a, C] } }\naxes: { s: {}, S: {} }\n',
+        'commands:\n  ml-train: { run: x, params: { a-b: {}, A_B: {} } }\n  ML_Train: { run: y }\nmetrics: { a: { aliases: [b] }, b: {}, c: { aliases: [a, C] } }\naxes: { s: {}, S: {} }\n',
       ),
     ).toMatchInlineSnapshot(`
       "
+      error: parameter \`A_B\` is defined twice [duplicate-definition]
+       --> ml-workflow.yml:2:42
+        |
+      2 |   ml-train: { run: x, params: { a-b: {}, A_B: {} } }
+        |                                          ^^^
+        = note: first defined here
+       --> ml-workflow.yml:2:33
+        |
+      2 |   ml-train: { run: x, params: { a-b: {}, A_B: {} } }
+        |                                 ^^^
       error: \`/ML_Train\` is defined twice [duplicate-definition]
        --> ml-workflow.yml:3:3
         |
@@ -423,7 +433,7 @@ select: { winner: { max: acc } }
         = note: first defined here
        --> ml-workflow.yml:2:3
         |
-      2 |   ml-train: { run: x }
+      2 |   ml-train: { run: x, params: { a-b: {}, A_B: {} } }
         |   ^^^^^^^^
       error: metric \`b\` is defined twice [duplicate-definition]
        --> ml-workflow.yml:4:33
@@ -663,18 +673,18 @@ describe('a workflow file', () => {
       ),
     ).toMatchInlineSnapshot(`
       "
-      error: unknown command \`/b\` [unknown-command]
-       --> workflows/w.yml:4:5
-        |
-      4 |     /b → /if:acc>1 → /c
-        |     ^^
-        = help: did you mean \`/a\` or \`/w\`?
       error: \`w\` needs \`--n\` [invalid-param]
        --> workflows/w.yml:1:11
         |
       1 | params: { n: { type: integer } }
         |           ^
         = help: pass \`--n\`, or declare a \`default:\`
+      error: unknown command \`/b\` [unknown-command]
+       --> workflows/w.yml:4:5
+        |
+      4 |     /b → /if:acc>1 → /c
+        |     ^^
+        = help: did you mean \`/a\` or \`/w\`?
       error: unknown command \`/c\` [unknown-command]
        --> workflows/w.yml:4:22
         |
