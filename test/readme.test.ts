@@ -82,3 +82,39 @@ test.each(['inputs', 'outputs'])('docs/action.md lists the same %s as action.yml
   const listed = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(listed).toEqual(Object.keys(action[kind]));
 });
+
+test('docs/command-line.md shows the commands and options of `--help`', () => {
+  const text = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  const { stdout: help } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), '--help'], {
+    encoding: 'utf8',
+  });
+  const commands = [...help.matchAll(/^ {2}(ml-workflow \w+)/gm)].map(([, command]) => command);
+  const options = [...help.matchAll(/^ {2}(--\w+)/gm)].map(([, option]) => option);
+  expect(commands.length).toBeGreaterThan(4);
+  expect(
+    [...text.matchAll(/^(ml-workflow \w+)(?: |$)/gm)].map(([, command]) => command).slice(0, commands.length),
+  ).toEqual(commands);
+  expect([...text.matchAll(/^\| `(--\w+)/gm)].map(([, option]) => option)).toEqual(options);
+});
+
+test('docs/command-line.md shows a results row with the keys of a real one', () => {
+  const text = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  const [, json = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+  writeFileSync(
+    join(folder, 'ml-workflow.yml'),
+    `commands:
+  train:
+    shell: sh
+    run: |
+      echo '{"accuracy": 0.9}' > "$ML_RUN_DIR/metrics.json"
+    metrics: [{ json: $ML_RUN_DIR/metrics.json, fields: [accuracy] }]
+`,
+  );
+  const { status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'run', '/train'], {
+    cwd: folder,
+  });
+  expect(status).toBe(0);
+  const row = JSON.parse(readFileSync(join(folder, 'experiment_results.jsonl'), 'utf8'));
+  expect(Object.keys(row)).toEqual(Object.keys(JSON.parse(json)));
+  expect(Object.keys(row.run)).toEqual(Object.keys(JSON.parse(json).run));
+});
