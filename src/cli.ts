@@ -2,10 +2,12 @@
 import { main } from './cli/main.ts';
 
 export async function cli(): Promise<void> {
-  // `ml-workflow run … | head -1`: nobody reads on, which is no reason to end a run half done.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  // A reader that went away, a closed terminal or a full disk behind `>` is no reason to end a run half done.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (!['EPIPE', 'EIO', 'ENOSPC'].includes(error.code ?? '')) throw error;
+    });
+  }
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {

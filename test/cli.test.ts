@@ -1,4 +1,5 @@
 /** The built program as a person or another program runs it: what it says, its exit code, and what it leaves on disk. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,7 @@ const files = {
   'workflows/broken.yml': 'chain: [/train\nname: x\n',
   'workflows/wrong.yml': 'chain: |\n  /train → /if:acurracy>0.9 → /deploy\n  /depoly\n',
 };
+const cliPath = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const project = () => projectWith(files);
 const within = (folder: string, ...words: string[]) => cli([...words], { cwd: folder });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
@@ -66,7 +68,25 @@ describe('what cannot be is refused before anything runs', () => {
       ['check', '--fromat', 'json'],
       ['unknown option `--fromat`', 'did you mean `--format`?'],
     ],
-    ['an unknown format', ['plan', 'good', '--format', 'xml'], ['unknown format `xml`', 'formats are']],
+    ['a short option', ['run', 'good', '-v'], ['unknown option `-v`', '= help: ']],
+    ['help about nothing', ['help', 'rnu'], ['unknown command `rnu`', 'did you mean `run`?']],
+    [
+      'a format that only `plan` has',
+      ['run', 'good', '--format', 'mermaid'],
+      ['unknown format `mermaid`', 'formats of `run` are `text`, `json`'],
+    ],
+    ['a parameter without a value', ['run', 'good', '--param', 'epochs'], ['expected `--param name=value`']],
+    [
+      'a number that is missing',
+      ['run', 'good', '--epochs'],
+      ['takes a whole number, found `true`', '[invalid-param]'],
+    ],
+    [
+      'a command in place of a workflow',
+      ['run', 'train'],
+      ['unknown workflow `train`', 'to run the command, write `/train`'],
+    ],
+    ['an unknown format', ['plan', 'good', '--format', 'xml'], ['unknown format `xml`', 'formats of `plan` are']],
     [
       'an unknown parameter',
       ['run', 'good', '--epoch', '3'],
@@ -185,4 +205,39 @@ describe('for programs', () => {
       }
     }
   });
+});
+
+describe('parameters', () => {
+  const dry = {
+    'ml-workflow.yml':
+      'commands: { show: { run: \'echo "$@"\', params: { dry: { type: boolean, default: false, flag: --dry }, format: { default: a, flag: --format } } } }\n',
+    'workflows/my sweep.yml':
+      'params: { dry: { type: boolean, default: false }, format: { default: a } }\nchain: /show\n',
+  };
+  const shown = (folder: string) => {
+    const [run = ''] = readdirSync(join(folder, '.ml-workflow/runs'));
+    return readFileSync(join(folder, '.ml-workflow/runs', run, 'units/1-show/ml.log'), 'utf8').trim();
+  };
+
+  it('a boolean is set by its name alone, and a name that an option has goes by `--param`', async () => {
+    const folder = projectWith(dry);
+    const ended = await within(folder, 'run', 'workflows/my sweep.yml', '--dry', '--param', 'format=b');
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(shown(folder)).toBe('--dry --format b');
+  });
+
+  it('`check` judges the values it is given', async () => {
+    const folder = projectWith(files);
+    expect(await within(folder, 'check', 'good', '--epochs', '3')).toMatchObject({ code: 0 });
+    expect(await within(folder, 'check', 'good', '--epochs', 'three')).toMatchObject({ code: 2 });
+  });
+});
+
+it('a full disk behind the output does not end a run half done', async () => {
+  const folder = project();
+  const { status } = spawnSync('sh', ['-c', `"$0" "$1" run good > /dev/full`, process.execPath, cliPath], {
+    cwd: folder,
+  });
+  expect(status).toBe(0);
+  expect(existsSync(join(folder, 'deployed'))).toBe(true);
 });

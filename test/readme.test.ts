@@ -3,9 +3,9 @@
  * the file it is run on, and the YAML for GitHub names inputs that exist. `UPDATE_GOLDEN=1` rewrites the outputs.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -19,6 +19,7 @@ beforeAll(() => {
   for (const name of ['examples', 'workflows'])
     cpSync(join(root, name), join(folder, name), { recursive: true });
   for (const [, name = '', text = ''] of readme.matchAll(/<!-- file: (\S+) -->\n```\w*\n([\s\S]*?)```/g)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
 });
@@ -53,8 +54,23 @@ test.each(outputs.map(([, command = '', text = '']) => ({ command, text })))(
   },
 );
 
-test('README shows a plan and a mistake', () => {
-  expect(outputs).toHaveLength(2);
+test('README shows a plan, a mistake and a project of the reader', () => {
+  expect(outputs).toHaveLength(3);
+});
+
+test.each([
+  'README.md',
+  'docs/action.md',
+  'docs/command-line.md',
+  'docs/language.md',
+  'docs/project-file.md',
+  'docs/diagnostics.md',
+  'bench/README.md',
+])('every link of %s leads to a file that is there', (file) => {
+  const text = readFileSync(join(root, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+    if (!target.startsWith('http')) expect(existsSync(join(root, dirname(file), target)), target).toBe(true);
+  }
 });
 
 test.each(['README.md', 'docs/action.md'])(

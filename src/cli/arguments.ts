@@ -46,6 +46,8 @@ export function parseArguments(words: readonly string[]): Arguments {
   }
   if (command === 'help') {
     const topic = commands.find((name) => name === rest[0]);
+    if (rest[0] !== undefined && !topic)
+      throw new UsageError(`unknown command \`${rest[0]}\``, didYouMean(rest[0], commands));
     return { command, ...nothing, ...(topic ? { topic } : {}) };
   }
   return parseOptions(command, rest);
@@ -61,7 +63,10 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     const word = words[index] ?? '';
     const [, name, inline] = /^--([^=]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
     if (word === '-h' || name === 'help') return { command: 'help', ...nothing, topic: command };
+    if (/^-[^-\s/]$/.test(word))
+      throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
     if (name === undefined) {
+      if (command === 'version') throw new UsageError(`unexpected \`${word}\``);
       if (subject !== undefined)
         throw new UsageError(
           `unexpected \`${word}\``,
@@ -77,21 +82,27 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
       if (next === undefined) throw new UsageError(`\`--${name}\` has no value`);
       return next;
     };
+    const source = (text: string) =>
+      sourceOf('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
     if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume')) logs = true;
     else if (name === 'project') project = value();
-    else if (name === 'format') format = formatOf(value());
-    else if (command !== 'run' && command !== 'plan') {
+    else if (name === 'format') format = formatOf(value(), command);
+    else if (name === 'param' && takesParameters(command)) {
+      const text = value();
+      const equals = text.indexOf('=');
+      if (equals < 1) throw new UsageError(`expected \`--param name=value\`, found \`${text}\``);
+      given.push({ name: text.slice(0, equals), value: text.slice(equals + 1), source: source(text) });
+    } else if (takesParameters(command)) {
+      // `--dry-run` in front of another option, or at the end, is a boolean that is set.
+      const next = words[index + 1];
+      const text = inline === undefined && (next === undefined || next.startsWith('--')) ? 'true' : value();
+      given.push({ name, value: text, source: source(text) });
+    } else {
+      const known = ['project', 'format', 'logs'];
       throw new UsageError(
         `unknown option \`--${name}\``,
-        didYouMean(name, ['project', 'format', 'logs'], (known) => `--${known}`),
+        didYouMean(name, known, (one) => `--${one}`),
       );
-    } else {
-      const text = value();
-      given.push({
-        name,
-        value: text,
-        source: sourceOf('<arguments>', inline === undefined ? `--${name} ${text}` : word),
-      });
     }
   }
   return {
@@ -104,12 +115,15 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
   };
 }
 
-function formatOf(text: string): Format {
-  const format = formats.find((name) => name === text);
-  if (!format)
-    throw new UsageError(
-      `unknown format \`${text}\``,
-      `formats are ${formats.map((name) => `\`${name}\``).join(', ')}`,
-    );
-  return format;
+/** The commands that are given a workflow, and so its parameters. */
+function takesParameters(command: CommandName): boolean {
+  return command === 'run' || command === 'plan' || command === 'check';
+}
+
+function formatOf(text: string, command: CommandName): Format {
+  const known = formats.filter((name) => name !== 'mermaid' || command === 'plan');
+  const format = known.find((name) => name === text);
+  if (format) return format;
+  const help = `formats of \`${command}\` are ${known.map((name) => `\`${name}\``).join(', ')}`;
+  throw new UsageError(`unknown format \`${text}\``, help);
 }

@@ -2,15 +2,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../language/diagnostic.ts';
+import { didYouMean } from '../language/name.ts';
 import { sourceOf } from '../language/source.ts';
 import { prepare, wantedOf } from '../prepare.ts';
 import type { Wanted } from '../project/load.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, UsageError } from './arguments.ts';
 
 export function check(args: Arguments, folder: string, shownFrom: string): readonly Diagnostic[] {
+  const [option] = args.given;
+  if (args.subject === undefined && option) {
+    const help = didYouMean(option.name, ['project', 'format'], (known) => `--${known}`);
+    throw new UsageError(`unknown option \`--${option.name}\``, help);
+  }
   const subjects = args.subject === undefined ? allWorkflows(folder) : [wantedOf(args.subject, '<chain>')];
   const found = subjects.flatMap(
-    (wanted) => prepare({ wanted, folder, shownFrom, given: [], checkOnly: true }).diagnostics,
+    (wanted) => prepare({ wanted, folder, shownFrom, given: args.given, checkOnly: true }).diagnostics,
   );
   const seen = new Set<string>();
   return found.filter(({ source, span, code, message }) => {

@@ -15,6 +15,7 @@ A workflow is a file (\`workflows/sweep.yml\`), the name of one in \`workflows/\
 Options
   --project <folder>   the folder with \`ml-workflow.yml\` (default: this one)
   --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`
+  --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
   --logs               run and resume: also show what the commands print, as it comes
   --help               more about a command
 
@@ -44,7 +45,7 @@ Examples
   ml-workflow plan '/train → /if:acc>90 → /deploy'
   ml-workflow plan sweep --format mermaid
 `,
-  check: `ml-workflow check [<workflow | chain>]
+  check: `ml-workflow check [<workflow | chain>] [--<param> <value> …]
 
 Reports every mistake at once, with place and help. Without a workflow it checks the project file and all of \`workflows/\`.
 Exit code 2 when there is an error; warnings and notices alone are 0.

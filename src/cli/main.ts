@@ -9,6 +9,7 @@ import type { Diagnostic } from '../language/diagnostic.ts';
 import { diagnosticJson } from '../language/diagnostic-json.ts';
 import { didYouMean } from '../language/name.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { prepare, wantedOf } from '../prepare.ts';
 import { paintWith, type Style, styleFor } from '../reports/style.ts';
@@ -217,7 +218,7 @@ async function reportersFor(
 
 /** Declared outputs that are there now. */
 function deployedFiles(
-  plan: Parameters<typeof import('../reports/plan-text.ts').planText>[0],
+  plan: Plan,
   workspace: string,
   shown: (path: string) => string,
 ): { label: string; path: string }[] {

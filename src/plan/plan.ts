@@ -253,6 +253,25 @@ export interface ResultsFile {
   readonly id: string;
 }
 
+export type MetricOperand = GateExpression & { readonly kind: 'metric' };
+export type VariableOperand = GateExpression & { readonly kind: 'variable' };
+
+/** The metrics and variables a condition reads, in its order. */
+export function operandsOf(expression: GateExpression): (MetricOperand | VariableOperand)[] {
+  switch (expression.kind) {
+    case 'metric':
+    case 'variable':
+      return [expression];
+    case 'not':
+    case 'negative':
+      return operandsOf(expression.operand);
+    case 'binary':
+      return [...operandsOf(expression.left), ...operandsOf(expression.right)];
+    default:
+      return [];
+  }
+}
+
 /** A text as a value of the type, or undefined when it is none. */
 export function parseValue(type: ParameterType, literal: string): Value | undefined {
   switch (type) {

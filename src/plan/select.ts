@@ -4,7 +4,7 @@ import { didYouMean, listOf } from '../language/name.ts';
 import type { Span } from '../language/source.ts';
 import type { Context } from './context.ts';
 import { canonicalMetric, metricOf } from './metrics.ts';
-import type { GateExpression, Selection } from './plan.ts';
+import { operandsOf, type Selection } from './plan.ts';
 import { resolveCandidateCondition } from './resolve-condition.ts';
 
 /** `measured`: what the collected cells report, their primary metric first. */
@@ -42,7 +42,8 @@ export function planSelection(
   const where = text && parseConditionText(text, diagnostics);
   const expression = text && where && resolveCandidateCondition(where, { ...context, source: text });
   if (text && where && expression) {
-    for (const { written } of metricsIn(expression)) known(written, { source: text, span: where.span });
+    for (const { written } of operandsOf(expression).filter((operand) => operand.kind === 'metric'))
+      known(written, { source: text, span: where.span });
   }
   return {
     metric: known(declared.metric),
@@ -50,18 +51,4 @@ export function planSelection(
     ...(where && expression ? { where: { text: where.text, expression } } : {}),
     ties: declared.ties.map(({ metric, direction }) => ({ metric: known(metric), direction })),
   };
-}
-
-function metricsIn(expression: GateExpression): (GateExpression & { kind: 'metric' })[] {
-  switch (expression.kind) {
-    case 'metric':
-      return [expression];
-    case 'not':
-    case 'negative':
-      return metricsIn(expression.operand);
-    case 'binary':
-      return [...metricsIn(expression.left), ...metricsIn(expression.right)];
-    default:
-      return [];
-  }
 }

@@ -5,7 +5,7 @@ import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Progress, Reporter } from '../ports.ts';
 import { eventLine } from './event-line.ts';
-import { type Style, width } from './style.ts';
+import { cutTo, padded, type Style, width } from './style.ts';
 import { duration } from './words.ts';
 
 export interface Screen {
@@ -75,13 +75,16 @@ export class LiveView implements Reporter {
   #draw(): void {
     const most = Math.max(1, this.#screen.rows - 4);
     const running = [...this.#running.values()];
-    const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => title.length));
+    const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => width(title)));
     const lines = running.slice(0, most).map((one) => this.#line(one, Math.min(titleWidth, 36)));
     const hidden = running.length - Math.min(running.length, most) + this.#waiting;
     if (hidden > 0) lines.push(this.#style.dim(`  · ${hidden} more waiting`));
     this.#erase();
-    // One write for the whole area, so that it does not flicker; a line must not wrap, or erasing would miss it.
-    this.#screen.write(lines.map((line) => `${this.#cut(line)}\n`).join(''));
+    // One write for the whole area, so that it does not flicker. A line must not wrap, or erasing would miss it: it is
+    // cut, and wrapping is off while it is written, because terminals differ in what they take for wide.
+    this.#screen.write(
+      `\u001b[?7l${lines.map((line) => `${cutTo(line, this.#screen.columns - 1)}\n`).join('')}\u001b[?7h`,
+    );
     this.#drawn = lines.length;
   }
 
@@ -91,7 +94,7 @@ export class LiveView implements Reporter {
   ): string {
     const style = this.#style;
     const elapsed = (this.#now() - since) / 1000;
-    const name = title.slice(0, titleWidth).padEnd(titleWidth);
+    const name = padded(cutTo(title, titleWidth), titleWidth);
     const head = `  ${style.cyan('▸')} ${name}`;
     if (!progress) return `${head}  ${style.dim(duration(elapsed))}`;
     const numbers = Object.entries(progress.metrics)
@@ -106,20 +109,5 @@ export class LiveView implements Reporter {
     const bar = style.green('━'.repeat(filled)) + style.dim('─'.repeat(barWidth - filled));
     const eta = left === undefined ? '' : `${duration(left)} left`;
     return `${head}  ${bar}  ${`${progress.done}/${progress.of}`.padStart(7)}  ${eta.padEnd(10)}  ${style.dim(numbers)}`;
-  }
-
-  #cut(line: string): string {
-    if (width(line) <= this.#screen.columns - 1) return line;
-    let room = this.#screen.columns - 2;
-    let text = '';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences take no room and are kept whole
-    for (const piece of line.match(/\u001b\[[0-9;]*m|[\s\S]/gu) ?? []) {
-      if (piece.startsWith('\u001b')) text += piece;
-      else if (room > 0) {
-        text += piece;
-        room -= 1;
-      }
-    }
-    return `${text}…`;
   }
 }

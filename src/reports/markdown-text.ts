@@ -3,7 +3,7 @@
 /** Terminal escapes, other control characters, and the marks that turn text around, which hide what a line says. */
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-  /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+  /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 export function visible(text: string): string {
   return text.replace(hidden, '');
@@ -27,11 +27,15 @@ export function fenced(text: string, language = 'text'): string {
   return `${fence}${language}\n${clean}\n${fence}`;
 }
 
-/** Plain prose: every sign that means something to Markdown or HTML becomes an entity. */
+/**
+ * Plain prose: every sign that means something to Markdown or HTML becomes an entity. Mentions, references and addresses
+ * are found by GitHub in the finished text, so they are broken by a sign that takes no room.
+ */
 export function prose(text: string): string {
   return visible(text)
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/[\\`*_[\]<#|~@&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/@(?=[\w-])|#(?=\d)|\bwww(?=\.)/g, (found) => `${found}\u200b`)
+    .replace(/[\\`*_[\]<|~&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
@@ -46,8 +50,9 @@ export function table(
   rows: readonly (readonly string[])[],
   align: readonly ('left' | 'right')[] = [],
 ): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  // A backslash in front of a bar would escape our own backslash, and the bar would end the cell.
+  const escaped = (cell: string) => cell.replace(/\\(?=\|)/g, '\\\u200b').replaceAll('|', '\\|');
+  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
   const rule = `|${header.map((_, column) => (align[column] === 'right' ? ' ---: ' : ' --- ')).join('|')}|`;
   return [line(header), rule, ...rows.map(line)].join('\n');
 }

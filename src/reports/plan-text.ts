@@ -1,5 +1,13 @@
 /** A plan as a person checks it before it runs: the chain as a tree, how each name was read, what each gate compares. */
-import type { Gate, GateExpression, NodeId, Plan, PlanNode, Template, UnitNode } from '../plan/plan.ts';
+import {
+  type Gate,
+  type NodeId,
+  operandsOf,
+  type Plan,
+  type PlanNode,
+  type Template,
+  type UnitNode,
+} from '../plan/plan.ts';
 import type { Style } from './style.ts';
 import { duration } from './words.ts';
 
@@ -82,7 +90,8 @@ class PlanPrinter {
   }
 
   #gate(depth: number, title: string, gate: Gate): void {
-    const sources = metricsOf(gate.expression).map(({ written, metric, unit, from }) => {
+    const metrics = operandsOf(gate.expression).filter((operand) => operand.kind === 'metric');
+    const sources = metrics.map(({ written, metric, unit, from }) => {
       const titles = from.map((id) => this.#byId.get(id)?.title ?? id).join(' or ');
       return `${written === metric ? written : `${written} is ${metric}`} (${unit}) from ${titles}`;
     });
@@ -118,20 +127,6 @@ class PlanPrinter {
       if (command.deploys !== undefined) parts.push(`deploys to ${command.deploys}`);
     }
     return parts.join(', ');
-  }
-}
-
-function metricsOf(expression: GateExpression): (GateExpression & { kind: 'metric' })[] {
-  switch (expression.kind) {
-    case 'metric':
-      return [expression];
-    case 'not':
-    case 'negative':
-      return metricsOf(expression.operand);
-    case 'binary':
-      return [...metricsOf(expression.left), ...metricsOf(expression.right)];
-    default:
-      return [];
   }
 }
 

@@ -303,7 +303,7 @@ function sweepRow(
     config: config.map((name) => cell.config[name] ?? ''),
     values: metrics.map((metric) => cell.metrics[metric] ?? null),
     ...(cell.seconds === undefined ? {} : { seconds: cell.seconds }),
-    best: cell.id === best,
+    best: best !== undefined && cell.directory !== undefined && `/${best}`.endsWith(`/${cell.directory}`),
     ...(cell.error === undefined ? {} : { error: cell.error }),
   };
 }
@@ -315,7 +315,7 @@ function bestCell(state: RunState, cells: readonly NodeId[]): string | undefined
       node.command === 'best-model:select' &&
       node.collects.some((cell) => cells.includes(cell)),
   );
-  const best = selected && state.nodes.get(selected.id)?.result?.values.best_id;
+  const best = selected && state.nodes.get(selected.id)?.result?.values.best_model;
   return typeof best === 'string' ? best : undefined;
 }
 

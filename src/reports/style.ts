@@ -49,8 +49,38 @@ export function paintWith(style: Style): Paint {
   };
 }
 
-/** Columns a text takes; every sign we print is one wide. */
+/** East Asian and emoji signs, which take two columns. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+
+/** Columns a text takes in a terminal; escape sequences and marks that join their neighbour take none. */
 export function width(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences take no room
-  return [...text.replace(/\u001b\[[0-9;]*m/g, '')].length;
+  let columns = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is removed
+  for (const sign of text.replace(/\u001b\[[0-9;]*m/g, '')) {
+    if (/\p{Mark}/u.test(sign)) continue;
+    columns += wide.test(sign) ? 2 : 1;
+  }
+  return columns;
+}
+
+/** Filled up with blanks to so many columns. */
+export function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+
+/** At most so many columns; what is cut ends with `…`. Styles stay whole. */
+export function cutTo(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let room = columns - 1;
+  let shown = '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are kept whole
+  for (const piece of text.match(/\u001b\[[0-9;]*m|[\s\S]/gu) ?? []) {
+    if (piece.startsWith('\u001b')) shown += piece;
+    else if (room >= 0) {
+      room -= width(piece);
+      if (room >= 0) shown += piece;
+    }
+  }
+  return `${shown}…`;
 }

@@ -1,7 +1,7 @@
 /** The published JSON Schemas are what the code reads by. `UPDATE_GOLDEN=1` writes them anew. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ describe.each(Object.entries(published))('schemas/%s', (file, { schema, title, e
     mkdirSync(join(root, 'schemas'), { recursive: true });
     writeFileSync(path, `${JSON.stringify(current, null, 2)}\n`);
   }
-  const validate = new Ajv({ strict: false, allErrors: true }).compile(
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
     JSON.parse(readFileSync(path, 'utf8')),
   );
 

@@ -153,21 +153,22 @@ function play(plan: Plan, script: Script, cancel = false): RunState {
 }
 
 const trained = (accuracy: number) => ({ metrics: { accuracy, loss: 1 - accuracy, n: 600 } });
-const selected = (accuracy: number, id: string) => ({
+const selected = (accuracy: number, directory: string) => ({
   metrics: { best_accuracy: accuracy, best_loss: 0.1, best_n: 600 },
-  values: { best_id: id, best_model: 'runs/x', best_config: '{}' },
+  values: { best_id: 'x', best_model: `.ml-workflow/runs/x/${directory}`, best_config: '{}' },
 });
 const good: Script = {
   '/train:sigma-0.10': trained(0.88),
   '/train:sigma-0.12': trained(0.9467),
   '/train:sigma-0.15': trained(0.91),
-  '/best-model:select': selected(0.9467, 'train_sigma_0.12'),
+  '/best-model:select': selected(0.9467, 'units/2.2-train-sigma-0.12'),
 };
 const now = '2026-11-21T10:01:00.000Z';
 const stories: Record<string, () => RunState> = {
   running: () => play(planOf(chain), { ...good, '/train:sigma-0.15': 'runs' }),
   met: () => play(planOf(chain), good),
-  'not met': () => play(planOf(chain), { ...good, '/best-model:select': selected(0.88, 'train_sigma_0.10') }),
+  'not met': () =>
+    play(planOf(chain), { ...good, '/best-model:select': selected(0.88, 'units/2.1-train-sigma-0.10') }),
   error: () => play(planOf(chain), { ...good, '/best-model:select': { metrics: {}, values: {} } }),
   'failed cell': () =>
     play(planOf(chain), { ...good, '/train:sigma-0.10': { fails: 'exit code 1: ValueError' } }),

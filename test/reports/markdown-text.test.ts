@@ -1,0 +1,50 @@
+/** Foreign text in Markdown is shown and never obeyed. */
+import { describe, expect, test } from 'vitest';
+import { code, fenced, prose, sentence, table, visible } from '../../src/reports/markdown-text.ts';
+
+test.each([
+  ['colours', '\u001b[31mred\u001b[0m', 'red'],
+  ['a terminal title', '\u001b]0;owned\u0007text', 'text'],
+  ['a link of a terminal', '\u001b]8;;http://evil\u001b\\text', 'text'],
+  ['marks that turn text around', 'a\u202eb\u2066c', 'abc'],
+  ['signs without width', 'a\u200bb\ufeffc', 'abc'],
+  ['a cleared screen', '\u001b[2J\u001b[Htext', 'text'],
+  ['a bell, a backspace', 'a\u0007b\bc', 'abc'],
+])('%s cannot hide what a line says', (_name, text, shown) => expect(visible(text)).toBe(shown));
+
+test.each([
+  ['plain', 'accuracy', '`accuracy`'],
+  ['a backtick inside', 'a`b', '``a`b``'],
+  ['a backtick at the end', 'a`', '`` a` ``'],
+  ['many backticks', 'a```b', '````a```b````'],
+  ['lines', 'a\nb', '`a b`'],
+  ['nothing', '', '` `'],
+])('code: %s', (_name, text, markdown) => expect(code(text)).toBe(markdown));
+
+test('a fence is longer than any in the text', () => {
+  expect(fenced('```` x\n```', 'text')).toBe('`````text\n```` x\n```\n`````');
+});
+
+describe('prose', () => {
+  test.each([
+    ['a mention', '@maya', '@\u200bmaya'],
+    ['a reference', 'see #12', 'see #\u200b12'],
+    ['an address', 'http://evil.com', 'http&#58;//evil.com'],
+    ['an address without a scheme', 'www.evil.com', 'www\u200b.evil.com'],
+    ['a tag', '<script>', '&#60;script>'],
+    ['a link', '[x](y)', '&#91;x&#93;(y)'],
+    ['an entity', '&#64;maya', '&#38;#\u200b64;maya'],
+    ['emphasis', '*a* _b_', '&#42;a&#42; &#95;b&#95;'],
+    ['an e-mail address stays readable', 'a @ b', 'a @ b'],
+  ])('%s', (_name, text, markdown) => expect(prose(text)).toBe(markdown));
+});
+
+test('a sentence shows names in backticks as code, and the rest as prose', () => {
+  expect(sentence('`acc` is <b>')).toBe('`acc` is &#60;b>');
+  expect(sentence('an odd ` backtick @maya')).toBe('``an odd ` backtick @maya``');
+});
+
+test('a cell of a table cannot end the cell or the row', () => {
+  const text = table(['a|b', 'c'], [['x|y', 'back\\|slash']]);
+  expect(text).toBe('| a\\|b | c |\n| --- | --- |\n| x\\|y | back\\\u200b\\|slash |');
+});
