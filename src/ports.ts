@@ -13,6 +13,8 @@ export interface Target {
   run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome>;
   /** Ends what is left of units whose process outlived an earlier driver, by their directories. Absolute. */
   endLeftovers?(directories: readonly string[]): void;
+  /** The run is over: ends at once what its units may have left behind. */
+  end?(): void;
 }
 
 export interface UnitRequest {
@@ -71,6 +73,8 @@ export interface Journal {
 
 /** Shows a run while it happens and when it is over. */
 export interface Reporter {
+  /** What people call it, when it fails. */
+  readonly name?: string;
   event?(event: RunEvent, state: RunState): void;
   progress?(node: NodeId, progress: Progress): void;
   output?(node: NodeId, line: string): void;

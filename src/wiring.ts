@@ -1,13 +1,21 @@
 /** The one file that knows every adapter: a checked plan → a run of it, with its folder, journal, targets and reporters. */
 
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { builtins } from './builtins/target.ts';
 import { cutTornLine, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
 import { drive } from './drivers/local.ts';
 import { lockRun } from './drivers/lock.ts';
 import { revisionOf } from './drivers/revision.ts';
-import { RunError } from './drivers/run-error.ts';
-import { createRunFolder, findRunFolder, newRunId, type RunFolder } from './drivers/run-folder.ts';
+import { orRunError, RunError } from './drivers/run-error.ts';
+import {
+  createRunFolder,
+  findRunFolder,
+  newRunId,
+  type RunFolder,
+  readTargets,
+  type StoredTargets,
+} from './drivers/run-folder.ts';
 import type { Conclusion } from './engine/event.ts';
 import { builtinTarget, initialState, type RunState } from './engine/state.ts';
 import type { Plan } from './plan/plan.ts';
@@ -33,17 +41,22 @@ export interface FinishedRun {
   readonly conclusion: Conclusion;
   readonly state: RunState;
   readonly folder: RunFolder;
+  /** What could not be shown or written beside the run, one sentence each: warnings for a person. */
+  readonly losses: readonly string[];
 }
 
 export const clock: Clock = { now: () => new Date().toISOString() };
 
 export async function startRun(request: RunRequest): Promise<FinishedRun> {
   const run = request.run ?? newRunId(request.plan.name, clock.now());
-  const folder = createRunFolder(request.workspace, run, request.plan);
-  return await locked(folder, () => turn(request, folder, initialState(request.plan)));
+  const targets: StoredTargets = Object.fromEntries(
+    [...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]),
+  );
+  const folder = createRunFolder(request.workspace, run, request.plan, targets);
+  return await locked(folder, () => turn(request, folder, targets, initialState(request.plan)));
 }
 
-export interface ResumeRequest extends Omit<RunRequest, 'plan' | 'run'> {
+export interface ResumeRequest extends Omit<RunRequest, 'plan' | 'run' | 'targets'> {
   /** The newest run when absent. */
   readonly run?: string;
   readonly notice: (text: string) => void;
@@ -58,15 +71,14 @@ export async function resumeRun(request: ResumeRequest): Promise<FinishedRun | u
   if (!found) return undefined;
   const { folder, plan } = found;
   return await locked(folder, async () => {
+    // Before anything may refuse: what an earlier driver left running would run on.
+    endLeftovers(folder);
     const read = readJournal(folder.journal);
     const state = stateFrom(plan, read.events, folder.journal);
-    for (const command of Object.values(plan.commands)) {
-      if (command.is === 'run' && !request.targets.has(command.target))
-        throw new RunError(`${folder.path}: the target \`${command.target}\` is not declared any more`);
-    }
+    const targets = readTargets(folder);
     cutTornLine(folder.journal, read);
     if (read.notice !== undefined) request.notice(read.notice);
-    return await turn(request, folder, state);
+    return await turn(request, folder, targets, state);
   });
 }
 
@@ -80,38 +92,43 @@ async function locked<Result>(folder: RunFolder, work: () => Promise<Result>): P
 }
 
 async function turn(
-  request: Omit<RunRequest, 'plan' | 'run'>,
+  request: Omit<RunRequest, 'plan' | 'run' | 'targets'>,
   folder: RunFolder,
+  stored: StoredTargets,
   state: RunState,
 ): Promise<FinishedRun> {
   const { workspace, environment, signal } = request;
   const revision = await revisionOf(workspace);
   const results = new ResultsFileWriter(workspace, folder.path, revision);
-  if (state.seq > 0) results.restore(state);
-  const journal = openJournal(folder.journal, clock, state.seq);
+  const targets = targetsOf(stored, environment);
+  const where = join(workspace, state.plan.results.file);
+  orRunError(`${where}: rows cannot be written`, () => {
+    const problem = results.probe(state);
+    if (problem !== undefined) throw new RunError(`${where}: ${problem}; rows cannot be written`);
+    if (state.seq > 0) results.restore(state);
+  });
+  const journal = orRunError('the run cannot be kept', () => openJournal(folder.journal, clock, state.seq));
   try {
-    const conclusion = await drive({
+    const { conclusion, losses } = await drive({
       state,
       journal,
-      targets: targetsOf(request.targets, environment),
+      targets,
       reporters: [results, ...request.reporters(folder)],
       run: folder.run,
       runDirectory: folder.path,
       workspace,
       signal,
     });
-    return { conclusion, state, folder };
+    return { conclusion, state, folder, losses };
   } finally {
     journal.close();
   }
 }
 
-function targetsOf(
-  declared: ReadonlyMap<string, LocalTargetOptions>,
-  environment: NodeJS.ProcessEnv,
-): ReadonlyMap<string, Target> {
+function targetsOf(stored: StoredTargets, environment: NodeJS.ProcessEnv): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>([[builtinTarget, builtins]]);
-  for (const [name, { slots }] of declared) targets.set(name, localTarget({ slots, environment }));
+  for (const [name, { slots }] of Object.entries(stored))
+    targets.set(name, localTarget({ slots, environment }));
   return targets;
 }
 
@@ -121,4 +138,11 @@ export function readRun(path: string): RunState | undefined {
   if (!found) return undefined;
   const { journal } = found.folder;
   return stateFrom(found.plan, readJournal(journal).events, journal);
+}
+
+/** Whatever the journal says, and whether it can be read or not: a run without a driver has no units that run. */
+function endLeftovers(folder: RunFolder): void {
+  const units = join(folder.path, 'units');
+  if (!existsSync(units)) return;
+  localTarget({ environment: {} }).endLeftovers?.(readdirSync(units).map((name) => join(units, name)));
 }

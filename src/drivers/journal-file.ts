@@ -19,6 +19,7 @@ const required: Readonly<Record<Fact['type'], readonly string[]>> = {
   'variable-set': ['node', 'name', 'value'],
   'assignment-failed': ['node', 'message'],
   'cancel-requested': ['by'],
+  'run-resumed': [],
   'run-concluded': ['decision', 'reasonCode', 'reason'],
 };
 

@@ -1,4 +1,5 @@
 /** Turns the crank of one run in one process: append what the engine decided, start what is ready, append outcomes. */
+import { setMaxListeners } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { advance, type UnitStart } from '../engine/advance.ts';
@@ -8,6 +9,8 @@ import { evolve } from '../engine/evolve.ts';
 import { nodeState, type RunState, targetOf } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Journal, Reporter, Target, UnitOutcome, UnitWatch } from '../ports.ts';
+import { Audience } from './audience.ts';
+import { asRunError } from './run-error.ts';
 
 export interface Drive {
   /** Fresh, or folded from the journal of a run that was interrupted: there is no other way to resume. */
@@ -23,18 +26,27 @@ export interface Drive {
   readonly signal: AbortSignal;
 }
 
+export interface Driven {
+  readonly conclusion: Conclusion;
+  /** What a person did not get to see, because a reporter failed: one sentence each. The run itself is whole. */
+  readonly losses: readonly string[];
+}
+
 /** Runs until there is a conclusion. Rejects only for a mistake of this program, after all units have ended. */
-export async function drive(options: Drive): Promise<Conclusion> {
-  const conclusion = await new Driver(options).run();
-  const told = await Promise.allSettled(
-    options.reporters.map(async (reporter) => await reporter.concluded?.(conclusion, options.state)),
-  );
-  for (const one of told) if (one.status === 'rejected') throw one.reason;
-  return conclusion;
+export async function drive(options: Drive): Promise<Driven> {
+  const audience = new Audience(options.reporters);
+  try {
+    const conclusion = await new Driver(options, audience).run();
+    await audience.conclude(conclusion, options.state);
+    return { conclusion, losses: audience.losses };
+  } finally {
+    for (const target of options.targets.values()) target.end?.();
+  }
 }
 
 class Driver {
   readonly #options: Drive;
+  readonly #audience: Audience;
   /** Ends the units: on a cancel, and when this program itself fails. */
   readonly #units = new AbortController();
   readonly #occupied = new Map<string, number>();
@@ -42,8 +54,11 @@ class Driver {
   #failure: { readonly error: unknown } | undefined;
   #open = 0;
 
-  constructor(options: Drive) {
+  constructor(options: Drive, audience: Audience) {
     this.#options = options;
+    this.#audience = audience;
+    // One listener for each running unit, however many there are.
+    setMaxListeners(0, this.#units.signal);
   }
 
   run(): Promise<Conclusion> {
@@ -65,20 +80,17 @@ class Driver {
   }
 
   #begin(): void {
-    const { state, run, runDirectory, targets } = this.#options;
+    const { state, run } = this.#options;
     if (state.seq === 0) {
       return this.#append([{ type: 'run-started', schema: journalSchema, run, workflow: state.plan.name }]);
     }
-    const interrupted = [...state.running].map((node) => nodeState(state, node));
-    const directories = interrupted.flatMap(({ directory }) =>
-      directory === undefined ? [] : [join(runDirectory, directory)],
-    );
-    if (directories.length > 0) for (const target of targets.values()) target.endLeftovers?.(directories);
     this.#append(
       [...state.running].map(
         (node): Fact => ({ type: 'unit-interrupted', node, attempt: nodeState(state, node).attempt ?? 1 }),
       ),
     );
+    // Concluded, or killed before it was: who resumes a cancelled run wants it to go on.
+    if (state.stopping?.by === 'cancel') this.#append([{ type: 'run-resumed' }]);
   }
 
   #cancel(): void {
@@ -117,19 +129,16 @@ class Driver {
     const name = targetOf(state.plan, unit);
     const relative = join('units', attempt === 1 ? unit.id : `${unit.id}.${attempt}`);
     const directory = join(runDirectory, relative);
-    // Left from a start that never reached the journal.
-    rmSync(directory, { recursive: true, force: true });
-    mkdirSync(directory, { recursive: true });
+    makeEmpty(directory);
     this.#append([{ type: 'unit-started', node: unit.id, attempt, directory: relative }]);
     const target = this.#target(name);
     const { plan } = state;
     const cells = cellsOf(state, unit.collects);
     const request = { plan, unit, command, attempt, run, input, cells, directory, runDirectory, workspace };
-    const tell = (message: (reporter: Reporter) => void) => this.#guarded(() => this.#tell(message));
     const watch: UnitWatch = {
       signal: this.#units.signal,
-      progress: (progress) => tell((reporter) => reporter.progress?.(unit.id, progress)),
-      output: (line) => tell((reporter) => reporter.output?.(unit.id, line)),
+      progress: (progress) => this.#audience.tell((reporter) => reporter.progress?.(unit.id, progress)),
+      output: (line) => this.#audience.tell((reporter) => reporter.output?.(unit.id, line)),
     };
     this.#occupied.set(name, (this.#occupied.get(name) ?? 0) + 1);
     this.#open += 1;
@@ -171,12 +180,8 @@ class Driver {
     if (facts.length === 0) return;
     for (const event of journal.append(facts)) {
       evolve(state, event);
-      this.#tell((reporter) => reporter.event?.(event, state));
+      this.#audience.tell((reporter) => reporter.event?.(event, state));
     }
-  }
-
-  #tell(message: (reporter: Reporter) => void): void {
-    for (const reporter of this.#options.reporters) message(reporter);
   }
 
   /** After a mistake of this program nothing more is done but to wait for what still runs. */
@@ -191,8 +196,20 @@ class Driver {
 
   /** A mistake of this program: every unit is ended and awaited before it is thrown. */
   #fail(error: unknown): void {
-    this.#failure ??= { error };
+    this.#failure ??= { error: asRunError('the run could not go on', error) };
     this.#units.abort();
     if (this.#open === 0) this.#finish?.reject(this.#failure.error);
+  }
+}
+
+/** The folder around it is there. A folder left from a start that never reached the journal goes first. */
+function makeEmpty(directory: string): void {
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') rmSync(directory, { recursive: true });
+    else if (code !== 'ENOENT') throw error;
+    mkdirSync(directory, { recursive: true });
   }
 }

@@ -1,5 +1,6 @@
 /** One process drives a run at a time: two would write one journal. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunError } from './run-error.ts';
 
@@ -7,19 +8,46 @@ import { RunError } from './run-error.ts';
 export function lockRun(runDirectory: string): () => void {
   const path = join(runDirectory, 'driver.pid');
   const own = stampOf(process.pid);
-  for (;;) {
-    try {
-      writeFileSync(path, own, { flag: 'wx' });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  // Written beside and linked, so that nobody ever reads half a lock.
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(draft, own, { flag: 'wx' });
+  try {
+    for (;;) {
+      try {
+        linkSync(draft, path);
+        return () => removeIf(path, own);
+      } catch (error) {
+        if (!hasCode(error, 'EEXIST')) throw error;
+      }
+      const holder = textOf(path);
+      // Given back between the two calls.
+      if (holder === undefined) continue;
+      const pid = Number.parseInt(holder, 10);
+      if (isAlive(pid) && stampOf(pid) === holder)
+        throw new RunError(`${runDirectory}: the run is being driven by process ${pid}`);
+      removeIf(path, holder);
     }
-    const holder = readFileSync(path, 'utf8');
-    const pid = Number.parseInt(holder, 10);
-    if (isAlive(pid) && stampOf(pid) === holder)
-      throw new RunError(`${runDirectory}: the run is being driven by process ${pid}`);
-    rmSync(path, { force: true });
+  } finally {
+    rmSync(draft, { force: true });
   }
+}
+
+/** Only the lock that was looked at: another process may have taken the run since. */
+function removeIf(path: string, holder: string): void {
+  if (textOf(path) === holder) rmSync(path, { force: true });
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 /** The process with its start, where the system tells it: its number alone may belong to another one by now. */
@@ -39,6 +67,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }

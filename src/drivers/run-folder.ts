@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { slug } from '../language/name.ts';
 import { type Plan, planSchema } from '../plan/plan.ts';
-import { RunError } from './run-error.ts';
+import { orRunError, RunError } from './run-error.ts';
 
 const stateFolder = '.ml-workflow';
 
@@ -21,14 +21,39 @@ export function newRunId(workflow: string, now: string): string {
   return `${stamp}-${slug(workflow)}-${randomBytes(2).toString('hex')}`;
 }
 
-export function createRunFolder(workspace: string, run: string, plan: Plan): RunFolder {
+/** How a target was declared when the run began: a resumed run goes on as it was started. */
+export interface StoredTarget {
+  readonly kind: 'local';
+  readonly slots?: number | undefined;
+}
+
+export type StoredTargets = Readonly<Record<string, StoredTarget>>;
+
+export function createRunFolder(
+  workspace: string,
+  run: string,
+  plan: Plan,
+  targets: StoredTargets,
+): RunFolder {
   const folder = folderOf(workspace, run);
   if (existsSync(folder.journal)) throw new RunError(`${folder.path}: there is a run of that id already`);
-  mkdirSync(join(folder.path, 'units'), { recursive: true });
-  const ignore = join(workspace, stateFolder, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-  writeFileSync(join(folder.path, 'plan.json'), JSON.stringify(plan));
-  return folder;
+  return orRunError('the run cannot be kept', () => {
+    mkdirSync(join(folder.path, 'units'), { recursive: true });
+    const ignore = join(workspace, stateFolder, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    writeFileSync(join(folder.path, 'targets.json'), JSON.stringify(targets));
+    writeFileSync(join(folder.path, 'plan.json'), JSON.stringify(plan));
+    return folder;
+  });
+}
+
+export function readTargets(folder: RunFolder): StoredTargets {
+  const path = join(folder.path, 'targets.json');
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as StoredTargets;
+  } catch (error) {
+    throw new RunError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The run of that id, or the newest one; undefined when there is none. */

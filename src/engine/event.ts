@@ -21,6 +21,7 @@ export type Fact =
   | VariableSet
   | AssignmentFailed
   | CancelRequested
+  | RunResumed
   | RunConcluded;
 
 export interface RunStarted {
@@ -130,6 +131,11 @@ export interface CancelRequested {
   readonly type: 'cancel-requested';
   /** What asked for it: `SIGINT`, `SIGTERM`. */
   readonly by: string;
+}
+
+/** A cancelled run goes on: what the cancel has stopped is open again. Its `run-concluded`, if any, no longer counts. */
+export interface RunResumed {
+  readonly type: 'run-resumed';
 }
 
 export interface RunConcluded extends Conclusion {

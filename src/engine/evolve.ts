@@ -7,6 +7,7 @@
  * - S3  Only an open unit is ready; it leaves `ready` when it starts, and `running` when its outcome arrives.
  * - S4  A parallel block settles when each of its branches has, whatever their outcomes.
  * - S5  Once the run is stopping (a gate error, a cancel), nothing is opened any more; what runs is still joined.
+ * - S6  `run-resumed` takes a cancel back: the state is as if it had interrupted the units that it ended, and no more.
  *
  * The state is changed in place: a copy for every event would make its cost grow with the run. Opening and settling go
  * through a work list, because a chain may be deeper and longer than the call stack. An event that cannot follow from
@@ -14,6 +15,7 @@
  */
 import type { CallNode, NodeId, ParallelNode, Plan, PlanNode, SequenceNode, Value } from '../plan/plan.ts';
 import type { GateDecided, RunEvent, UnitResult } from './event.ts';
+import { keepForReopening, reopen } from './reopen.ts';
 import {
   initialState,
   nodeOf,
@@ -42,6 +44,7 @@ export function fold(plan: Plan, events: Iterable<RunEvent>): RunState {
 /** Takes one more event into the state. The same events in the same order always give the same state. */
 export function evolve(state: RunState, event: RunEvent): void {
   state.seq = event.seq;
+  keepForReopening(state, event);
   switch (event.type) {
     case 'run-started':
       state.run.id = event.run;
@@ -103,6 +106,10 @@ export function evolve(state: RunState, event: RunEvent): void {
     }
     case 'cancel-requested':
       return stop(state, { by: 'cancel', what: event.by }, event.at);
+    case 'run-resumed':
+      for (const past of reopen(state)) evolve(state, past);
+      state.seq = event.seq;
+      return;
     case 'run-concluded':
       state.run.endedAt = event.at;
       state.conclusion = { decision: event.decision, reasonCode: event.reasonCode, reason: event.reason };

@@ -1,6 +1,6 @@
 /** A run as far as its journal tells it: what is open, what runs, what was measured. `evolve.ts` alone changes it. */
 import type { NodeId, Plan, PlanNode, UnitNode, Value } from '../plan/plan.ts';
-import type { Conclusion, GateDecided, UnitFailed, UnitResult } from './event.ts';
+import type { Conclusion, GateDecided, RunEvent, UnitFailed, UnitResult } from './event.ts';
 import type { UnitInput, Variables } from './template.ts';
 
 export interface RunState {
@@ -23,8 +23,22 @@ export interface RunState {
   stopping: { readonly by: 'gate-error' | 'cancel'; readonly what: string } | undefined;
   settlement: Settlement | undefined;
   conclusion: Conclusion | undefined;
+  /** From a cancel on, for a resume. */
+  beforeCancel: BeforeCancel | undefined;
   /** The `seq` of the last event. */
   seq: number;
+}
+
+/** What a cancel changes by its consequences alone. */
+export type KeptState = Pick<
+  RunState,
+  'nodes' | 'ready' | 'running' | 'undecided' | 'variables' | 'gates' | 'degraded' | 'settlement'
+>;
+
+export interface BeforeCancel {
+  readonly kept: KeptState;
+  /** Outcomes that arrived since. */
+  readonly since: RunEvent[];
 }
 
 /** Whose variables: a call's, a parallel branch's, or '' for the chain itself. */
@@ -82,6 +96,7 @@ export function initialState(plan: Plan): RunState {
     stopping: undefined,
     settlement: undefined,
     conclusion: undefined,
+    beforeCancel: undefined,
     seq: 0,
   };
 }

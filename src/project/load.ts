@@ -1,5 +1,5 @@
 /** The files of a project → its definitions, and the workflow a person asked for. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
@@ -23,6 +23,8 @@ export interface Workflow {
 }
 
 export interface Loaded {
+  /** Of the workflow, also when it cannot be read; of one that is not there, what was asked for. */
+  readonly name: string;
   readonly project: Project;
   readonly workflow: Workflow | undefined;
   /** By name; `local` always exists. */
@@ -71,7 +73,9 @@ export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded 
   }
   if (own?.file) definitions.take(own.file, 'workflow');
   const typed = wanted.is === 'chain' ? { name: 'chain', chain: wanted.source, params: [] } : undefined;
+  const asked = wanted.is === 'workflow' ? fileName(wanted.reference) : 'chain';
   return {
+    name: typed?.name ?? own?.name ?? asked,
     project: definitions.project(broken),
     workflow: typed ?? own?.workflow,
     targets: definitions.targets,
@@ -91,7 +95,7 @@ interface ReadWorkflow {
 function readWorkflow(path: string, shown: string): ReadWorkflow {
   const diagnostics = new Diagnostics();
   const file = readYaml<WorkflowFile>(path, shown, workflowSchema, diagnostics);
-  const name = file?.value.name ?? basename(path).replace(/\.ya?ml$/, '');
+  const name = file?.value.name ?? nameInBroken(path) ?? fileName(path);
   const workflow = file && {
     name,
     ...(file.value.description === undefined ? {} : { description: file.value.description }),
@@ -99,6 +103,19 @@ function readWorkflow(path: string, shown: string): ReadWorkflow {
     params: paramsOf(file.value.params, file, [], diagnostics),
   };
   return { path, name, file, workflow, diagnostics };
+}
+
+/** Whose mistakes are reported under another name than before would look like another workflow. */
+function nameInBroken(path: string): string | undefined {
+  try {
+    return /^name:[ \t]+(["']?)(\w[\w.-]*)\1[ \t]*(?:#.*)?$/m.exec(readFileSync(path, 'utf8'))?.[2];
+  } catch {
+    return undefined;
+  }
+}
+
+function fileName(path: string): string {
+  return basename(path).replace(/\.ya?ml$/, '');
 }
 
 /** Why a workflow cannot be called from another one. Reported then, because it hinders nobody else. */
@@ -141,7 +158,7 @@ function findWorkflow(
   const wanted = normalised(reference.replace(/^\//, ''));
   const found =
     files.find(({ name }) => normalised(name) === wanted) ??
-    files.find(({ path }) => normalised(basename(path).replace(/\.ya?ml$/, '')) === wanted);
+    files.find(({ path }) => normalised(fileName(path)) === wanted);
   if (found) return found;
   const names = files.map(({ name }) => name);
   const all = listOf(

@@ -80,7 +80,17 @@ const command = z
     target: name.default('local'),
     timeout: duration.optional(),
     env: z
-      .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable'))
+      .array(
+        z
+          .string()
+          .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable')
+          // They hold the action's own token, and the files by which a step speaks for the job.
+          .refine(
+            (text) => !/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(text),
+            "commands may not see the job's own variables",
+          )
+          .refine((text) => !/^ML_/i.test(text), '`ML_` variables are set by the system for each unit'),
+      )
       .default([]),
     params: params.default({}),
     axes: z.array(plainName).optional(),

@@ -34,6 +34,8 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
       return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
     case 'cancel-requested':
       return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
+    case 'run-resumed':
+      return `  ${style.yellow('↻')} goes on where it was cancelled`;
     case 'run-started':
       return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
     case 'run-concluded':

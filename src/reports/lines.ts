@@ -1,10 +1,11 @@
 /** A run as plain lines, one an event: what a log file or a pipe gets in place of the live view. */
 import type { RunEvent } from '../engine/event.ts';
+import { plainText } from '../engine/plain-text.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { eventLine } from './event-line.ts';
-import { visible } from './markdown-text.ts';
+
 import type { Style } from './style.ts';
 
 export class EventLines implements Reporter {
@@ -29,7 +30,7 @@ export class EventLines implements Reporter {
 
   output(node: NodeId, line: string): void {
     if (!this.#showsOutput) return;
-    this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless(visible(line))}`);
+    this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless(plainText(line))}`);
   }
 }
 

@@ -1,17 +1,10 @@
 /** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
 
-/** Terminal escapes, other control characters, and the marks that turn text around, which hide what a line says. */
-const hidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-  /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-export function visible(text: string): string {
-  return text.replace(hidden, '');
-}
+import { plainText } from '../engine/plain-text.ts';
 
 /** A code span; nothing in it is read as Markdown, HTML or a mention. */
 export function code(text: string): string {
-  const clean = visible(text)
+  const clean = plainText(text)
     .replace(/\s*\n\s*/g, ' ')
     .trim();
   if (clean === '') return '` `';
@@ -22,7 +15,7 @@ export function code(text: string): string {
 
 /** A fenced block, whose fence is longer than any in the text. */
 export function fenced(text: string, language = 'text'): string {
-  const clean = visible(text);
+  const clean = plainText(text);
   const fence = '`'.repeat(Math.max(3, longestRun(clean) + 1));
   return `${fence}${language}\n${clean}\n${fence}`;
 }
@@ -32,7 +25,7 @@ export function fenced(text: string, language = 'text'): string {
  * are found by GitHub in the finished text, so they are broken by a sign that takes no room.
  */
 export function prose(text: string): string {
-  return visible(text)
+  return plainText(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/@(?=[\w-])|#(?=\d)|\bwww(?=\.)/g, (found) => `${found}\u200b`)
     .replace(/[\\`*_[\]<|~&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -40,7 +33,7 @@ export function prose(text: string): string {
 
 /** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
 export function sentence(text: string): string {
-  const pieces = visible(text).split('`');
+  const pieces = plainText(text).split('`');
   if (pieces.length % 2 === 0) return code(text);
   return pieces.map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece))).join('');
 }
@@ -63,7 +56,7 @@ export function fold(summary: string, body: string): string {
 }
 
 export function htmlCode(text: string): string {
-  const clean = visible(text)
+  const clean = plainText(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[&<>"'@#]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<code>${clean}</code>`;

@@ -3,8 +3,20 @@
  * `timestamp`, `phase`, `experiment_id`, `metrics`, `config` come first, so that a reader that knows only them keeps working.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  accessSync,
+  appendFileSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { cellsOf } from '../engine/cells.ts';
 import type { RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
@@ -12,6 +24,7 @@ import type { NodeId } from '../plan/plan.ts';
 import { logName, type Reporter, type Revision } from '../ports.ts';
 
 export class ResultsFileWriter implements Reporter {
+  readonly name = 'the results file';
   readonly #workspace: string;
   readonly #runDirectory: string;
   readonly #revision: Revision;
@@ -87,8 +100,21 @@ export class ResultsFileWriter implements Reporter {
     };
   }
 
+  /** Why rows cannot be written, asked before there is one; throws the system's own reason. */
+  probe(state: RunState): string | undefined {
+    const commands = Object.values(state.plan.commands);
+    if (!commands.some((command) => command.is === 'run' && command.metrics.length > 0)) return undefined;
+    const path = this.#path(state);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && !found.isFile()) return 'is no regular file';
+    mkdirSync(dirname(path), { recursive: true });
+    accessSync(found ? path : dirname(path), constants.W_OK);
+    return undefined;
+  }
+
   #append(state: RunState, row: object): void {
     const path = this.#path(state);
+    mkdirSync(dirname(path), { recursive: true });
     // A file that somebody else left without a final newline gets one first, or two rows would become one.
     appendFileSync(path, `${endsOpen(path) ? '\n' : ''}${JSON.stringify(row)}\n`);
   }

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Seconds } from '../plan/plan.ts';
 import type { End } from './failure.ts';
-import { guard, isGroupAlive, killMarked, release, signalGroup } from './group.ts';
+import { guard, isGroupAlive, killMarkedLater, killMarkedSoon, release, signalGroup } from './group.ts';
 import { Lines } from './unit-log.ts';
 
 /** How long what a finished script has left behind may take to end by itself, such as a `tee` that empties its pipe. */
@@ -20,6 +20,8 @@ export interface ChildRequest {
   readonly environment: NodeJS.ProcessEnv;
   /** A variable of the environment whose value is this child's alone: what carries it belongs to the child. */
   readonly mark: string;
+  /** Never cut in two where a line is too long. */
+  readonly secrets: readonly string[];
   readonly timeout: Seconds | undefined;
   readonly graceMilliseconds: number;
   readonly signal: AbortSignal;
@@ -44,7 +46,7 @@ export async function runChild(request: ChildRequest): Promise<End> {
   const problem = new Promise<Error>((resolve) => child.once('error', resolve));
   const group = child.pid;
   if (group === undefined) return { is: 'not-started', reason: (await problem).message };
-  guard(group);
+  guard(group, request.mark, request.environment[request.mark] ?? '');
   try {
     return await watch(request, child, group);
   } finally {
@@ -79,7 +81,7 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
     }
   };
   const outputs = [child.stdout, child.stderr].map((stream) => {
-    const lines = new Lines(take);
+    const lines = new Lines(take, request.secrets);
     stream?.on('data', (chunk: Buffer) => lines.add(chunk));
     return { lines, stream };
   });
@@ -102,11 +104,12 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
   signalGroup(group, 'SIGKILL');
   clearTimeout(escalation);
   const { mark, environment } = request;
-  const killEscaped = () => killMarked(mark, [environment[mark] ?? '']);
-  if (stopped) killEscaped();
+  const value = environment[mark] ?? '';
+  if (stopped) await killMarkedSoon(mark, value);
+  else killMarkedLater(mark, value);
   if (!(await within(closed, drainMilliseconds))) {
     // Something that has left the group holds the pipes open.
-    killEscaped();
+    await killMarkedSoon(mark, value);
     if (!(await within(closed, drainMilliseconds))) for (const { stream } of outputs) stream?.destroy();
   }
   for (const { lines } of outputs) lines.end();

@@ -18,8 +18,15 @@ const always = [
   'RUNNER_TRACKING_ID',
 ];
 const secretName = /KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH/i;
+/** What everybody may read, unless it holds a password; anything else that was declared is taken for a secret. */
+const harmlessName =
+  /^(?:PATH|HOME|SHELL|USER|LOGNAME|PWD|LANG|LANGUAGE|LC_\w+|TZ|TERM|TMPDIR|NODE_ENV|CI|PYTHON[A-Z]+|CUDA_VISIBLE_DEVICES|\w+_NUM_THREADS|\w+_(?:HOME|DIR|PATH))$/;
+const harmlessValue = /^(?:[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?|true|false)$/i;
+/** `scheme://user:password@host`, or a token in the place of the user. */
+const inAddress = /:\/\/(?:[^\s:/@]*:([^\s@]+)|([^\s:/@]+))@/g;
 /** A shorter value would blot out ordinary words. */
 const shortestSecret = 6;
+const shortestPassword = 4;
 
 export function childEnvironment(
   request: UnitRequest,
@@ -44,11 +51,31 @@ export function childEnvironment(
   return own;
 }
 
-/** The values that must never be shown: of declared variables whose name says that they are secret. */
+/** The values that must never be shown: of all declared variables but those that are plainly harmless. */
 export function secretsIn(declared: readonly string[], environment: NodeJS.ProcessEnv): string[] {
-  return declared
-    .filter((name) => secretName.test(name))
-    .map((name) => environment[name] ?? '')
-    .flatMap((value) => [value, ...value.split('\n')])
-    .filter((value) => value.length >= shortestSecret);
+  const secrets = new Set<string>();
+  for (const name of declared) {
+    const value = environment[name] ?? '';
+    for (const [, password, token] of value.matchAll(inAddress)) {
+      const secret = password ?? token ?? '';
+      for (const one of [secret, decoded(secret)])
+        if (one.length >= (password === undefined ? shortestSecret : shortestPassword)) secrets.add(one);
+    }
+    if (isHarmless(name, value)) continue;
+    // What is printed comes line by line.
+    for (const one of value.split(/\r?\n|\r/)) if (one.length >= shortestSecret) secrets.add(one);
+  }
+  return [...secrets];
+}
+
+function isHarmless(name: string, value: string): boolean {
+  return harmlessName.test(name) || (harmlessValue.test(value) && !secretName.test(name));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,7 @@
 /** How a process ended → the class of failure that `/catch` names, and one sentence. */
 import type { RunCommand } from '../plan/plan.ts';
+import { isIn } from './pattern.ts';
+import { progressIn } from './progress.ts';
 
 export type End =
   | { readonly is: 'exit'; readonly code: number }
@@ -19,12 +21,13 @@ export interface Printed {
 }
 
 /** The command's own classes come first, in order; then what every shell's exit codes mean. */
-export function describeEnd(
+export async function describeEnd(
   end: End,
   command: RunCommand,
   printed: Printed,
-): { class: string; message: string } {
-  const last = printed.tail.findLast((line) => line.trim() !== '');
+): Promise<{ class: string; message: string }> {
+  // A line of progress says nothing of what went wrong.
+  const last = printed.tail.findLast((line) => line.trim() !== '' && !progressIn(line.trim()));
   const because = last === undefined ? '' : `: ${last.trim().slice(0, 200)}`;
   switch (end.is) {
     case 'timeout':
@@ -37,19 +40,28 @@ export function describeEnd(
       if (end.signal === 'SIGKILL')
         return { class: 'oom', message: 'killed by SIGKILL, as when memory runs out' };
       return { class: 'exit-signal', message: `killed by ${end.signal}${because}` };
-    case 'exit':
-      return { class: exitClass(end.code, command, printed), message: `exit code ${end.code}${because}` };
+    case 'exit': {
+      const found = await exitClass(end.code, command, printed);
+      const slow = found.slow.map((name) => `; \`match:\` of \`${name}\` took too long and was given up`);
+      return { class: found.class, message: `exit code ${end.code}${because}${slow.join('')}` };
+    }
   }
 }
 
-function exitClass(code: number, command: RunCommand, printed: Printed): string {
+async function exitClass(
+  code: number,
+  command: RunCommand,
+  printed: Printed,
+): Promise<{ class: string; slow: readonly string[] }> {
   const log = printed.recent();
+  const slow: string[] = [];
   for (const { name, exit, match } of command.errors) {
     if (exit !== undefined && exit !== code) continue;
-    if (match !== undefined && !new RegExp(match, 'm').test(log)) continue;
-    return name;
+    const applies = match === undefined || (await isIn(match, log));
+    if (applies === 'too-slow') slow.push(name);
+    else if (applies) return { class: name, slow };
   }
-  if (outOfMemory.test(log) || code === 137) return 'oom';
-  if (code === 2 || code === 126 || code === 127) return 'usage';
-  return `exit-${code}`;
+  if (outOfMemory.test(log) || code === 137) return { class: 'oom', slow };
+  if (code === 2 || code === 126 || code === 127) return { class: 'usage', slow };
+  return { class: `exit-${code}`, slow };
 }

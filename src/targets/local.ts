@@ -1,12 +1,13 @@
 /** Runs a command as a child process on this machine. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { plainText } from '../engine/plain-text.ts';
 import type { Value } from '../plan/plan.ts';
 import { logName, type Target, type UnitOutcome, type UnitRequest, type UnitWatch } from '../ports.ts';
 import { runChild } from './child.ts';
 import { childEnvironment, secretsIn } from './environment.ts';
 import { describeEnd } from './failure.ts';
-import { killMarked } from './group.ts';
+import { killMarked, sweepMarked } from './group.ts';
 import { readResult, stampsBefore } from './metrics.ts';
 import { progressIn } from './progress.ts';
 import { UnitLog } from './unit-log.ts';
@@ -28,6 +29,7 @@ export function localTarget(options: LocalOptions): Target {
     slots: options.slots ?? Math.max(4, availableParallelism()),
     run: (request, watch) => runLocally(request, watch, options),
     endLeftovers: (directories) => killMarked(mark, directories),
+    end: sweepMarked,
   };
 }
 
@@ -42,7 +44,8 @@ async function runLocally(
   const started = performance.now();
   const before = stampsBefore(request, command);
   const outputFile = join(directory, outputName);
-  const log = new UnitLog(join(directory, logName), secretsIn(command.env, environment));
+  const secrets = secretsIn(command.env, environment);
+  const log = new UnitLog(join(directory, logName), secrets);
   const flags = command.shell === 'bash' ? ['-eo', 'pipefail', '-c'] : ['-e', '-c'];
   try {
     const end = await runChild({
@@ -51,6 +54,7 @@ async function runLocally(
       cwd: workspace,
       environment: childEnvironment(request, command.env, environment, outputFile),
       mark,
+      secrets,
       timeout: command.timeout,
       graceMilliseconds,
       signal: watch.signal,
@@ -68,13 +72,13 @@ async function runLocally(
       const values = cleaned(read.result.values, log);
       return { is: 'succeeded', result: { ...read.result, values, seconds } };
     }
-    const failed = read ?? describeEnd(end, command, log);
+    const failed = read ?? (await describeEnd(end, command, log));
     return {
       is: 'failed',
       seconds,
       ...(end.is === 'exit' ? { exit: end.code } : {}),
       class: failed.class,
-      message: log.clean(failed.message),
+      message: log.clean(plainText(failed.message)),
       tail: [...log.tail],
     };
   } finally {

@@ -1,10 +1,11 @@
 /** What a finished unit measured, read from the places its command declares. Fails closed: never an older file's value. */
-import { readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { UnitResult } from '../engine/event.ts';
 import type { MetricsSource, RunCommand } from '../plan/plan.ts';
 import type { UnitRequest } from '../ports.ts';
 import { parseOutputFile } from './output-file.ts';
+import { readRegularFile } from './regular-file.ts';
 
 export type ReadResult =
   | { readonly ok: true; readonly result: Omit<UnitResult, 'seconds'> }
@@ -12,6 +13,9 @@ export type ReadResult =
 
 /** Larger than any metrics file; a model written there by mistake is not read into memory. */
 const largest = 16 * 1024 * 1024;
+const largestOutput = 1024 * 1024;
+/** Values go into the journal, and from there into reports. */
+const largestValue = 64 * 1024;
 
 /** What the declared files of the workspace were like before the unit ran. */
 export type Stamps = ReadonlyMap<string, string>;
@@ -28,7 +32,12 @@ export function stampsBefore(request: UnitRequest, command: RunCommand): Stamps 
 
 /** Changes with every write: a file that is the same as before was not written by the unit. */
 function stampOf(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  let stat: BigIntStats | undefined;
+  try {
+    stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  } catch {
+    // Whoever reads it will say why it cannot be.
+  }
   return stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` : '';
 }
 
@@ -46,7 +55,7 @@ export function readResult(
     const read = readSource(declared, request, output.values, before);
     if (!read.ok) return read;
     Object.assign(metrics, read.metrics);
-    source ??= read.shown;
+    source ??= read.source;
   }
   const samples = metrics.n;
   return {
@@ -62,7 +71,7 @@ export function readResult(
 }
 
 type ReadSource =
-  | { readonly ok: true; readonly metrics: Record<string, number>; readonly shown: string }
+  | { readonly ok: true; readonly metrics: Record<string, number>; readonly source: string }
   | { readonly ok: false; readonly class: string; readonly message: string };
 
 function readSource(
@@ -78,7 +87,8 @@ function readSource(
       : inWorkspace
         ? join(request.workspace, declared.path)
         : join(request.directory, declared.path.slice('$ML_RUN_DIR'.length));
-  const shown = declared.format === 'output' ? '$ML_OUTPUT' : shownPath(path, request.workspace);
+  // As it was declared: the path of a run is long, and other for each unit.
+  const shown = declared.format === 'output' ? '$ML_OUTPUT' : declared.path;
   const missing = (what: string): ReadSource => ({
     ok: false,
     class: 'no-metrics',
@@ -106,34 +116,34 @@ function readSource(
     }
     metrics[name] = value;
   }
-  return { ok: true, metrics, shown };
+  const source = declared.format === 'output' ? shown : shownPath(path, request.workspace);
+  return { ok: true, metrics, source };
 }
 
+/** Only a file that is not there has no values; one that cannot be read is a failure, not silence. */
 function readOutput(path: string): ReturnType<typeof parseOutputFile> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return { ok: true, values: {} };
-  }
-  return parseOutputFile(text);
+  const read = readRegularFile(path, largestOutput);
+  if (read.is === 'absent') return { ok: true, values: {} };
+  if (read.is === 'unusable') return { ok: false, problem: read.problem };
+  const parsed = parseOutputFile(read.text);
+  if (!parsed.ok) return parsed;
+  const long = Object.entries(parsed.values).find(([, value]) => Buffer.byteLength(value) > largestValue);
+  return long
+    ? { ok: false, problem: `\`${long[0].slice(0, 60)}\` is larger than ${largestValue / 1024} KiB` }
+    : parsed;
 }
 
 function readFile(
   path: string,
   stampBefore: string | undefined,
 ): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string } {
-  try {
-    if (statSync(path).size > largest)
-      return { ok: false, problem: `larger than ${largest / 1024 / 1024} MiB` };
-    if (stampBefore === stampOf(path)) {
-      return { ok: false, problem: 'is from an earlier run; the command did not write it' };
-    }
-    return { ok: true, text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { ok: false, problem: isMissing ? 'the command did not write it' : String(error) };
+  const stamp = stampOf(path);
+  if (stamp !== '' && stampBefore === stamp) {
+    return { ok: false, problem: 'is from an earlier run; the command did not write it' };
   }
+  const read = readRegularFile(path, largest);
+  if (read.is === 'text') return { ok: true, text: read.text };
+  return { ok: false, problem: read.is === 'absent' ? 'the command did not write it' : read.problem };
 }
 
 /** Python writes bare `NaN` and `Infinity`, which are no JSON; they are read as marks, and refused by name later. */

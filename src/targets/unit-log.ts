@@ -1,6 +1,7 @@
 /** What a unit prints: bytes → lines, secrets blotted out, kept in a file and, the end of it, in memory. */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { plainText } from '../engine/plain-text.ts';
 
 /** How much of the end of a log a failure shows. */
 const tailLines = 20;
@@ -13,10 +14,12 @@ const searchedBytes = 256 * 1024;
 export class Lines {
   readonly #decoder = new StringDecoder('utf8');
   readonly #take: (line: string) => void;
+  readonly #secrets: readonly string[];
   #rest = '';
 
-  constructor(take: (line: string) => void) {
+  constructor(take: (line: string) => void, secrets: readonly string[] = []) {
     this.#take = take;
+    this.#secrets = secrets;
   }
 
   add(chunk: Buffer): void {
@@ -25,8 +28,9 @@ export class Lines {
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#take(line);
     if (this.#rest.length > longestLine) {
-      this.#take(this.#rest);
-      this.#rest = '';
+      const cut = cutBefore(this.#rest, this.#secrets);
+      this.#take(this.#rest.slice(0, cut));
+      this.#rest = this.#rest.slice(cut);
     }
   }
 
@@ -35,6 +39,23 @@ export class Lines {
     this.#rest = '';
     if (rest !== '') this.#take(rest);
   }
+}
+
+/** Where a text can be cut so that no secret is: neither one that is all there, nor one that has only begun. */
+function cutBefore(text: string, secrets: readonly string[]): number {
+  const longest = Math.max(1, ...secrets.map((secret) => secret.length));
+  let cut = text.length - (longest - 1);
+  for (let moved = true; moved && cut > 0; ) {
+    moved = false;
+    for (const secret of secrets) {
+      const from = Math.max(0, cut - secret.length + 1);
+      const at = text.slice(from, cut + secret.length - 1).indexOf(secret);
+      if (at < 0) continue;
+      cut = from + at;
+      moved = true;
+    }
+  }
+  return cut > 0 ? cut : text.length;
 }
 
 /** The file is made with the first line, so that a silent command costs none. */
@@ -55,7 +76,8 @@ export class UnitLog {
     const clean = this.clean(text);
     this.#file ??= openSync(this.#path, 'a+');
     writeSync(this.#file, `${clean}\n`);
-    this.tail.push(clean.slice(0, tailLineLength));
+    // Again: without the escapes between its letters there may be a secret that was none before.
+    this.tail.push(this.clean(plainText(clean)).slice(0, tailLineLength));
     if (this.tail.length > tailLines) this.tail.shift();
     return clean;
   }

@@ -120,7 +120,77 @@ describe('a run whose driver is killed', () => {
   });
 });
 
+describe('a run of a workflow with targets of its own', () => {
+  it('is resumed on them, whatever the project says now', async () => {
+    const folder = projectWith({
+      'hold-one': '',
+      'ml-workflow.yml': `commands:${names.map(command).join('')}\n`,
+      'workflows/own.yml': `targets: { gpu: { kind: local, slots: 1 } }\ncommands:${command('one')}\n    target: gpu\nchain: /one\n`,
+    });
+    const { child, exited } = start(['run', 'own', '--project', folder]);
+    await until('it runs', () => began(folder).length === 1);
+    child.kill('SIGKILL');
+    await exited;
+    writeFileSync(join(folder, 'ml-workflow.yml'), 'commands: [broken\n');
+    expect(await cli(['resume', '--project', folder])).toMatchObject({ code: 0, err: '' });
+    expect(began(folder)).toEqual(['one.1', 'one.2']);
+    await nothingLeft(folder);
+  });
+});
+
+describe('a run that cannot be written', () => {
+  const withResults = (file: string, more: Readonly<Record<string, string>> = {}) =>
+    projectWith({
+      ...more,
+      'ml-workflow.yml': `results: { file: ${file} }\ncommands:${command('one')}\n`,
+    });
+
+  it('makes the folder of its results', async () => {
+    const folder = withResults('out/deep/rows.jsonl');
+    expect(await cli(['run', '/one', '--project', folder])).toMatchObject({ code: 0 });
+    expect(linesOf(join(folder, 'out/deep/rows.jsonl')).length).toBe(1);
+  });
+
+  it.each([
+    ['results that are a folder', () => withResults('out', { 'out/x': '' }), 'out: is no regular file'],
+    ['results in a file', () => withResults('out/rows.jsonl', { out: '' }), 'rows cannot be written'],
+    [
+      'a file in the place of the state folder',
+      () => withResults('rows.jsonl', { '.ml-workflow': '' }),
+      'the run cannot be kept',
+    ],
+  ])('says so in one line before anything runs: %s', async (_name, make, message) => {
+    const folder = make();
+    const ended = await cli(['run', '/one', '--project', folder]);
+    expect(ended).toMatchObject({ code: 2 });
+    expect(ended.err).toContain(message);
+    expect(ended.err.trim().split('\n').length).toBe(1);
+    expect(began(folder)).toEqual([]);
+  });
+});
+
 describe('a run that is cancelled', () => {
+  it('goes on when it is resumed, also when it was cancelled twice', async () => {
+    const folder = project('two', 'four');
+    const first = start(['run', chain, '--project', folder]);
+    await until('one branch is over', () => began(folder).length === 3 && finished(folder).length === 2);
+    first.child.kill('SIGINT');
+    expect(await first.closed).toMatchObject({ code: 130 });
+
+    // Its second attempt does not wait; /four does, in its first.
+    const second = start(['resume', '--project', folder]);
+    await until('it is at its last command', () => began(folder).includes('four.1'));
+    second.child.kill('SIGTERM');
+    expect(await second.closed).toMatchObject({ code: 130 });
+
+    const third = await cli(['resume', '--project', folder, '--format', 'json']);
+    expect(third).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(third.out)).toMatchObject({ decision: 'passed', reason_code: 'gates-met' });
+    expect(began(folder)).toEqual(['four.1', 'four.2', 'one.1', 'three.1', 'two.1', 'two.2']);
+    expect(journalIn(folder).filter(({ type }) => type === 'run-resumed').length).toBe(2);
+    await nothingLeft(folder);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s ends its processes as groups, and says so',
     async (signal) => {

@@ -1,5 +1,5 @@
 /** The driver in this process: what it writes before it acts, how many units run at once, and our own mistakes. */
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cutTornLine, openJournal, readJournal, stateFrom } from '../../src/drivers/journal-file.ts';
@@ -33,7 +33,7 @@ function driveIn(
     ['local', target],
     [builtinTarget, { slots: 9, run: async () => done }],
   ]);
-  const conclusion = drive({
+  const driven = drive({
     state,
     journal,
     targets,
@@ -43,7 +43,8 @@ function driveIn(
     workspace: folder,
     signal: controller.signal,
   });
-  return { conclusion, state, path, cancel: () => controller.abort('SIGINT') };
+  const conclusion = driven.then((result) => result.conclusion);
+  return { driven, conclusion, state, path, cancel: () => controller.abort('SIGINT') };
 }
 
 const typesIn = (path: string) => linesOf(path).map((line) => (JSON.parse(line) as { type: string }).type);
@@ -84,7 +85,7 @@ describe('the driver', () => {
     const targets = new Map<string, Target>([
       [builtinTarget, { slots: 1, run: () => Promise.reject(new Error('started')) }],
     ]);
-    const conclusion = await drive({
+    const { conclusion } = await drive({
       state: initialState(planOf('/a')),
       journal,
       targets,
@@ -101,15 +102,10 @@ describe('the driver', () => {
     });
   });
 
-  const mistakes: readonly (readonly [
-    string,
-    (title: string) => Promise<UnitOutcome>,
-    readonly Reporter[],
-  ])[] = [
+  const mistakes: readonly (readonly [string, (title: string) => Promise<UnitOutcome>])[] = [
     [
       'a target that rejects',
       (title) => (title === '/a' ? Promise.reject(new Error('ours')) : Promise.resolve(done)),
-      [],
     ],
     [
       'a target that throws',
@@ -117,23 +113,11 @@ describe('the driver', () => {
         if (title === '/a') throw new Error('ours');
         return Promise.resolve(done);
       },
-      [],
-    ],
-    [
-      'a reporter that throws',
-      async () => done,
-      [
-        {
-          event: (event) => {
-            if (event.type === 'unit-succeeded' && event.node.endsWith('-a')) throw new Error('ours');
-          },
-        },
-      ],
     ],
   ];
   it.each(mistakes)(
     'ends and awaits every unit before it throws for a mistake of ours: %s',
-    async (_name, run, reporters) => {
+    async (_name, run) => {
       let ended = false;
       const { conclusion } = driveIn(
         temporaryFolder(),
@@ -145,7 +129,6 @@ describe('the driver', () => {
           ended = true;
           return done;
         },
-        reporters,
       );
       await expect(conclusion).rejects.toThrow('ours');
       expect(ended).toBe(true);
@@ -158,9 +141,34 @@ describe('the driver', () => {
       { concluded: () => Promise.reject(new Error('no network')) },
       { concluded: ({ decision }) => void told.push(decision) },
     ];
-    const { conclusion } = driveIn(temporaryFolder(), planOf('/a'), async () => done, reporters);
-    await expect(conclusion).rejects.toThrow('no network');
+    const { driven } = driveIn(temporaryFolder(), planOf('/a'), async () => done, reporters);
+    expect(await driven).toMatchObject({ losses: ['a report is incomplete: no network'] });
     expect(told).toEqual(['passed']);
+  });
+
+  it('goes on without a reporter that throws, and says once that it did', async () => {
+    let calls = 0;
+    const seen: string[] = [];
+    const reporters: Reporter[] = [
+      {
+        name: 'the view',
+        event: () => {
+          calls += 1;
+          throw new Error('no terminal');
+        },
+        concluded: () => {
+          calls += 1;
+        },
+      },
+      { event: ({ type }) => void seen.push(type) },
+    ];
+    const { driven } = driveIn(temporaryFolder(), planOf('/a → /b'), async () => done, reporters);
+    expect(await driven).toMatchObject({
+      conclusion: { decision: 'passed' },
+      losses: ['the view is incomplete: no terminal'],
+    });
+    expect(calls).toBe(1);
+    expect(seen.at(-1)).toBe('run-concluded');
   });
 });
 
@@ -284,6 +292,14 @@ describe('a journal', () => {
 });
 
 describe('a lock', () => {
+  it('is given back only by who has it, and leaves no draft', () => {
+    const folder = temporaryFolder();
+    const unlock = lockRun(folder);
+    writeFileSync(join(folder, 'driver.pid'), '1 1');
+    unlock();
+    expect(readdirSync(folder)).toEqual(['driver.pid']);
+  });
+
   it('keeps a second driver out while the first lives, and is given back', () => {
     const folder = temporaryFolder();
     const unlock = lockRun(folder);

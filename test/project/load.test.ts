@@ -40,6 +40,19 @@ function said(files: Readonly<Record<string, string>>, what: string): string {
 const one = (yaml: string) => said({ 'ml-workflow.yml': yaml }, '/continue');
 
 describe('a project file', () => {
+  it.each([
+    ['GITHUB_TOKEN', "commands may not see the job's own variables"],
+    ['INPUT_TOKEN', "commands may not see the job's own variables"],
+    ['ACTIONS_RUNTIME_TOKEN', "commands may not see the job's own variables"],
+    ['RUNNER_TEMP', "commands may not see the job's own variables"],
+    ['ML_OUTPUT', '`ML_` variables are set by the system for each unit'],
+  ])('that hands a command what is not its own: %s', (variable, message) => {
+    expect(one(`commands: { a: { run: x, env: [${variable}] } }\n`)).toContain(
+      `\`commands.a.env.0\`: ${message} [invalid-value]`,
+    );
+    expect(one(`commands: { a: { run: x, env: [MY_${variable}] } }\n`)).not.toContain('error');
+  });
+
   it('that is no YAML', () => {
     expect(one('commands:\n  a: { run: x\n  b: y\n')).toMatchInlineSnapshot(`
       "

@@ -92,11 +92,11 @@ describe('what is seen of a child', () => {
       API_TOKEN: 'hunter2-abc',
       LONG_TOKEN: 'hunter2-abc-and-more',
       PEM_KEY: 'first-line\nsecond-line',
-      PLAIN: 'visible-value',
+      PLAIN_PATH: 'visible-value',
     };
     const env = Object.keys(environment);
     const script =
-      'echo "a $API_TOKEN b"; echo "$LONG_TOKEN" >&2; echo "$PEM_KEY"; echo "$PLAIN"; echo "v=$API_TOKEN" > $ML_OUTPUT;';
+      'echo "a $API_TOKEN b"; echo "$LONG_TOKEN" >&2; echo "$PEM_KEY"; echo "$PLAIN_PATH"; echo "v=$API_TOKEN" > $ML_OUTPUT;';
     const good = bench({ environment });
     const outcome = await good.run({ script, env });
     expect(outcome).toMatchObject({ is: 'succeeded', result: { values: { v: '***' } } });

@@ -1,4 +1,5 @@
 /** Runs one command on the local target, with real processes, in a folder of its own. */
+import { setMaxListeners } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,7 @@ export function bench(
   const grace = options.graceMilliseconds ?? 5_000;
   const target = localTarget({ environment, graceMilliseconds: grace });
   const abort = new AbortController();
+  setMaxListeners(0, abort.signal);
   const lines: string[] = [];
   const progress: Progress[] = [];
   return {
