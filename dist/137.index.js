@@ -1,6 +1,51 @@
 export const id = 137;
-export const ids = [137];
+export const ids = [137,583];
 export const modules = {
+
+/***/ 1583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ parseValue),
+/* harmony export */   Fu: () => (/* binding */ planSchema),
+/* harmony export */   ep: () => (/* binding */ operandsOf)
+/* harmony export */ });
+const planSchema = 1;
+/** The metrics and variables a condition reads, in its order. */
+function operandsOf(expression) {
+    switch (expression.kind) {
+        case 'metric':
+        case 'variable':
+            return [expression];
+        case 'not':
+        case 'negative':
+            return operandsOf(expression.operand);
+        case 'binary':
+            return [...operandsOf(expression.left), ...operandsOf(expression.right)];
+        default:
+            return [];
+    }
+}
+/** A text as a value of the type, or undefined when it is none. */
+function parseValue(type, literal) {
+    switch (type) {
+        case 'string':
+            return literal;
+        case 'boolean':
+            return literal === 'true' ? true : literal === 'false' ? false : undefined;
+        case 'integer':
+            return /^[+-]?\d+$/.test(literal) && Number.isSafeInteger(Number(literal))
+                ? Number(literal)
+                : undefined;
+        case 'number':
+            return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(literal) && Number.isFinite(Number(literal))
+                ? Number(literal)
+                : undefined;
+    }
+}
+
+
+/***/ }),
 
 /***/ 137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,7 +53,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   planText: () => (/* binding */ planText)
 /* harmony export */ });
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1583);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8013);
+/** A plan as a person checks it before it runs: the chain as a tree, how each name was read, what each gate compares. */
+
 
 function planText(plan, style) {
     const printer = new PlanPrinter(plan, style);
@@ -84,7 +132,8 @@ class PlanPrinter {
         }
     }
     #gate(depth, title, gate) {
-        const sources = metricsOf(gate.expression).map(({ written, metric, unit, from }) => {
+        const metrics = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .operandsOf */ .ep)(gate.expression).filter((operand) => operand.kind === 'metric');
+        const sources = metrics.map(({ written, metric, unit, from }) => {
             const titles = from.map((id) => this.#byId.get(id)?.title ?? id).join(' or ');
             return `${written === metric ? written : `${written} is ${metric}`} (${unit}) from ${titles}`;
         });
@@ -122,19 +171,6 @@ class PlanPrinter {
                 parts.push(`deploys to ${command.deploys}`);
         }
         return parts.join(', ');
-    }
-}
-function metricsOf(expression) {
-    switch (expression.kind) {
-        case 'metric':
-            return [expression];
-        case 'not':
-        case 'negative':
-            return metricsOf(expression.operand);
-        case 'binary':
-            return [...metricsOf(expression.left), ...metricsOf(expression.right)];
-        default:
-            return [];
     }
 }
 function count(number, noun) {

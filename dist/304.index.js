@@ -1,5 +1,5 @@
 export const id = 304;
-export const ids = [304,733];
+export const ids = [304];
 export const modules = {
 
 /***/ 634:
@@ -290,6 +290,7 @@ function initialState(plan) {
         stopping: undefined,
         settlement: undefined,
         conclusion: undefined,
+        beforeCancel: undefined,
         seq: 0,
     };
 }
@@ -393,7 +394,7 @@ function bindParameters(bindings, variables) {
         const filled = fill(value, variables);
         if (!filled.ok)
             return filled;
-        const typed = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$)(type, filled.text);
+        const typed = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$x)(type, filled.text);
         if (typed === undefined)
             return { ok: false, problem: `\`${name}\` takes a value of type ${type}, found \`${filled.text}\`` };
         values[name] = typed;
@@ -657,7 +658,7 @@ function sweepRow(state, cell, config, metrics, best) {
         config: config.map((name) => cell.config[name] ?? ''),
         values: metrics.map((metric) => cell.metrics[metric] ?? null),
         ...(cell.seconds === undefined ? {} : { seconds: cell.seconds }),
-        best: cell.id === best,
+        best: best !== undefined && cell.directory !== undefined && `/${best}`.endsWith(`/${cell.directory}`),
         ...(cell.error === undefined ? {} : { error: cell.error }),
     };
 }
@@ -665,7 +666,7 @@ function bestCell(state, cells) {
     const selected = state.plan.nodes.find((node) => node.kind === 'unit' &&
         node.command === 'best-model:select' &&
         node.collects.some((cell) => cells.includes(cell)));
-    const best = selected && state.nodes.get(selected.id)?.result?.values.best_id;
+    const best = selected && state.nodes.get(selected.id)?.result?.values.best_model;
     return typeof best === 'string' ? best : undefined;
 }
 function unitsBelow(state, top) {

@@ -1,5 +1,5 @@
 export const id = 733;
-export const ids = [733];
+export const ids = [733,583];
 export const modules = {
 
 /***/ 634:
@@ -290,6 +290,7 @@ function initialState(plan) {
         stopping: undefined,
         settlement: undefined,
         conclusion: undefined,
+        beforeCancel: undefined,
         seq: 0,
     };
 }
@@ -393,7 +394,7 @@ function bindParameters(bindings, variables) {
         const filled = fill(value, variables);
         if (!filled.ok)
             return filled;
-        const typed = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$)(type, filled.text);
+        const typed = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$x)(type, filled.text);
         if (typed === undefined)
             return { ok: false, problem: `\`${name}\` takes a value of type ${type}, found \`${filled.text}\`` };
         values[name] = typed;
@@ -430,6 +431,51 @@ function unitInput(plan, unit, variables) {
             words.push(flag, value);
     }
     return { ok: true, input: { arguments: words, parameters } };
+}
+
+
+/***/ }),
+
+/***/ 1583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ parseValue),
+/* harmony export */   Fu: () => (/* binding */ planSchema),
+/* harmony export */   ep: () => (/* binding */ operandsOf)
+/* harmony export */ });
+const planSchema = 1;
+/** The metrics and variables a condition reads, in its order. */
+function operandsOf(expression) {
+    switch (expression.kind) {
+        case 'metric':
+        case 'variable':
+            return [expression];
+        case 'not':
+        case 'negative':
+            return operandsOf(expression.operand);
+        case 'binary':
+            return [...operandsOf(expression.left), ...operandsOf(expression.right)];
+        default:
+            return [];
+    }
+}
+/** A text as a value of the type, or undefined when it is none. */
+function parseValue(type, literal) {
+    switch (type) {
+        case 'string':
+            return literal;
+        case 'boolean':
+            return literal === 'true' ? true : literal === 'false' ? false : undefined;
+        case 'integer':
+            return /^[+-]?\d+$/.test(literal) && Number.isSafeInteger(Number(literal))
+                ? Number(literal)
+                : undefined;
+        case 'number':
+            return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(literal) && Number.isFinite(Number(literal))
+                ? Number(literal)
+                : undefined;
+    }
 }
 
 

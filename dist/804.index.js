@@ -241,6 +241,8 @@ function eventLine(event, state, style) {
             return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
         case 'cancel-requested':
             return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
+        case 'run-resumed':
+            return `  ${style.yellow('↻')} goes on where it was cancelled`;
         case 'run-started':
             return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
         case 'run-concluded':
@@ -257,9 +259,9 @@ function eventLine(event, state, style) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LiveView: () => (/* binding */ LiveView)
 /* harmony export */ });
-/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2516);
+/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2516);
 /* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7227);
-/* harmony import */ var _style_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2545);
+/* harmony import */ var _style_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2545);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8013);
 /** The live view of a run in a terminal: finished elements stay as lines, what runs is redrawn below them. */
 
@@ -324,26 +326,27 @@ class LiveView {
     #draw() {
         const most = Math.max(1, this.#screen.rows - 4);
         const running = [...this.#running.values()];
-        const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => title.length));
+        const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => (0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .width */ .VL)(title)));
         const lines = running.slice(0, most).map((one) => this.#line(one, Math.min(titleWidth, 36)));
         const hidden = running.length - Math.min(running.length, most) + this.#waiting;
         if (hidden > 0)
             lines.push(this.#style.dim(`  · ${hidden} more waiting`));
         this.#erase();
-        // One write for the whole area, so that it does not flicker; a line must not wrap, or erasing would miss it.
-        this.#screen.write(lines.map((line) => `${this.#cut(line)}\n`).join(''));
+        // One write for the whole area, so that it does not flicker. A line must not wrap, or erasing would miss it: it is
+        // cut, and wrapping is off while it is written, because terminals differ in what they take for wide.
+        this.#screen.write(`\u001b[?7l${lines.map((line) => `${(0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(line, this.#screen.columns - 1)}\n`).join('')}\u001b[?7h`);
         this.#drawn = lines.length;
     }
     #line({ title, since, progress }, titleWidth) {
         const style = this.#style;
         const elapsed = (this.#now() - since) / 1000;
-        const name = title.slice(0, titleWidth).padEnd(titleWidth);
+        const name = (0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .padded */ .jC)((0,_style_js__WEBPACK_IMPORTED_MODULE_2__/* .cutTo */ .yd)(title, titleWidth), titleWidth);
         const head = `  ${style.cyan('▸')} ${name}`;
         if (!progress)
             return `${head}  ${style.dim((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(elapsed))}`;
         const numbers = Object.entries(progress.metrics)
             .slice(0, 3)
-            .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_2__/* .shortNumber */ .In)(value)}`)
+            .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_3__/* .shortNumber */ .In)(value)}`)
             .join('  ');
         if (progress.of === undefined)
             return `${head}  ${progress.done}  ${style.dim(`${numbers}  ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(elapsed)}`)}`;
@@ -353,22 +356,6 @@ class LiveView {
         const bar = style.green('━'.repeat(filled)) + style.dim('─'.repeat(barWidth - filled));
         const eta = left === undefined ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(left)} left`;
         return `${head}  ${bar}  ${`${progress.done}/${progress.of}`.padStart(7)}  ${eta.padEnd(10)}  ${style.dim(numbers)}`;
-    }
-    #cut(line) {
-        if ((0,_style_js__WEBPACK_IMPORTED_MODULE_3__/* .width */ .VL)(line) <= this.#screen.columns - 1)
-            return line;
-        let room = this.#screen.columns - 2;
-        let text = '';
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences take no room and are kept whole
-        for (const piece of line.match(/\u001b\[[0-9;]*m|[\s\S]/gu) ?? []) {
-            if (piece.startsWith('\u001b'))
-                text += piece;
-            else if (room > 0) {
-                text += piece;
-                room -= 1;
-            }
-        }
-        return `${text}…`;
     }
 }
 

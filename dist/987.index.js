@@ -203,6 +203,29 @@ function shortNumber(value) {
 
 /***/ }),
 
+/***/ 6879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */ });
+/** Text of other programs, as people may safely see it: without terminal escapes, control characters and hidden marks. */
+const hidden = new RegExp([
+    // Whole sequences: a window title, a link, a string for the device, with what they say.
+    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)?',
+    // Colours and movements; other escapes.
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
+    '\\u001b[ -/]*[0-~]?',
+    // Other control characters but tab and line feed, and the marks that turn text around.
+    '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]',
+].join('|'), 'g');
+function plainText(text) {
+    return text.replace(hidden, '');
+}
+
+
+/***/ }),
+
 /***/ 7227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -241,6 +264,8 @@ function eventLine(event, state, style) {
             return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
         case 'cancel-requested':
             return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
+        case 'run-resumed':
+            return `  ${style.yellow('↻')} goes on where it was cancelled`;
         case 'run-started':
             return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
         case 'run-concluded':
@@ -257,8 +282,8 @@ function eventLine(event, state, style) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EventLines: () => (/* binding */ EventLines)
 /* harmony export */ });
-/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7227);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3611);
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
+/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
 
 
 class EventLines {
@@ -275,92 +300,19 @@ class EventLines {
     event(event, state) {
         if (event.type === 'unit-started')
             this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
-        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_0__/* .eventLine */ .V)(event, state, this.#style);
+        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
         if (line !== undefined)
             this.#write(harmless(line));
     }
     output(node, line) {
         if (!this.#showsOutput)
             return;
-        this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(line))}`);
+        this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless((0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line))}`);
     }
 }
 /** A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. */
 function harmless(line) {
     return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/, '$1: :');
-}
-
-
-/***/ }),
-
-/***/ 3611:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ fold),
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   h8: () => (/* binding */ htmlCode),
-/* harmony export */   tp: () => (/* binding */ table)
-/* harmony export */ });
-/** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
-/** Terminal escapes, other control characters, and the marks that turn text around, which hide what a line says. */
-const hidden = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-/\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-function visible(text) {
-    return text.replace(hidden, '');
-}
-/** A code span; nothing in it is read as Markdown, HTML or a mention. */
-function code(text) {
-    const clean = visible(text)
-        .replace(/\s*\n\s*/g, ' ')
-        .trim();
-    if (clean === '')
-        return '` `';
-    const fence = '`'.repeat(longestRun(clean) + 1);
-    const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
-    return `${fence}${pad}${clean}${pad}${fence}`;
-}
-/** A fenced block, whose fence is longer than any in the text. */
-function fenced(text, language = 'text') {
-    const clean = visible(text);
-    const fence = '`'.repeat(Math.max(3, longestRun(clean) + 1));
-    return `${fence}${language}\n${clean}\n${fence}`;
-}
-/** Plain prose: every sign that means something to Markdown or HTML becomes an entity. */
-function prose(text) {
-    return visible(text)
-        .replace(/\s*\n\s*/g, ' ')
-        .replace(/[\\`*_[\]<#|~@&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
-function sentence(text) {
-    const pieces = visible(text).split('`');
-    if (pieces.length % 2 === 0)
-        return code(text);
-    return pieces.map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece))).join('');
-}
-function table(header, rows, align = []) {
-    const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-    const rule = `|${header.map((_, column) => (align[column] === 'right' ? ' ---: ' : ' --- ')).join('|')}|`;
-    return [line(header), rule, ...rows.map(line)].join('\n');
-}
-/** A fold that is closed until someone opens it. `summary` is HTML: only signs and `<code>` of ours, text by `htmlCode`. */
-function fold(summary, body) {
-    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-function htmlCode(text) {
-    const clean = visible(text)
-        .replace(/\s*\n\s*/g, ' ')
-        .replace(/[&<>"'@#]/g, (character) => `&#${character.charCodeAt(0)};`);
-    return `<code>${clean}</code>`;
-}
-function longestRun(text) {
-    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 

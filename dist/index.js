@@ -459,13 +459,13 @@ Object.assign(globalThis, { __dirname: '.', __filename: 'index.js' });
 /** What the bundle exports; each entry file of `dist/` calls one of these. */
 
 async function cli() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(97), __nccwpck_require__.e(393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6393))).cli();
+    await (await __nccwpck_require__.e(/* import() */ 514).then(__nccwpck_require__.bind(__nccwpck_require__, 5514))).cli();
 }
 async function action() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(97), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3131))).action();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(531), __nccwpck_require__.e(304), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
 }
 async function post() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(97), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3131))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(531), __nccwpck_require__.e(304), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
 }
 
 var __webpack_exports__action = __webpack_exports__.XI;

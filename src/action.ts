@@ -1,7 +1,9 @@
 /** Entry of the GitHub Action: one step that plans, runs, gates and reports. */
-import { mkdirSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
+import { RunError } from './drivers/run-error.ts';
+import type { RunState } from './engine/state.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import {
   InputError,
@@ -12,6 +14,8 @@ import {
   readInputs,
   type StateKey,
 } from './github/action-io.ts';
+import { labelOf, type Subject } from './github/names.ts';
+import { invalidOutput, resultOutput } from './github/result-output.ts';
 import { readTrigger, type Trigger, TriggerRefused } from './github/trigger.ts';
 import type { Diagnostic } from './language/diagnostic.ts';
 import { diagnosticJson } from './language/diagnostic-json.ts';
@@ -21,6 +25,7 @@ import type { Plan } from './plan/plan.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { reportOf, reportSchema } from './reports/report.ts';
 import { cancelOnSignals } from './signals.ts';
+import type { FinishedRun } from './wiring.ts';
 
 const now = () => new Date().toISOString();
 
@@ -30,9 +35,20 @@ export async function action(): Promise<void> {
   } catch (error) {
     if (error instanceof InputError) return fail('invalid-input', `input \`${error.key}\`: ${error.message}`);
     if (error instanceof TriggerRefused) return fail('refused-trigger', error.message);
-    core.setFailed(
-      `internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    setOutputs({
+      decision: 'failed',
+      reason_code: 'internal-error',
+      run: '',
+      result: JSON.stringify({
+        schema_version: reportSchema,
+        decision: 'failed',
+        reason_code: 'internal-error',
+        reason: reason.slice(0, 1000),
+      }),
+    });
+    const details = error instanceof Error ? (error.stack ?? reason) : reason;
+    core.setFailed(error instanceof RunError ? reason : `internal error, please report it: ${details}`);
   }
 }
 
@@ -57,11 +73,7 @@ async function main(): Promise<number> {
   const inputs = readInputs((key) => core.getInput(key));
   if (inputs.token !== '') core.setSecret(inputs.token);
   const trigger = readTrigger(process.env);
-  const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
-  const workspace = resolve(root, inputs.project);
-  if (relative(root, workspace).startsWith('..'))
-    throw new InputError('project', `\`${inputs.project}\` leaves the workspace`);
-  mkdirSync(workspace, { recursive: true });
+  const { root, workspace, project } = projectIn(inputs.project);
 
   const prepared = prepare({
     wanted:
@@ -77,12 +89,27 @@ async function main(): Promise<number> {
     })),
   });
   annotate(prepared.diagnostics);
-  if (!prepared.plan) return await reportInvalid(prepared.diagnostics, inputs, trigger);
-  return await run({ ...prepared, plan: prepared.plan }, inputs, trigger, workspace, signal);
+  const { plan } = prepared;
+  const subject: Subject = { workflow: prepared.name, project };
+  if (!plan) return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
+  return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signal);
+}
+
+/** Where the project is: absolute, and as it stands in the names of check runs. */
+function projectIn(input: string): { root: string; workspace: string; project: string } {
+  const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
+  const workspace = resolve(root, input);
+  const inside = relative(root, workspace);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    throw new InputError('project', `\`${input}\` leaves the workspace`);
+  if (!statSync(workspace, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError('project', `no such folder: \`${input}\``);
+  return { root, workspace, project: inside.split(sep).join('/') };
 }
 
 async function run(
   prepared: Prepared & { readonly plan: Plan },
+  subject: Subject,
   inputs: Inputs,
   trigger: Trigger,
   workspace: string,
@@ -91,50 +118,74 @@ async function run(
   const { plan, targets } = prepared;
   const { startRun } = await import('./wiring.ts');
   const { jobReporters, writeSummary } = await import('./github/job.ts');
-  const job = await jobReporters(plan, inputs, trigger, { save, now });
-  const { conclusion, state, folder } = await startRun({
-    plan,
-    workspace,
-    targets,
-    environment: process.env,
-    signal,
-    reporters: (created) => {
-      save('folder', created.path);
-      return job.reporters;
-    },
-  });
+  const job = jobReporters(plan, subject, inputs, trigger, { save, now });
+  let finished: FinishedRun;
+  try {
+    finished = await startRun({
+      plan,
+      workspace,
+      targets,
+      environment: process.env,
+      signal,
+      reporters: (created) => {
+        save('folder', created.path);
+        return job.reporters;
+      },
+    });
+  } catch (error) {
+    const title = error instanceof RunError ? error.message.slice(0, 255) : 'internal error';
+    // First, so that post says the same if GitHub cannot be told now.
+    save('failure', title);
+    await job.abandoned(title, `The run ended by an error; the log tells more: ${trigger.url}`);
+    for (const loss of job.lost()) core.warning(loss);
+    throw error;
+  }
+  const { conclusion, state, folder } = finished;
   save('concluded', 'true');
   const report = reportOf(state, now());
-  await writeSummary(report, state, trigger, job.lost());
   setOutputs({
     decision: conclusion.decision,
     reason_code: conclusion.reasonCode,
     run: folder.run,
-    result: JSON.stringify(report),
+    result: resultOutput(report),
   });
-  for (const loss of job.lost()) core.warning(loss);
+  const losses = [...finished.losses, ...job.lost()];
+  await writeSummary({ ...report, workflow: labelOf(subject) }, state, trigger, losses);
+  for (const loss of losses) core.warning(loss);
   const exitCode = exitCodeOf(conclusion.decision);
   if (exitCode !== exitCodes.done) core.error(conclusion.reason, { title: plan.name });
   return exitCode;
 }
 
-/** The step was cancelled or killed before the run was over: closes what it left open on GitHub. */
+/** Closes what main has left open on GitHub: it was killed before the run was over, or a call did not get through. */
 export async function post(): Promise<void> {
   try {
-    if (state('concluded') === 'true' || state('folder') === '') return;
-    const { readRun } = await import('./wiring.ts');
-    const run = readRun(state('folder'));
-    if (!run) return;
-    const { closeAbandoned } = await import('./github/job.ts');
-    await closeAbandoned({
-      state: run,
-      checkRuns: state('check_runs'),
-      comment: state('comment'),
-      wantsComment: core.getInput('comment') === 'true',
+    const { openChecks } = await import('./github/check-runs.ts');
+    const checkRuns = openChecks(state('check_runs'));
+    const isConcluded = state('concluded') === 'true';
+    const failure = state('failure');
+    const isUnfinished = state('folder') !== '' && !isConcluded && failure === '';
+    if (checkRuns.length === 0 && !isUnfinished) return;
+    const { closeAbandoned, closeUntold } = await import('./github/job.ts');
+    const left = {
+      checkRuns,
       token: core.getInput('token'),
       trigger: readTrigger(process.env),
+      say: (text: string) => core.info(text),
+    };
+    const found = failure === '' && state('folder') !== '' ? await journalled(state('folder')) : undefined;
+    if (!found) {
+      const title = failure === '' ? 'the job ended before the run did' : failure;
+      return await closeUntold({ ...left, conclusion: failure === '' ? 'cancelled' : 'failure', title });
+    }
+    await closeAbandoned({
+      ...left,
+      state: found,
+      project: projectIn(core.getInput('project') || '.').project,
+      comment: state('comment'),
+      wantsComment: core.getInput('comment') === 'true',
+      wantsSummary: !isConcluded,
       now,
-      say: (text) => core.info(text),
     });
   } catch (error) {
     // Nothing is left to fail: main has ended the step already.
@@ -142,24 +193,33 @@ export async function post(): Promise<void> {
   }
 }
 
+/** Undefined when the folder does not tell: what is open must be closed all the same. */
+async function journalled(folder: string): Promise<RunState | undefined> {
+  const { readRun } = await import('./wiring.ts');
+  try {
+    return readRun(folder);
+  } catch (error) {
+    core.info(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
 /** A failed check on the commit, with every mistake at its line. */
 async function reportInvalid(
   diagnostics: readonly Diagnostic[],
+  subject: Subject,
   inputs: Inputs,
   trigger: Trigger,
 ): Promise<number> {
-  const { writeInvalidCheck } = await import('./github/job.ts');
+  const { reportInvalidTo } = await import('./github/invalid.ts');
   const reason = countDiagnostics(diagnostics) ?? 'invalid input';
   const text = diagnostics.map((diagnostic) => printDiagnostic(diagnostic)).join('\n\n');
   core.info(text);
-  const name = inputs.wanted.is === 'chain' ? 'chain' : inputs.wanted.text.replace(/^.*\/|\.ya?ml$/g, '');
-  for (const loss of await writeInvalidCheck(name, reason, text, diagnostics, inputs.token, trigger))
-    core.warning(loss);
   setOutputs({
     decision: 'invalid',
     reason_code: 'invalid-input',
     run: '',
-    result: JSON.stringify({
+    result: invalidOutput({
       schema_version: reportSchema,
       decision: 'invalid',
       reason_code: 'invalid-input',
@@ -167,7 +227,10 @@ async function reportInvalid(
       diagnostics: diagnostics.map(diagnosticJson),
     }),
   });
-  core.error(`${name}: ${reason}`);
+  const { token, comment: wantsComment } = inputs;
+  const losses = await reportInvalidTo({ subject, reason, text, diagnostics, token, wantsComment, trigger });
+  for (const loss of losses) core.warning(loss);
+  core.error(`${labelOf(subject)}: ${reason}`);
   return exitCodes.invalidInput;
 }
 

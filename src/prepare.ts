@@ -6,6 +6,8 @@ import type { Plan } from './plan/plan.ts';
 import { type LocalTargetOptions, load, type Wanted } from './project/load.ts';
 
 export interface Prepared {
+  /** Of the workflow, also when there are errors. */
+  readonly name: string;
   /** Undefined when there are errors. */
   readonly plan: Plan | undefined;
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
@@ -26,20 +28,25 @@ export interface PrepareRequest {
 
 export function prepare(request: PrepareRequest): Prepared {
   const loaded = load(request.folder, request.shownFrom, request.wanted);
-  const { project, workflow, targets, diagnostics } = loaded;
-  if (!workflow) return { plan: undefined, targets, diagnostics: diagnostics.sorted() };
+  const { name, project, workflow, targets, diagnostics } = loaded;
+  if (!workflow) return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
   const planned = planChain(project, {
     ...workflow,
     checkOnly: request.checkOnly ?? false,
-    given: request.given.map(({ name, value, source }) => ({
-      name,
+    given: request.given.map(({ name: param, value, source }) => ({
+      name: param,
       value,
       origin: { source, span: { start: 0, end: source.text.length } },
     })),
   });
   planned.diagnostics.addAll(diagnostics.sorted());
   const hasErrors = planned.diagnostics.hasErrors;
-  return { plan: hasErrors ? undefined : planned.plan, targets, diagnostics: planned.diagnostics.sorted() };
+  return {
+    name,
+    plan: hasErrors ? undefined : planned.plan,
+    targets,
+    diagnostics: planned.diagnostics.sorted(),
+  };
 }
 
 /** The name of a file, or one bare word, is a workflow; anything else is a chain. */

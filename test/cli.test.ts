@@ -86,7 +86,11 @@ describe('what cannot be is refused before anything runs', () => {
       ['run', 'train'],
       ['unknown workflow `train`', 'to run the command, write `/train`'],
     ],
-    ['an unknown format', ['plan', 'good', '--format', 'xml'], ['unknown format `xml`', 'formats of `plan` are']],
+    [
+      'an unknown format',
+      ['plan', 'good', '--format', 'xml'],
+      ['unknown format `xml`', 'formats of `plan` are'],
+    ],
     [
       'an unknown parameter',
       ['run', 'good', '--epoch', '3'],

@@ -61,6 +61,7 @@ test('README shows a plan, a mistake and a project of the reader', () => {
 test.each([
   'README.md',
   'docs/action.md',
+  'docs/architecture.md',
   'docs/command-line.md',
   'docs/language.md',
   'docs/project-file.md',

@@ -56,7 +56,7 @@ Examples
 `,
   resume: `ml-workflow resume [<run>]
 
-Goes on with a run that was killed, from its journal: what has finished is not run again, what was interrupted is.
+Goes on with a run that was cancelled or killed, from its journal: what has finished is not run again, what was interrupted is.
 Without an id it takes the newest run. A run that is over is reported again.
 
 Examples

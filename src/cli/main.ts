@@ -11,9 +11,10 @@ import { didYouMean } from '../language/name.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
-import { prepare, wantedOf } from '../prepare.ts';
+import type { Prepared } from '../prepare.ts';
 import { paintWith, type Style, styleFor } from '../reports/style.ts';
 import { cancelOnSignals } from '../signals.ts';
+import type { FinishedRun } from '../wiring.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { helpText } from './help.ts';
 
@@ -67,7 +68,7 @@ function report(diagnostics: readonly Diagnostic[], args: Arguments, errorStyle:
 }
 
 async function plan(args: Arguments, errorStyle: Style): Promise<number> {
-  const prepared = prepareSubject(args);
+  const prepared = await prepareSubject(args);
   const { plan } = prepared;
   if (!plan) return report(prepared.diagnostics, args, errorStyle);
   printDiagnostics(prepared.diagnostics, errorStyle);
@@ -84,7 +85,7 @@ async function plan(args: Arguments, errorStyle: Style): Promise<number> {
 }
 
 async function run(args: Arguments, errorStyle: Style): Promise<number> {
-  const prepared = prepareSubject(args);
+  const prepared = await prepareSubject(args);
   const { plan, targets, diagnostics } = prepared;
   if (!plan) return report(diagnostics, args, errorStyle);
   printDiagnostics(diagnostics, errorStyle);
@@ -98,31 +99,29 @@ async function run(args: Arguments, errorStyle: Style): Promise<number> {
     signal: cancelOnSignals(),
     reporters: await reportersFor(args, workspace),
   });
-  return exitCodeOf(finished.conclusion.decision);
+  return conclude(finished, errorStyle);
+}
+
+/** What could not be reported is said last; it does not change how the run ended. */
+function conclude({ conclusion, losses }: FinishedRun, errorStyle: Style): number {
+  for (const loss of losses)
+    process.stderr.write(`${paintWith(errorStyle)('warning', 'warning')}: ${loss}\n`);
+  return exitCodeOf(conclusion.decision);
 }
 
 async function resume(args: Arguments, errorStyle: Style): Promise<number> {
   const { resumeRun } = await import('../wiring.ts');
-  const { load } = await import('../project/load.ts');
   const { runIds } = await import('../drivers/run-folder.ts');
-  const { sourceOf } = await import('../language/source.ts');
   const workspace = folderOf(args);
-  // The plan is the run's own; of the project only its targets are read again.
-  const { targets, diagnostics } = load(workspace, process.cwd(), {
-    is: 'chain',
-    source: sourceOf('<chain>', '/continue'),
-  });
-  if (diagnostics.hasErrors) return report(diagnostics.sorted(), args, errorStyle);
   const finished = await resumeRun({
     workspace,
-    targets,
     environment: process.env,
     signal: cancelOnSignals(),
     reporters: await reportersFor(args, workspace),
     notice: (text) => process.stderr.write(`${paintWith(errorStyle)('notice', 'notice')}: ${text}\n`),
     ...(args.subject === undefined ? {} : { run: args.subject }),
   });
-  if (finished) return exitCodeOf(finished.conclusion.decision);
+  if (finished) return conclude(finished, errorStyle);
   const known = runIds(workspace);
   if (args.subject === undefined)
     throw new UsageError('there is no run to resume here', 'start one with `ml-workflow run`');
@@ -132,13 +131,15 @@ async function resume(args: Arguments, errorStyle: Style): Promise<number> {
   );
 }
 
-function prepareSubject(args: Arguments) {
+/** Reading YAML and checking it is loaded only when it is done: `help` and `version` need neither. */
+async function prepareSubject(args: Arguments): Promise<Prepared> {
   if (args.subject === undefined) {
     throw new UsageError(
       `\`${args.command}\` needs a workflow or a chain`,
       `for example \`ml-workflow ${args.command} workflows/sweep.yml\``,
     );
   }
+  const { prepare, wantedOf } = await import('../prepare.ts');
   return prepare({
     wanted: wantedOf(args.subject, '<chain>'),
     folder: folderOf(args),

@@ -8,7 +8,7 @@ export const outputKeys = ['decision', 'reason_code', 'result', 'run'] as const;
 export type OutputKey = (typeof outputKeys)[number];
 
 /** What main leaves for post, by name. */
-export const stateKeys = ['check_runs', 'comment', 'folder', 'concluded'] as const;
+export const stateKeys = ['check_runs', 'comment', 'folder', 'concluded', 'failure'] as const;
 export type StateKey = (typeof stateKeys)[number];
 
 export interface Inputs {
@@ -23,7 +23,7 @@ export interface Inputs {
 
 export interface Outputs {
   readonly decision: Decision | 'invalid';
-  readonly reason_code: ReasonCode | 'invalid-input' | 'refused-trigger';
+  readonly reason_code: ReasonCode | 'invalid-input' | 'refused-trigger' | 'internal-error';
   /** JSON with `schema_version`. */
   readonly result: string;
   readonly run: string;

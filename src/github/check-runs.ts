@@ -1,5 +1,5 @@
 /** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
-import { type Octokit, persist } from './api.ts';
+import { type GitHubApi, statusOf } from './api.ts';
 import type { Trigger } from './trigger.ts';
 
 /** GitHub's limits. */
@@ -34,11 +34,11 @@ export interface OpenCheck {
 export class CheckRuns {
   /** Created and not completed yet: what `post:` has to close if nobody else does. */
   readonly open = new Map<string, OpenCheck>();
-  readonly #octokit: Octokit;
+  readonly #api: GitHubApi;
   readonly #trigger: Trigger;
 
-  constructor(octokit: Octokit, trigger: Trigger, open: readonly OpenCheck[] = []) {
-    this.#octokit = octokit;
+  constructor(api: GitHubApi, trigger: Trigger, open: readonly OpenCheck[] = []) {
+    this.#api = api;
     this.#trigger = trigger;
     for (const check of open) this.open.set(check.name, check);
   }
@@ -47,7 +47,7 @@ export class CheckRuns {
   async create(name: string, status: 'queued' | 'in_progress', text: CheckText): Promise<void> {
     const external_id = `${this.#trigger.key}/${name}`.slice(0, 255);
     const create = async () => {
-      const { data } = await this.#octokit.rest.checks.create({
+      const { data } = await this.#api.octokit.rest.checks.create({
         ...this.#place(),
         name,
         head_sha: this.#trigger.sha,
@@ -59,42 +59,70 @@ export class CheckRuns {
       return data.id;
     };
     const find = async () => {
-      const { data } = await this.#octokit.rest.checks.listForRef({
+      const { data } = await this.#api.octokit.rest.checks.listForRef({
         ...this.#place(),
         ref: this.#trigger.sha,
         check_name: name,
       });
       return data.check_runs.find((check) => check.external_id === external_id)?.id;
     };
-    this.open.set(name, { id: await persist(create, { find }), name });
+    this.open.set(name, { id: await this.#api.persist(create, { find }), name });
   }
 
   /** Nothing happens for a check that was never created. */
   async complete(name: string, conclusion: CheckConclusion, text: CheckText): Promise<void> {
     const check = this.open.get(name);
     if (!check) return;
+    try {
+      await this.#fill(check, conclusion, text);
+    } catch (error) {
+      if (statusOf(error) !== 422) throw error;
+      // Something in the text is not to GitHub's liking; what decides about merging is worth more than the details.
+      await this.#update(check, conclusion, {
+        title: text.title,
+        summary: 'GitHub did not accept the details of this check run; they are in the log of the job.',
+      });
+    }
+    this.open.delete(name);
+  }
+
+  async #fill(check: OpenCheck, conclusion: CheckConclusion, text: CheckText): Promise<void> {
     const annotations = [...(text.annotations ?? [])];
-    const update = (batch: readonly CheckAnnotation[], last: boolean) =>
-      persist(() =>
-        this.#octokit.rest.checks.update({
-          ...this.#place(),
-          check_run_id: check.id,
-          ...(last ? { status: 'completed', conclusion } : {}),
-          output: {
-            title: text.title,
-            summary: text.summary,
-            ...(batch.length > 0 ? { annotations: [...batch] } : {}),
-          },
-        }),
-      );
     // GitHub appends the annotations of each request.
     while (annotations.length > annotationsPerRequest)
-      await update(annotations.splice(0, annotationsPerRequest), false);
-    await update(annotations, true);
-    this.open.delete(name);
+      await this.#update(check, undefined, {
+        ...text,
+        annotations: annotations.splice(0, annotationsPerRequest),
+      });
+    await this.#update(check, conclusion, { ...text, annotations });
+  }
+
+  /** Stays open without a conclusion. */
+  async #update(check: OpenCheck, conclusion: CheckConclusion | undefined, text: CheckText): Promise<void> {
+    const { title, summary, annotations = [] } = text;
+    await this.#api.persist(() =>
+      this.#api.octokit.rest.checks.update({
+        ...this.#place(),
+        check_run_id: check.id,
+        ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
+        output: { title, summary, ...(annotations.length > 0 ? { annotations: [...annotations] } : {}) },
+      }),
+    );
   }
 
   #place(): { owner: string; repo: string } {
     return { owner: this.#trigger.owner, repo: this.#trigger.repository };
   }
+}
+
+/** As main has left them for post. */
+export function openChecks(json: string): OpenCheck[] {
+  const parsed: unknown = json === '' ? [] : JSON.parse(json);
+  if (!Array.isArray(parsed)) return [];
+  return parsed.flatMap((check: unknown) => {
+    if (typeof check !== 'object' || check === null || !('id' in check) || !('name' in check)) return [];
+    return typeof check.id === 'number' && typeof check.name === 'string'
+      ? [{ id: check.id, name: check.name }]
+      : [];
+  });
 }

@@ -2,20 +2,18 @@
 import * as core from '@actions/core';
 import { evolve } from '../engine/evolve.ts';
 import type { RunState } from '../engine/state.ts';
-import type { Diagnostic } from '../language/diagnostic.ts';
-import { placeOf } from '../language/source.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { EventLines } from '../reports/lines.ts';
 import { markdownReport } from '../reports/markdown.ts';
-import { fenced } from '../reports/markdown-text.ts';
-import { type Report, reportOf } from '../reports/report.ts';
+import type { Report } from '../reports/report.ts';
 import { styleFor } from '../reports/style.ts';
 import type { Inputs, StateKey } from './action-io.ts';
-import { connect, lossOf, type Octokit } from './api.ts';
-import { type CheckAnnotation, CheckRuns, type OpenCheck } from './check-runs.ts';
-import { StickyComment } from './comment.ts';
-import { closeChecks, commentText, flowchartOf, GitHubReporter, gateNames } from './reporter.ts';
+import { GitHubApi, lossOf } from './api.ts';
+import { CheckRuns, type OpenCheck } from './check-runs.ts';
+import { stickyComment } from './comment.ts';
+import { gateNames, type Subject } from './names.ts';
+import { closeChecks, commentText, flowchartOf, GitHubReporter, reportFor } from './reporter.ts';
 import type { Trigger } from './trigger.ts';
 
 /** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
@@ -24,23 +22,30 @@ const summaryLimit = 300_000;
 export interface JobReporters {
   readonly reporters: readonly Reporter[];
   readonly lost: () => readonly string[];
+  /** Closes what is open on GitHub when there will be no conclusion. `title`: of the check runs. */
+  readonly abandoned: (title: string, summary: string) => Promise<void>;
 }
 
-export async function jobReporters(
+export function jobReporters(
   plan: Plan,
+  subject: Subject,
   inputs: Inputs,
   trigger: Trigger,
   job: { readonly save: (key: StateKey, value: string) => void; readonly now: () => string },
-): Promise<JobReporters> {
+): JobReporters {
   const log = new EventLines((line) => core.info(line), styleFor({}, false), { output: true });
-  if (inputs.token === '')
-    return { reporters: [log], lost: () => ['nothing was written to GitHub: `token` is empty'] };
-  const octokit = connect(inputs.token);
-  const checks = new CheckRuns(octokit, trigger);
-  const comment = inputs.comment ? stickyComment(octokit, trigger, plan.name) : undefined;
+  if (inputs.token === '') {
+    core.info('nothing is written to GitHub: `token` is empty');
+    return { reporters: [log], lost: () => [], abandoned: async () => {} };
+  }
+  const api = new GitHubApi(inputs.token);
+  const checks = new CheckRuns(api, trigger);
+  const comment = inputs.comment ? stickyComment(api, trigger, subject) : undefined;
   const reporter = new GitHubReporter({
     plan,
+    subject,
     trigger,
+    api,
     checks,
     comment,
     now: job.now,
@@ -49,18 +54,12 @@ export async function jobReporters(
       if (comment?.id !== undefined) job.save('comment', String(comment.id));
     },
   });
-  await reporter.open();
-  return { reporters: [log, reporter], lost: () => reporter.lost };
-}
-
-function stickyComment(
-  octokit: Octokit,
-  trigger: Trigger,
-  workflow: string,
-  id?: number,
-): StickyComment | undefined {
-  const { pull } = trigger;
-  return pull ? new StickyComment(octokit, { ...trigger, pull }, workflow, id) : undefined;
+  reporter.open();
+  return {
+    reporters: [log, reporter],
+    lost: () => reporter.lost,
+    abandoned: (title, summary) => reporter.abandoned(title, summary),
+  };
 }
 
 export async function writeSummary(
@@ -73,72 +72,50 @@ export async function writeSummary(
   await core.summary.addRaw(markdownReport(report, options), true).write();
 }
 
-/** Returns what could not be written. */
-export async function writeInvalidCheck(
-  name: string,
-  reason: string,
-  text: string,
-  diagnostics: readonly Diagnostic[],
-  token: string,
-  trigger: Trigger,
-): Promise<readonly string[]> {
-  await core.summary
-    .addRaw(`## ❌ ${name.replace(/[^\w.-]/g, '_')}: ${reason}\n\n${fenced(text)}`, true)
-    .write();
-  if (token === '') return [];
-  const checks = new CheckRuns(connect(token), trigger);
-  const check = `ml / ${name.slice(0, 100)}`;
-  const summary = fenced(text.slice(0, 60_000));
-  try {
-    await checks.create(check, 'in_progress', { title: reason, summary });
-    await checks.complete(check, 'failure', {
-      title: reason,
-      summary,
-      annotations: diagnostics.flatMap(annotation),
-    });
-    return [];
-  } catch (error) {
-    return [lossOf('the check run', 'checks', error)];
-  }
-}
-
-function annotation(diagnostic: Diagnostic): CheckAnnotation[] {
-  const { file, line, column, endColumn } = placeOf(diagnostic.source, diagnostic.span);
-  if (file.startsWith('<')) return [];
-  const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
-  return [
-    {
-      path: file,
-      start_line: line,
-      end_line: line,
-      start_column: column,
-      end_column: Math.max(column, endColumn - 1),
-      annotation_level: levels[diagnostic.severity],
-      title: diagnostic.code,
-      message:
-        diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\n${diagnostic.help}`,
-    },
-  ];
-}
-
 export interface Abandoned {
-  /** The run as its journal tells it. */
-  readonly state: RunState;
-  /** `OpenCheck[]` as JSON. */
-  readonly checkRuns: string;
-  /** The comment's id, or empty when main did not come so far. */
-  readonly comment: string;
-  readonly wantsComment: boolean;
+  /** What main left open. */
+  readonly checkRuns: readonly OpenCheck[];
   readonly token: string;
   readonly trigger: Trigger;
-  readonly now: () => string;
   readonly say: (text: string) => void;
 }
 
+/** Where no journal tells what became of the run. */
+export async function closeUntold(
+  abandoned: Abandoned & { readonly conclusion: 'failure' | 'cancelled'; readonly title: string },
+): Promise<void> {
+  const { checkRuns, token, trigger, conclusion, title, say } = abandoned;
+  if (token === '') return;
+  const checks = new CheckRuns(new GitHubApi(token), trigger, checkRuns);
+  for (const { name } of checkRuns) {
+    try {
+      await checks.complete(name, conclusion, {
+        title,
+        summary: `The log of the job tells more: ${trigger.url}`,
+      });
+    } catch (error) {
+      say(lossOf('the check run', 'checks', error, trigger));
+    }
+  }
+}
+
 /** What main could not finish: concludes the run in memory, and tells GitHub. */
-export async function closeAbandoned(abandoned: Abandoned): Promise<void> {
-  const { state, token, trigger, now, say } = abandoned;
+export async function closeAbandoned(
+  abandoned: Abandoned & {
+    /** The run as its journal tells it. */
+    readonly state: RunState;
+    readonly project: string;
+    /** The comment's id, or empty when main did not come so far. */
+    readonly comment: string;
+    readonly wantsComment: boolean;
+    /** Main has written it when it came to its end. */
+    readonly wantsSummary: boolean;
+    readonly now: () => string;
+  },
+): Promise<void> {
+  const { state, checkRuns, token, trigger, now, say } = abandoned;
   const { plan } = state;
+  const subject: Subject = { workflow: plan.name, project: abandoned.project };
   if (!state.conclusion) {
     const reason = 'the job ended before the run did';
     evolve(state, {
@@ -151,31 +128,26 @@ export async function closeAbandoned(abandoned: Abandoned): Promise<void> {
     });
     state.settlement ??= { is: 'stopped' };
   }
-  await writeSummary(reportOf(state, now()), state, trigger, []);
+  const report = reportFor(subject, state, now());
+  if (abandoned.wantsSummary) await writeSummary(report, state, trigger, []);
   if (token === '') return;
-  const octokit = connect(token);
-  const checks = new CheckRuns(octokit, trigger, openChecks(abandoned.checkRuns));
+  const api = new GitHubApi(token);
+  const checks = new CheckRuns(api, trigger, checkRuns);
   const lost: string[] = [];
-  await closeChecks({ plan, trigger, checks, now }, gateNames(plan), state, lost);
+  await closeChecks(
+    { subject, trigger, checks, now, saved: () => {} },
+    gateNames(plan, subject),
+    state,
+    lost,
+  );
   const id = Number(abandoned.comment);
   const comment = abandoned.wantsComment
-    ? stickyComment(octokit, trigger, plan.name, id > 0 ? id : undefined)
+    ? stickyComment(api, trigger, subject, id > 0 ? id : undefined)
     : undefined;
   try {
-    await comment?.write(commentText(reportOf(state, now()), state, trigger, comment.room, lost));
+    await comment?.write(commentText(report, state, trigger, comment.room, lost));
   } catch (error) {
-    lost.push(lossOf('the comment', 'pull-requests', error));
+    lost.push(lossOf('the comment', 'pull-requests', error, trigger));
   }
   for (const loss of lost) say(loss);
-}
-
-function openChecks(json: string): OpenCheck[] {
-  const parsed: unknown = json === '' ? [] : JSON.parse(json);
-  if (!Array.isArray(parsed)) return [];
-  return parsed.flatMap((check: unknown) => {
-    if (typeof check !== 'object' || check === null || !('id' in check) || !('name' in check)) return [];
-    return typeof check.id === 'number' && typeof check.name === 'string'
-      ? [{ id: check.id, name: check.name }]
-      : [];
-  });
 }

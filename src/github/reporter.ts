@@ -1,21 +1,24 @@
 /** Puts a run on GitHub while it happens: the comment, a check run for each gate, the umbrella. */
 import type { Decision, GateDecided, RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
-import type { GateExpression, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { markdownReport, verdictTitle } from '../reports/markdown.ts';
-import { code, sentence } from '../reports/markdown-text.ts';
+import { code, prose, sentence } from '../reports/markdown-text.ts';
 import { flowchart } from '../reports/mermaid.ts';
 import { gateStatus, type Report, reportOf, statusOf } from '../reports/report.ts';
 import { gateWords } from '../reports/words.ts';
-import { lossOf } from './api.ts';
-import { type CheckConclusion, type CheckRuns, checkTextLimit } from './check-runs.ts';
+import { type GitHubApi, lossOf } from './api.ts';
+import { type CheckConclusion, type CheckRuns, type CheckText, checkTextLimit } from './check-runs.ts';
 import type { StickyComment } from './comment.ts';
+import { gateNames, labelOf, type Subject, umbrellaName } from './names.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface GitHubReporterOptions {
   readonly plan: Plan;
+  readonly subject: Subject;
   readonly trigger: Trigger;
+  readonly api: Pick<GitHubApi, 'finish'>;
   readonly checks: CheckRuns;
   /** Absent without a pull request, or when no comment is wanted. */
   readonly comment: StickyComment | undefined;
@@ -27,9 +30,7 @@ export interface GitHubReporterOptions {
 /** Between two edits of the comment while a run goes on: the first soon, then rarer. */
 const editSeconds = [15, 30, 60, 120, 300];
 
-export function umbrellaName(plan: Plan): string {
-  return `ml / ${plan.name}`;
-}
+const gateCheck = "a gate's check run";
 
 export class GitHubReporter implements Reporter {
   /** What could not be written, one line each; said in what still can be. */
@@ -37,28 +38,27 @@ export class GitHubReporter implements Reporter {
   readonly #options: GitHubReporterOptions;
   readonly #gateNames: ReadonlyMap<string, string>;
   #state: RunState | undefined;
-  /** GitHub is told one thing at a time, in the order of the run. */
+  /** GitHub is told one thing at a time, in the order of the run. Never rejects: a run does not end for a report. */
   #queue: Promise<void> = Promise.resolve();
   #edits = 0;
   #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(options: GitHubReporterOptions) {
     this.#options = options;
-    this.#gateNames = gateNames(options.plan);
+    this.#gateNames = gateNames(options.plan, options.subject);
   }
 
-  /** Creates what the run will fill in, before anything runs. */
-  async open(): Promise<void> {
-    const { plan, checks, saved } = this.#options;
-    const started = { title: 'running', summary: `\`${plan.name}\` is running.` };
-    await this.#try('the check run', 'checks', async () => {
-      await checks.create(umbrellaName(plan), 'in_progress', started);
+  /** Creates what the run will fill in. Behind the run's back: a slow GitHub must not delay a training. */
+  open(): void {
+    const { plan, subject, checks, saved } = this.#options;
+    const running = { title: 'running', summary: `${code(plan.name)} is running.` };
+    const waiting = { title: 'not asked yet', summary: 'The run has not reached this gate.' };
+    this.#enqueue('the check run', 'checks', async () => {
+      await checks.create(umbrellaName(subject), 'in_progress', running);
       saved();
       for (const name of this.#gateNames.values()) {
-        await checks.create(name, 'queued', {
-          title: 'not asked yet',
-          summary: 'The run has not reached this gate.',
-        });
+        await checks.create(name, 'queued', waiting);
         saved();
       }
     });
@@ -66,62 +66,100 @@ export class GitHubReporter implements Reporter {
 
   event(event: RunEvent, state: RunState): void {
     this.#state = state;
-    if (event.type === 'run-started') this.#enqueue(() => this.#writeComment());
-    if (event.type === 'gate-decided') this.#enqueue(() => this.#completeGate(event, state));
+    if (event.type === 'run-started') this.#enqueueComment();
+    if (event.type === 'gate-decided')
+      this.#enqueue(gateCheck, 'checks', () => this.#completeGate(event, state));
     if (event.type !== 'run-concluded') this.#schedule();
   }
 
   async concluded(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#queue;
     const state = this.#state;
     if (!state?.conclusion) return;
+    await this.#settle();
+    // Both are tried once more, and lost only if that fails too.
+    for (const what of ['the comment', gateCheck]) this.#forgive(what);
     await closeChecks(this.#options, this.#gateNames, state, this.lost);
-    this.#options.saved();
-    await this.#writeComment();
+    this.#enqueueComment();
+    await this.#queue;
+  }
+
+  /** The run ended without a conclusion, or never began: nothing may stay in progress for it. */
+  async abandoned(title: string, summary: string): Promise<void> {
+    if (this.#isClosed) return;
+    await this.#settle();
+    const { checks, comment, subject, saved } = this.#options;
+    for (const name of [...checks.open.keys()]) {
+      this.#enqueue('the check run', 'checks', async () => {
+        await checks.complete(name, 'failure', { title, summary });
+        saved();
+      });
+    }
+    // Only in place of one that is there: it tells of this run as running, or of an earlier one.
+    this.#enqueue('the comment', 'pull-requests', async () => {
+      await comment?.replace(`## ❌ ${prose(labelOf(subject))}: ${prose(title)}\n\n${summary}`);
+    });
+    await this.#queue;
+  }
+
+  async #settle(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#queue;
+    this.#options.api.finish();
+  }
+
+  #forgive(what: string): void {
+    const kept = this.lost.filter((loss) => !loss.startsWith(what));
+    this.lost.splice(0, this.lost.length, ...kept);
   }
 
   #schedule(): void {
-    if (!this.#options.comment || this.#timer) return;
+    if (!this.#options.comment || this.#timer || this.#isClosed) return;
     const seconds = editSeconds[Math.min(this.#edits, editSeconds.length - 1)] ?? 300;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#edits += 1;
-      this.#enqueue(() => this.#writeComment());
+      this.#enqueueComment();
     }, seconds * 1000);
     this.#timer.unref();
   }
 
-  #enqueue(task: () => Promise<void>): void {
-    this.#queue = this.#queue.then(task);
+  #enqueueComment(): void {
+    this.#enqueue('the comment', 'pull-requests', () => this.#writeComment());
+  }
+
+  #enqueue(what: string, permission: string, task: () => Promise<void>): void {
+    this.#queue = this.#queue.then(task).catch((error: unknown) => {
+      addLoss(this.lost, lossOf(what, permission, error, this.#options.trigger));
+    });
   }
 
   async #completeGate(gate: GateDecided, state: RunState): Promise<void> {
     const name = this.#gateNames.get(gate.gate);
     if (name === undefined) return;
-    await this.#try("a gate's check run", 'checks', () =>
-      this.#options.checks.complete(name, gateConclusion(gate, state, this.#options.trigger), gateText(gate)),
-    );
-    this.#options.saved();
+    const { checks, trigger, saved } = this.#options;
+    await checks.complete(name, gateConclusion(gate, state, trigger), gateText(gate));
+    saved();
   }
 
   async #writeComment(): Promise<void> {
-    const { comment, trigger, now } = this.#options;
+    const { comment, trigger, now, subject } = this.#options;
     const state = this.#state;
     if (!comment || !state) return;
-    const text = commentText(reportOf(state, now()), state, trigger, comment.room, this.lost);
-    await this.#try('the comment', 'pull-requests', () => comment.write(text));
+    await comment.write(
+      commentText(reportFor(subject, state, now()), state, trigger, comment.room, this.lost),
+    );
     this.#options.saved();
   }
+}
 
-  async #try(what: string, permission: string, task: () => Promise<void>): Promise<void> {
-    try {
-      await task();
-    } catch (error) {
-      const loss = lossOf(what, permission, error);
-      if (!this.lost.includes(loss)) this.lost.push(loss);
-    }
-  }
+function addLoss(lost: string[], loss: string): void {
+  if (!lost.includes(loss)) lost.push(loss);
+}
+
+/** The report under the name that tells this project's workflow from another project's. */
+export function reportFor(subject: Subject, state: RunState, now: string): Report {
+  return { ...reportOf(state, now), workflow: labelOf(subject) };
 }
 
 export function commentText(
@@ -146,69 +184,49 @@ export function flowchartOf(state: RunState): string {
   );
 }
 
-/** Completes every check run that is still open: gates that nobody asked, and the umbrella. */
+/**
+ * Completes every check run that is still open: gates that nobody asked, gates whose verdict did not get through, and the
+ * umbrella. One that fails does not keep the others open.
+ */
 export async function closeChecks(
-  options: Pick<GitHubReporterOptions, 'plan' | 'trigger' | 'checks' | 'now'>,
+  options: Pick<GitHubReporterOptions, 'subject' | 'trigger' | 'checks' | 'now' | 'saved'>,
   names: ReadonlyMap<string, string>,
   state: RunState,
   lost: string[],
 ): Promise<void> {
-  const { plan, trigger, checks, now } = options;
-  const report = reportOf(state, now());
-  const cancelled = report.decision === 'cancelled' || report.decision === undefined;
-  try {
-    for (const name of names.values()) {
-      const title = 'not asked';
-      await checks.complete(name, cancelled ? 'cancelled' : 'skipped', {
-        title,
-        summary: `The run ended without asking this gate: ${sentence(report.reason)}.`,
-      });
+  const { subject, trigger, checks, now, saved } = options;
+  const decision = state.conclusion?.decision;
+  const reason = state.conclusion?.reason ?? 'the job ended before the run did';
+  const close = async (name: string, conclusion: CheckConclusion, text: () => CheckText) => {
+    try {
+      await checks.complete(name, conclusion, textOr(text, reason));
+      saved();
+    } catch (error) {
+      addLoss(lost, lossOf('the check run', 'checks', error, trigger));
     }
+  };
+  for (const [id, name] of names) {
+    const gate = state.gates.find((decided) => decided.gate === id);
+    if (gate) await close(name, gateConclusion(gate, state, trigger), () => gateText(gate));
+    else {
+      const isCancelled = decision === 'cancelled' || decision === undefined;
+      const summary = `The run ended without asking this gate: ${sentence(reason)}.`;
+      await close(name, isCancelled ? 'cancelled' : 'skipped', () => ({ title: 'not asked', summary }));
+    }
+  }
+  await close(umbrellaName(subject), umbrellaConclusion(decision, trigger), () => {
+    const report = reportFor(subject, state, now());
     const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: checkTextLimit });
-    await checks.complete(umbrellaName(plan), umbrellaConclusion(report.decision, trigger), {
-      title: verdictTitle(report),
-      summary,
-    });
-  } catch (error) {
-    const loss = lossOf('the check run', 'checks', error);
-    if (!lost.includes(loss)) lost.push(loss);
-  }
+    return { title: verdictTitle(report), summary };
+  });
 }
 
-/**
- * One name for each gate, made of what it compares and never of thresholds, so that it can be required by name:
- * `ml / sweep / gate best-acc`. Equal ones are numbered in the order of the chain.
- */
-export function gateNames(plan: Plan): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const used = new Map<string, number>();
-  for (const node of plan.nodes) {
-    const gates =
-      node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
-    for (const { id, expression } of gates) {
-      const what = [...new Set(namesIn(expression))].join(', ').slice(0, 80) || 'condition';
-      const base = `ml / ${plan.name} / gate ${what}`;
-      const count = (used.get(base) ?? 0) + 1;
-      used.set(base, count);
-      names.set(id, count === 1 ? base : `${base} ${count}`);
-    }
-  }
-  return names;
-}
-
-function namesIn(expression: GateExpression): string[] {
-  switch (expression.kind) {
-    case 'metric':
-      return [expression.written];
-    case 'variable':
-      return [`$${expression.name}`];
-    case 'not':
-    case 'negative':
-      return namesIn(expression.operand);
-    case 'binary':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    default:
-      return [];
+/** A mistake in how a text is made must not leave a check run open. */
+function textOr(text: () => CheckText, reason: string): CheckText {
+  try {
+    return text();
+  } catch {
+    return { title: reason.slice(0, 255), summary: sentence(reason) };
   }
 }
 

@@ -1,6 +1,7 @@
 /** Foreign text in Markdown is shown and never obeyed. */
 import { describe, expect, test } from 'vitest';
-import { code, fenced, prose, sentence, table, visible } from '../../src/reports/markdown-text.ts';
+import { plainText } from '../../src/engine/plain-text.ts';
+import { code, fenced, prose, sentence, table } from '../../src/reports/markdown-text.ts';
 
 test.each([
   ['colours', '\u001b[31mred\u001b[0m', 'red'],
@@ -10,7 +11,7 @@ test.each([
   ['signs without width', 'a\u200bb\ufeffc', 'abc'],
   ['a cleared screen', '\u001b[2J\u001b[Htext', 'text'],
   ['a bell, a backspace', 'a\u0007b\bc', 'abc'],
-])('%s cannot hide what a line says', (_name, text, shown) => expect(visible(text)).toBe(shown));
+])('%s cannot hide what a line says', (_name, text, shown) => expect(plainText(text)).toBe(shown));
 
 test.each([
   ['plain', 'accuracy', '`accuracy`'],

@@ -1,0 +1,1806 @@
+export const id = 844;
+export const ids = [844,783,873];
+export const modules = {
+
+/***/ 4784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ evolve)
+});
+
+// UNUSED EXPORTS: fold
+
+;// CONCATENATED MODULE: ./build/engine/reopen.js
+/** Called with each event, before anything follows from it. */
+function keepForReopening(state, event) {
+    switch (event.type) {
+        case 'cancel-requested':
+            // Another reason to stop came first: then that is how the run ends, and it is not reopened.
+            if (!state.stopping)
+                state.beforeCancel = { kept: structuredClone(keptOf(state)), since: [] };
+            return;
+        case 'unit-succeeded':
+        case 'unit-failed':
+        case 'unit-interrupted':
+            state.beforeCancel?.since.push(event);
+            return;
+        default:
+    }
+}
+/** Puts the state back; the result is to be taken in again, in that order. */
+function reopen(state) {
+    const before = state.beforeCancel;
+    if (!before)
+        throw new Error('internal: a run that was not cancelled cannot be reopened; please report this');
+    const { kept, since } = before;
+    refill(state.nodes, kept.nodes);
+    refill(state.ready, kept.ready);
+    refill(state.variables, kept.variables);
+    for (const name of ['running', 'undecided']) {
+        state[name].clear();
+        for (const id of kept[name])
+            state[name].add(id);
+    }
+    state.gates.splice(0, state.gates.length, ...kept.gates);
+    state.degraded = kept.degraded;
+    state.settlement = kept.settlement;
+    state.stopping = undefined;
+    state.conclusion = undefined;
+    state.beforeCancel = undefined;
+    delete state.run.endedAt;
+    return since.map((event) => event.type === 'unit-failed' && event.class === 'cancelled'
+        ? { seq: event.seq, at: event.at, type: 'unit-interrupted', node: event.node, attempt: event.attempt }
+        : event);
+}
+function keptOf(state) {
+    const { nodes, ready, running, undecided, variables, gates, degraded, settlement } = state;
+    return { nodes, ready, running, undecided, variables, gates, degraded, settlement };
+}
+function refill(map, from) {
+    map.clear();
+    for (const [key, item] of from)
+        map.set(key, item);
+}
+
+// EXTERNAL MODULE: ./build/engine/state.js
+var engine_state = __webpack_require__(306);
+// EXTERNAL MODULE: ./build/engine/template.js
+var template = __webpack_require__(3497);
+;// CONCATENATED MODULE: ./build/engine/unreachable.js
+/** Ends every `switch` over a union, so that a new member is a compile error at each of them. */
+function unreachable(value) {
+    throw new Error(`internal: unexpected ${JSON.stringify(value)}; please report this`);
+}
+
+;// CONCATENATED MODULE: ./build/engine/evolve.js
+
+
+
+
+const succeeded = { is: 'succeeded' };
+function fold(plan, events) {
+    const state = initialState(plan);
+    for (const event of events)
+        evolve(state, event);
+    return state;
+}
+/** Takes one more event into the state. The same events in the same order always give the same state. */
+function evolve(state, event) {
+    state.seq = event.seq;
+    keepForReopening(state, event);
+    switch (event.type) {
+        case 'run-started':
+            state.run.id = event.run;
+            state.run.startedAt = event.at;
+            return work(state, event.at, { do: 'open', id: state.plan.root });
+        case 'unit-started':
+            return unitStarted(state, event);
+        case 'unit-succeeded': {
+            const unit = (0,engine_state/* nodeState */.GN)(state, event.node);
+            leave(state.running, event);
+            const { seconds, metrics, values, primary, samples, source } = event;
+            unit.result = {
+                seconds,
+                metrics,
+                values,
+                ...(primary === undefined ? {} : { primary }),
+                ...(samples === undefined ? {} : { samples }),
+                ...(source === undefined ? {} : { source }),
+            };
+            setSystemVariables(state, event.node, unit.result);
+            return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
+        }
+        case 'unit-failed': {
+            // Never started: it was refused.
+            if (!state.running.has(event.node))
+                leave(readySet(state, event.node), event);
+            state.running.delete(event.node);
+            (0,engine_state/* nodeState */.GN)(state, event.node).failure = event;
+            const settlement = {
+                is: 'failed',
+                node: event.node,
+                class: event.class,
+                message: event.message,
+            };
+            return work(state, event.at, { do: 'settle', id: event.node, settlement });
+        }
+        case 'unit-interrupted': {
+            leave(state.running, event);
+            if (state.stopping)
+                return work(state, event.at, { do: 'settle', id: event.node, settlement: { is: 'stopped' } });
+            (0,engine_state/* nodeState */.GN)(state, event.node).status = 'open';
+            readySet(state, event.node).add(event.node);
+            return;
+        }
+        case 'gate-decided':
+            return gateDecided(state, event);
+        case 'variable-set':
+            leave(state.undecided, event);
+            setVariable(state, event.node, event.name, event.value);
+            return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
+        case 'assignment-failed': {
+            leave(state.undecided, event);
+            const settlement = {
+                is: 'failed',
+                node: event.node,
+                class: 'no-metrics',
+                message: event.message,
+            };
+            return work(state, event.at, { do: 'settle', id: event.node, settlement });
+        }
+        case 'cancel-requested':
+            return stop(state, { by: 'cancel', what: event.by }, event.at);
+        case 'run-resumed':
+            for (const past of reopen(state))
+                evolve(state, past);
+            state.seq = event.seq;
+            return;
+        case 'run-concluded':
+            state.run.endedAt = event.at;
+            state.conclusion = { decision: event.decision, reasonCode: event.reasonCode, reason: event.reason };
+            return;
+        default:
+            return unreachable(event);
+    }
+}
+function unitStarted(state, event) {
+    const unit = (0,engine_state/* nodeOf */.E7)(state, event.node);
+    leave(readySet(state, event.node), event);
+    state.running.add(event.node);
+    const own = (0,engine_state/* nodeState */.GN)(state, event.node);
+    own.status = 'running';
+    own.startedAt = event.at;
+    own.attempt = event.attempt;
+    own.directory = event.directory;
+    const bound = unit.kind === 'unit' ? (0,template/* unitInput */.l)(state.plan, unit, (0,engine_state/* variablesAt */.VX)(state, unit.id)) : undefined;
+    if (bound?.ok)
+        own.input = bound.input;
+}
+function gateDecided(state, event) {
+    leave(state.undecided, event);
+    state.gates.push(event);
+    const node = (0,engine_state/* nodeOf */.E7)(state, event.node);
+    if (event.outcome === 'error') {
+        const message = `gate \`${event.text}\` could not be decided: ${event.reason ?? 'unknown reason'}`;
+        const settlement = { is: 'failed', node: event.node, class: 'gate-error', message };
+        // Stopping comes first, or a `;` behind the gate would go on.
+        state.stopping ??= { by: 'gate-error', what: message };
+        work(state, event.at, { do: 'settle', id: event.node, settlement });
+        return stop(state, state.stopping, event.at);
+    }
+    const met = event.outcome === 'met';
+    if (node.kind === 'require') {
+        const settlement = met
+            ? succeeded
+            : { is: 'failed', node: event.node, class: 'gate-not-met', message: `required: ${event.sum}` };
+        return work(state, event.at, { do: 'settle', id: event.node, settlement });
+    }
+    if (node.kind !== 'branch')
+        throw new Error(`internal: gate decided at ${node.kind} ${node.id}; please report this`);
+    const arm = node.arms[event.arm];
+    const own = (0,engine_state/* nodeState */.GN)(state, event.node);
+    if (met && arm)
+        return work(state, event.at, { do: 'open', id: arm.body });
+    own.position = event.arm + 1;
+    if (node.arms[own.position])
+        state.undecided.add(event.node);
+    else if (node.otherwise !== null)
+        work(state, event.at, { do: 'open', id: node.otherwise });
+    else {
+        // Behind `/end` the chain goes on; that the gate was not met stays in the record and decides the run's colour.
+        const settlement = node.closed
+            ? succeeded
+            : { is: 'not-met', gate: event.gate, sum: event.sum };
+        work(state, event.at, { do: 'settle', id: event.node, settlement });
+    }
+}
+/** Opens and settles until nothing more follows from what is known. */
+function work(state, at, first) {
+    const list = [first];
+    for (let next = list.pop(); next; next = list.pop()) {
+        if (next.do === 'open')
+            evolve_open(state, (0,engine_state/* nodeOf */.E7)(state, next.id), list);
+        else
+            settle(state, next.id, next.settlement, at, list);
+    }
+}
+function evolve_open(state, node, list) {
+    if (state.stopping) {
+        list.push({ do: 'settle', id: node.id, settlement: { is: 'stopped' } });
+        return;
+    }
+    if (state.nodes.has(node.id))
+        throw new Error(`internal: ${node.id} was opened twice; please report this`);
+    state.nodes.set(node.id, {
+        status: 'open',
+        openedBy: state.seq,
+        position: 0,
+        open: 0,
+        succeeded: 0,
+    });
+    switch (node.kind) {
+        case 'unit':
+            readySet(state, node.id).add(node.id);
+            return;
+        case 'branch':
+        case 'require':
+        case 'assignment':
+            state.undecided.add(node.id);
+            return;
+        case 'sequence': {
+            const [child] = node.children;
+            list.push(child ? { do: 'open', id: child } : { do: 'settle', id: node.id, settlement: succeeded });
+            return;
+        }
+        case 'logical':
+            list.push({ do: 'open', id: node.left });
+            return;
+        case 'call':
+            return openCall(state, node, list);
+        case 'parallel':
+            return openBranches(state, node, list);
+        default:
+            return unreachable(node);
+    }
+}
+function openCall(state, node, list) {
+    const bound = (0,template/* bindParameters */.E)(node.parameters, (0,engine_state/* variablesAt */.VX)(state, node.id));
+    if (!bound.ok) {
+        const settlement = { is: 'failed', node: node.id, class: 'usage', message: bound.problem };
+        list.push({ do: 'settle', id: node.id, settlement });
+        return;
+    }
+    state.variables.set(node.id, new Map(Object.entries(bound.values)));
+    list.push({ do: 'open', id: node.body });
+}
+function openBranches(state, node, list) {
+    const own = (0,engine_state/* nodeState */.GN)(state, node.id);
+    const wanted = [];
+    while (own.position < node.branches.length && own.open < (node.max ?? Number.POSITIVE_INFINITY)) {
+        const branch = node.branches[own.position];
+        if (branch !== undefined)
+            wanted.push(branch);
+        own.position += 1;
+        own.open += 1;
+    }
+    // The list is a stack: pushed in reverse, branches open in the order of the chain.
+    for (const id of wanted.reverse())
+        list.push({ do: 'open', id });
+}
+function settle(state, id, settlement, at, list) {
+    const node = (0,engine_state/* nodeOf */.E7)(state, id);
+    const own = state.nodes.get(id);
+    if (own) {
+        if (own.settlement)
+            throw new Error(`internal: ${id} settled twice; please report this`);
+        own.status = settlement.is;
+        own.settlement = settlement;
+        own.endedAt = at;
+    }
+    if (node.parent === null) {
+        state.settlement = settlement;
+        return;
+    }
+    const parent = (0,engine_state/* nodeOf */.E7)(state, node.parent);
+    switch (parent.kind) {
+        case 'sequence':
+            return childSettled(state, parent, settlement, list);
+        case 'parallel':
+            return branchSettled(state, parent, settlement, list);
+        case 'logical':
+            return operandSettled(state, parent, id, settlement, list);
+        case 'branch':
+        case 'call':
+            list.push({ do: 'settle', id: parent.id, settlement });
+            return;
+        default:
+            throw new Error(`internal: ${parent.kind} ${parent.id} has a child; please report this`);
+    }
+}
+function childSettled(state, parent, settlement, list) {
+    const own = (0,engine_state/* nodeState */.GN)(state, parent.id);
+    if (settlement.is !== 'succeeded')
+        own.worst = worse(own.worst, settlement);
+    const isOver = state.stopping !== undefined;
+    for (own.position += 1; own.position < parent.children.length; own.position += 1) {
+        const next = parent.children[own.position];
+        if (next === undefined || isOver)
+            break;
+        if (settlement.is === 'succeeded' || state.always.has(next)) {
+            list.push({ do: 'open', id: next });
+            return;
+        }
+    }
+    list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? succeeded });
+}
+function branchSettled(state, parent, settlement, list) {
+    const own = (0,engine_state/* nodeState */.GN)(state, parent.id);
+    own.open -= 1;
+    if (settlement.is === 'succeeded')
+        own.succeeded += 1;
+    else
+        own.worst = worse(own.worst, settlement);
+    if (!state.stopping)
+        openBranches(state, parent, list);
+    const unopened = state.stopping ? 0 : parent.branches.length - own.position;
+    if (own.open > 0 || unopened > 0)
+        return;
+    for (const branch of parent.branches)
+        handOver(state, branch);
+    const total = parent.branches.length;
+    if (own.succeeded === total) {
+        list.push({ do: 'settle', id: parent.id, settlement: succeeded });
+    }
+    else if (own.succeeded >= parent.min && !state.stopping) {
+        if (!parent.minWritten)
+            state.degraded ??= `only ${own.succeeded} of ${total} branches succeeded (no \`min=\` was written)`;
+        list.push({ do: 'settle', id: parent.id, settlement: succeeded });
+    }
+    else {
+        list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? { is: 'stopped' } });
+    }
+}
+function operandSettled(state, parent, child, settlement, list) {
+    const isLeft = child === parent.left;
+    const goesOn = parent.operator === '&&' ? settlement.is === 'succeeded' : isForgivable(settlement);
+    if (!isLeft || !goesOn || state.stopping) {
+        list.push({ do: 'settle', id: parent.id, settlement });
+        return;
+    }
+    if (parent.operator === '||')
+        state.degraded ??= `\`${parent.title}\` went on after a failure`;
+    list.push({ do: 'open', id: parent.right });
+}
+/** What `||` may go on after: a failure of work, not of a gate and not of the invocation itself. */
+function isForgivable(settlement) {
+    return (settlement.is === 'failed' && !['gate-not-met', 'gate-error', 'usage', 'auth'].includes(settlement.class));
+}
+function stop(state, why, at) {
+    state.stopping ??= why;
+    const waiting = [...state.undecided, ...[...state.ready.values()].flatMap((set) => [...set])];
+    state.undecided.clear();
+    state.ready.clear();
+    for (const id of waiting)
+        work(state, at, { do: 'settle', id, settlement: { is: 'stopped' } });
+}
+/** A failure outranks a gate that was not met, which outranks not having been run; of equals the first counts. */
+function worse(a, b) {
+    return a && rank(a) >= rank(b) ? a : b;
+}
+function rank(settlement) {
+    switch (settlement.is) {
+        case 'failed':
+            return settlement.class === 'gate-not-met' ? 2 : 3;
+        case 'not-met':
+            return 2;
+        case 'stopped':
+            return 1;
+        case 'succeeded':
+            return 0;
+    }
+}
+/** Built-ins set variables: their values, and their metrics by name. */
+function setSystemVariables(state, id, result) {
+    const node = (0,engine_state/* nodeOf */.E7)(state, id);
+    if (node.kind !== 'unit' || state.plan.commands[node.command]?.is !== 'builtin')
+        return;
+    for (const [name, value] of Object.entries({ ...result.metrics, ...result.values }))
+        setVariable(state, id, name, value);
+}
+function setVariable(state, id, name, value) {
+    setIn(state, state.scopes.of.get(id) ?? '', name, value);
+}
+function setIn(state, scope, name, value) {
+    const variables = state.variables.get(scope);
+    if (variables)
+        variables.set(name, value);
+    else
+        state.variables.set(scope, new Map([[name, value]]));
+}
+/** At the join: while branches run, none sees what another has set. */
+function handOver(state, branch) {
+    const variables = state.variables.get(branch);
+    if (!variables)
+        return;
+    const around = state.scopes.around.get(branch) ?? '';
+    for (const [name, value] of variables)
+        setIn(state, around, name, value);
+    state.variables.delete(branch);
+}
+function leave(set, { seq, type, node }) {
+    if (!set.delete(node))
+        throw new Error(`internal: ${type} of ${node} does not follow from what was before event ${seq}; please report this`);
+}
+function readySet(state, id) {
+    const node = (0,engine_state/* nodeOf */.E7)(state, id);
+    if (node.kind !== 'unit')
+        throw new Error(`internal: ${id} is no unit; please report this`);
+    const target = (0,engine_state/* targetOf */.$r)(state.plan, node);
+    let set = state.ready.get(target);
+    if (!set) {
+        set = new Set();
+        state.ready.set(target, set);
+    }
+    return set;
+}
+
+
+/***/ }),
+
+/***/ 6879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */ });
+/** Text of other programs, as people may safely see it: without terminal escapes, control characters and hidden marks. */
+const hidden = new RegExp([
+    // Whole sequences: a window title, a link, a string for the device, with what they say.
+    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)?',
+    // Colours and movements; other escapes.
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
+    '\\u001b[ -/]*[0-~]?',
+    // Other control characters but tab and line feed, and the marks that turn text around.
+    '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]',
+].join('|'), 'g');
+function plainText(text) {
+    return text.replace(hidden, '');
+}
+
+
+/***/ }),
+
+/***/ 654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a5: () => (/* binding */ isRateLimit),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   je: () => (/* binding */ lossOf),
+/* harmony export */   yN: () => (/* binding */ GitHubApi)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/** Calls to GitHub that survive a bad moment, and say in one line what a missing permission costs. */
+
+const attempts = 4;
+/** In all, for one call. */
+const longestWaitSeconds = 60;
+/** One token's way to GitHub. */
+class GitHubApi {
+    octokit;
+    #sleep;
+    /** The rate limit that was given up on: asking on would only make it longer. */
+    #limit;
+    #isFinishing = false;
+    #login;
+    constructor(token, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
+        this.octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+        this.#sleep = sleep;
+    }
+    /** From here on come the calls that close what is open: each is tried once even after a rate limit. */
+    finish() {
+        this.#isFinishing = true;
+    }
+    /**
+     * Repeats a call that failed for a reason that passes: no answer, 5xx, and rate limits, waiting as GitHub asks. A call
+     * that creates something gives `find`: after a failure that may have come too late, what exists is looked for first.
+     */
+    async persist(call, options = {}) {
+        const limited = this.#limit;
+        if (limited && !this.#isFinishing)
+            throw limited.error;
+        let waited = 0;
+        for (let attempt = 1;; attempt += 1) {
+            try {
+                return await call();
+            }
+            catch (error) {
+                const wait = secondsToWait(error, attempt);
+                const isTooLong = wait === undefined || waited + wait > longestWaitSeconds;
+                if (isTooLong || limited || attempt >= attempts) {
+                    if (isRateLimit(error))
+                        this.#limit ??= { error };
+                    throw error;
+                }
+                await this.#sleep(wait);
+                waited += wait;
+                const found = isRateLimit(error) ? undefined : await quietly(options.find);
+                if (found !== undefined)
+                    return found;
+            }
+        }
+    }
+    /** The account the token belongs to; undefined for the token of an App, which GitHub does not tell. Asked once. */
+    login() {
+        this.#login ??= this.persist(() => this.octokit.rest.users.getAuthenticated()).then(({ data }) => data.login, () => undefined);
+        return this.#login;
+    }
+}
+/** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */
+async function quietly(find) {
+    try {
+        return await find?.();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Undefined when trying again would not help. */
+function secondsToWait(error, attempt) {
+    if (isRateLimit(error))
+        return secondsAsked(error);
+    return statusOf(error) >= 500 || isNetworkFailure(error) ? 2 ** (attempt - 1) : undefined;
+}
+/** By GitHub's rules: what it says, else when the hour's quota is new, else a minute. */
+function secondsAsked(error) {
+    const headers = headersOf(error);
+    const after = Number(headers['retry-after']);
+    if (Number.isFinite(after) && after > 0)
+        return after;
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
+        return Math.max(1, Math.ceil(reset - Date.now() / 1000));
+    return longestWaitSeconds;
+}
+/** GitHub answers a rate limit with 429, or with the same 403 as a missing permission. */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403)
+        return status === 429;
+    const headers = headersOf(error);
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        (error instanceof Error && /\brate limit|abuse detection/i.test(error.message)));
+}
+/** Not every error without a status: a mistake of this program must show itself at once. */
+function isNetworkFailure(error) {
+    if (statusOf(error) !== 0 || !(error instanceof Error))
+        return false;
+    const isFetch = error instanceof TypeError && error.message === 'fetch failed';
+    return isFetch || /^(?:Abort|Timeout|Fetch)Error$/.test(error.name) || hasNetworkCode(error);
+}
+function hasNetworkCode(error) {
+    const code = 'code' in error ? error.code : undefined;
+    return (typeof code === 'string' &&
+        /^(?:UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENET|EHOST)/.test(code));
+}
+/** 0 when there was no answer at all. */
+function statusOf(error) {
+    return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+        ? error.status
+        : 0;
+}
+function headersOf(error) {
+    if (typeof error !== 'object' || error === null || !('response' in error))
+        return {};
+    const { response } = error;
+    if (typeof response !== 'object' || response === null || !('headers' in response))
+        return {};
+    return (response.headers ?? {});
+}
+/** What was lost, and what would bring it back: one line for the log, the comment and the summary. */
+function lossOf(what, permission, error, { isFork }) {
+    const status = statusOf(error);
+    if (status === 401)
+        return `${what} was not written: GitHub refused the token`;
+    if (isRateLimit(error))
+        return `${what} was not written: GitHub's rate limit for this token is reached`;
+    if (status === 403 || status === 404) {
+        return isFork
+            ? `${what} was not written: for a pull request from a fork GitHub gives the job a read-only token`
+            : `${what} was not written: the job needs \`permissions: { ${permission}: write }\``;
+    }
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return `${what} was not written: ${reason}`;
+}
+
+
+/***/ }),
+
+/***/ 9873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ checkTextLimit),
+/* harmony export */   openChecks: () => (/* binding */ openChecks),
+/* harmony export */   r: () => (/* binding */ CheckRuns)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(654);
+/** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
+
+/** GitHub's limits. */
+const checkTextLimit = 65_535;
+const annotationsPerRequest = 50;
+class CheckRuns {
+    /** Created and not completed yet: what `post:` has to close if nobody else does. */
+    open = new Map();
+    #api;
+    #trigger;
+    constructor(api, trigger, open = []) {
+        this.#api = api;
+        this.#trigger = trigger;
+        for (const check of open)
+            this.open.set(check.name, check);
+    }
+    /** `name` is the contract that branch protection knows: it never holds a value or a threshold. */
+    async create(name, status, text) {
+        const external_id = `${this.#trigger.key}/${name}`.slice(0, 255);
+        const create = async () => {
+            const { data } = await this.#api.octokit.rest.checks.create({
+                ...this.#place(),
+                name,
+                head_sha: this.#trigger.sha,
+                status,
+                external_id,
+                details_url: this.#trigger.url,
+                output: { title: text.title, summary: text.summary },
+            });
+            return data.id;
+        };
+        const find = async () => {
+            const { data } = await this.#api.octokit.rest.checks.listForRef({
+                ...this.#place(),
+                ref: this.#trigger.sha,
+                check_name: name,
+            });
+            return data.check_runs.find((check) => check.external_id === external_id)?.id;
+        };
+        this.open.set(name, { id: await this.#api.persist(create, { find }), name });
+    }
+    /** Nothing happens for a check that was never created. */
+    async complete(name, conclusion, text) {
+        const check = this.open.get(name);
+        if (!check)
+            return;
+        try {
+            await this.#fill(check, conclusion, text);
+        }
+        catch (error) {
+            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) !== 422)
+                throw error;
+            // Something in the text is not to GitHub's liking; what decides about merging is worth more than the details.
+            await this.#update(check, conclusion, {
+                title: text.title,
+                summary: 'GitHub did not accept the details of this check run; they are in the log of the job.',
+            });
+        }
+        this.open.delete(name);
+    }
+    async #fill(check, conclusion, text) {
+        const annotations = [...(text.annotations ?? [])];
+        // GitHub appends the annotations of each request.
+        while (annotations.length > annotationsPerRequest)
+            await this.#update(check, undefined, {
+                ...text,
+                annotations: annotations.splice(0, annotationsPerRequest),
+            });
+        await this.#update(check, conclusion, { ...text, annotations });
+    }
+    /** Stays open without a conclusion. */
+    async #update(check, conclusion, text) {
+        const { title, summary, annotations = [] } = text;
+        await this.#api.persist(() => this.#api.octokit.rest.checks.update({
+            ...this.#place(),
+            check_run_id: check.id,
+            ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
+            output: { title, summary, ...(annotations.length > 0 ? { annotations: [...annotations] } : {}) },
+        }));
+    }
+    #place() {
+        return { owner: this.#trigger.owner, repo: this.#trigger.repository };
+    }
+}
+/** As main has left them for post. */
+function openChecks(json) {
+    const parsed = json === '' ? [] : JSON.parse(json);
+    if (!Array.isArray(parsed))
+        return [];
+    return parsed.flatMap((check) => {
+        if (typeof check !== 'object' || check === null || !('id' in check) || !('name' in check))
+            return [];
+        return typeof check.id === 'number' && typeof check.name === 'string'
+            ? [{ id: check.id, name: check.name }]
+            : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ stickyComment)
+/* harmony export */ });
+/* unused harmony exports commentLimit, StickyComment */
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(654);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(926);
+/** The one comment of a workflow on a pull request, found again by its marker and edited in place. */
+
+
+/** GitHub's limit for a comment, in UTF-16 units. */
+const commentLimit = 65_536;
+/** Who comments with the job's own token. */
+const jobLogin = 'github-actions[bot]';
+/** Undefined where there is no pull request to comment on. */
+function stickyComment(api, trigger, subject, id) {
+    const { pull } = trigger;
+    return pull ? new StickyComment(api, { ...trigger, pull }, subject, id) : undefined;
+}
+class StickyComment {
+    #api;
+    #trigger;
+    #marker;
+    #id;
+    #written;
+    constructor(api, trigger, subject, id) {
+        this.#api = api;
+        this.#trigger = trigger;
+        this.#marker = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(subject);
+        this.#id = id;
+    }
+    get id() {
+        return this.#id;
+    }
+    /** How long a text may be, beside the marker. */
+    get room() {
+        return commentLimit - this.#marker.length - 1;
+    }
+    /** Writes the text, if it differs from what was last written. */
+    async write(text) {
+        if (text === this.#written)
+            return;
+        try {
+            if (await this.replace(text))
+                return;
+        }
+        catch (error) {
+            // The comment is gone or not ours to edit: then a new one is written.
+            const isRefused = (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404 || ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 403 && !(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .isRateLimit */ .a5)(error));
+            if (!isRefused)
+                throw error;
+        }
+        const { octokit } = this.#api;
+        const request = { ...this.#place(), body: this.#body(text) };
+        const create = async () => (await octokit.rest.issues.createComment(request)).data.id;
+        this.#id = await this.#api.persist(create, { find: () => this.#find() });
+        this.#written = text;
+    }
+    /** False when there is no comment of ours to replace. */
+    async replace(text) {
+        const { octokit } = this.#api;
+        this.#id ??= await this.#api.persist(() => this.#find());
+        const comment_id = this.#id;
+        if (comment_id === undefined)
+            return false;
+        const { owner, repo } = this.#place();
+        const body = this.#body(text);
+        await this.#api.persist(() => octokit.rest.issues.updateComment({ owner, repo, comment_id, body }));
+        this.#written = text;
+        return true;
+    }
+    /**
+     * By marker and author: a person who quotes our comment must not make us edit theirs. Whose token this is costs a
+     * request, which is only made when somebody else than the job's own account wrote the marker.
+     */
+    async #find() {
+        const { octokit } = this.#api;
+        const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+            ...this.#place(),
+            per_page: 100,
+        });
+        const others = [];
+        for await (const { data } of pages) {
+            for (const { id, body, user } of data) {
+                if (!body?.startsWith(this.#marker) || !user)
+                    continue;
+                const isBot = user.type === 'Bot';
+                if (isBot && user.login === jobLogin)
+                    return id;
+                others.push({ id, login: user.login, isBot });
+            }
+        }
+        if (others.length === 0)
+            return undefined;
+        const own = await this.#api.login();
+        return others.find(({ login, isBot }) => (own === undefined ? isBot : login === own))?.id;
+    }
+    #body(text) {
+        return `${this.#marker}\n${text}`;
+    }
+    #place() {
+        const { owner, repository, pull } = this.#trigger;
+        return { owner, repo: repository, issue_number: pull.number };
+    }
+}
+
+
+/***/ }),
+
+/***/ 844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  closeAbandoned: () => (/* binding */ closeAbandoned),
+  closeUntold: () => (/* binding */ closeUntold),
+  jobReporters: () => (/* binding */ jobReporters),
+  writeSummary: () => (/* binding */ writeSummary)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 2 modules
+var evolve = __webpack_require__(4784);
+// EXTERNAL MODULE: ./build/reports/lines.js
+var lines = __webpack_require__(3987);
+// EXTERNAL MODULE: ./build/engine/evaluate.js
+var evaluate = __webpack_require__(2516);
+// EXTERNAL MODULE: ./build/reports/markdown-text.js
+var markdown_text = __webpack_require__(3611);
+// EXTERNAL MODULE: ./build/reports/percent.js
+var percent = __webpack_require__(6373);
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(8013);
+;// CONCATENATED MODULE: ./build/reports/markdown.js
+/** The report as Markdown, for the pull request's comment, the check run and the step summary. */
+
+
+
+
+const signs = {
+    passed: '✅',
+    handled: '⚠️',
+    'not-met': '❌',
+    failed: '❌',
+    cancelled: '⏹️',
+};
+/** What is left out first when the text is too long; each level keeps whole blocks, so that no fence is cut. */
+const levels = [
+    { tailLines: 20, failures: 20, rows: 256, steps: true, chart: true },
+    { tailLines: 5, failures: 10, rows: 256, steps: true, chart: true },
+    { tailLines: 0, failures: 10, rows: 100, steps: false, chart: true },
+    { tailLines: 0, failures: 5, rows: 20, steps: false, chart: false },
+    { tailLines: 0, failures: 0, rows: 0, steps: false, chart: false },
+];
+function markdownReport(report, options) {
+    for (const level of levels) {
+        const text = render(report, options, level);
+        if (text.length <= options.limit)
+            return text;
+    }
+    return headline(report).slice(0, options.limit);
+}
+/** The verdict in one line, for the title of a check run. At most 255 characters. */
+function verdictTitle(report) {
+    const text = report.decision === undefined ? report.reason : `${words/* decisionWords */._C[report.decision]}: ${report.reason}`;
+    return cut(text, 255);
+}
+function render(report, options, level) {
+    const blocks = [
+        headline(report),
+        facts(report, options),
+        level.chart && options.flowchart !== undefined ? (0,markdown_text/* fenced */.OF)(options.flowchart, 'mermaid') : '',
+        gateTable(report.gates),
+        ...report.sweeps.map((sweep) => sweepTable(sweep, level.rows)),
+        metricTable(report),
+        failureFolds(report, level.failures, level.tailLines),
+        level.steps ? stepsFold(report) : '',
+        (options.lost ?? []).map((what) => `> ${(0,markdown_text/* sentence */.em)(what)}`).join('\n'),
+        `<sub>run ${(0,markdown_text/* code */.aY)(report.run)}</sub>`,
+    ];
+    return blocks.filter((block) => block !== '').join('\n\n');
+}
+function headline(report) {
+    const sign = report.decision === undefined ? '⏳' : signs[report.decision];
+    const word = report.decision === undefined ? 'running' : words/* decisionWords */._C[report.decision];
+    return `## ${sign} ${(0,markdown_text/* prose */.CS)(report.workflow)}: ${word}`;
+}
+function facts(report, { sha, url }) {
+    return [
+        (0,markdown_text/* sentence */.em)(report.reason),
+        ...(sha === undefined ? [] : [`at ${(0,markdown_text/* code */.aY)(sha.slice(0, 7))}`]),
+        (0,words/* duration */.p0)(report.seconds),
+        ...(url === undefined ? [] : [`[log](${url})`]),
+    ].join(' · ');
+}
+function gateTable(gates) {
+    if (gates.length === 0)
+        return '';
+    const gateSigns = { met: '✅', 'not-met': '❌', error: '⛔' };
+    const rows = gates.map((gate) => [
+        (0,markdown_text/* code */.aY)(gate.text),
+        `${(0,markdown_text/* code */.aY)(gate.sum)}${gate.percent === undefined ? '' : ` (${gate.percent})`}`,
+        `${gateSigns[gate.outcome]} ${words/* gateWords */.DO[gate.outcome]}`,
+        [
+            ...(gate.from === undefined ? [] : [(0,markdown_text/* code */.aY)(gate.from)]),
+            ...(gate.samples === undefined ? [] : [`n = ${gate.samples}`]),
+            ...(gate.reason === undefined ? [] : [(0,markdown_text/* sentence */.em)(gate.reason)]),
+            ...(gate.remark === undefined ? [] : [(0,markdown_text/* sentence */.em)(gate.remark)]),
+        ].join('; '),
+    ]);
+    return `### Gates\n\n${(0,markdown_text/* table */.tp)(['gate', 'measured', 'verdict', 'from'], rows)}`;
+}
+function sweepTable(sweep, most) {
+    if (most === 0)
+        return '';
+    const header = ['', ...sweep.config.map(markdown_text/* code */.aY), ...sweep.metrics.map(markdown_text/* code */.aY), 'time'];
+    // The best rows survive a cut: a reader looks for the winner first.
+    const shown = sweep.rows.length <= most
+        ? sweep.rows
+        : [...sweep.rows].sort((a, b) => Number(b.best) - Number(a.best)).slice(0, most);
+    const rows = shown.map((row) => [
+        row.best ? '⭐' : statusMarks[row.status],
+        ...row.config.map(markdown_text/* code */.aY),
+        ...row.values.map((value, index) => {
+            if (value === null)
+                return '–';
+            return row.best && index === 0 ? `**${(0,evaluate/* shortNumber */.In)(value)}**` : (0,evaluate/* shortNumber */.In)(value);
+        }),
+        row.seconds === undefined ? '' : (0,words/* duration */.p0)(row.seconds),
+    ]);
+    const align = header.map((_, column) => (column === 0 ? 'left' : 'right'));
+    const missing = sweep.rows.length - shown.length;
+    const note = missing > 0 ? `\n\n${missing} more cells are in the run's files.` : '';
+    return `### Sweep\n\n${(0,markdown_text/* table */.tp)(header, rows, align)}${note}`;
+}
+const statusMarks = {
+    waiting: '·',
+    running: '⏳',
+    succeeded: '✓',
+    failed: '❌',
+    'not-met': '❌',
+    skipped: '○',
+};
+function metricTable(report) {
+    if (report.metrics.length === 0)
+        return '';
+    const rows = report.metrics.map(({ step, metric, value, unit, samples }) => [
+        (0,markdown_text/* code */.aY)(step),
+        (0,markdown_text/* code */.aY)(metric),
+        unit === 'fraction'
+            ? `${(0,evaluate/* shortNumber */.In)(value)} (${(0,percent/* percent */.K)(value)})`
+            : `${(0,evaluate/* shortNumber */.In)(value)}${unit === 'percent' ? ' %' : ''}`,
+        samples === undefined ? '' : String(samples),
+    ]);
+    const body = (0,markdown_text/* table */.tp)(['command', 'metric', 'value', 'n'], rows, ['left', 'left', 'right', 'right']);
+    return report.sweeps.length > 0 ? (0,markdown_text/* fold */.AU)('Metrics of the other commands', body) : `### Metrics\n\n${body}`;
+}
+function failureFolds(report, most, tailLines) {
+    const shown = report.failures.slice(0, most);
+    const blocks = shown.map(({ title, class: cause, message, tail }) => {
+        const summary = `❌ ${(0,markdown_text/* htmlCode */.h8)(title)} ${(0,markdown_text/* htmlCode */.h8)(cut(message, 200))}`;
+        const body = tail.length === 0 || tailLines === 0
+            ? `class ${(0,markdown_text/* code */.aY)(cause)}`
+            : (0,markdown_text/* fenced */.OF)(tail.slice(-tailLines).join('\n'));
+        return (0,markdown_text/* fold */.AU)(summary, body);
+    });
+    const missing = report.failures.length - shown.length;
+    if (missing > 0)
+        blocks.push(`${missing} more ${missing === 1 ? 'failure is' : 'failures are'} in the log.`);
+    return blocks.join('\n\n');
+}
+function stepsFold(report) {
+    const lines = report.steps.map((step) => {
+        const time = step.seconds === undefined || step.status === 'skipped' ? '' : `  ${(0,words/* duration */.p0)(step.seconds)}`;
+        const note = step.note === undefined ? '' : `  ${step.note}`;
+        return `${'  '.repeat(step.depth)}${words/* statusSigns */.rq[step.status]} ${step.title}${time}${note}`;
+    });
+    return (0,markdown_text/* fold */.AU)(`What ran (${(0,words/* duration */.p0)(report.seconds)})`, (0,markdown_text/* fenced */.OF)(lines.join('\n')));
+}
+function cut(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+// EXTERNAL MODULE: ./build/reports/style.js
+var style = __webpack_require__(2545);
+// EXTERNAL MODULE: ./build/github/api.js
+var github_api = __webpack_require__(654);
+// EXTERNAL MODULE: ./build/github/check-runs.js
+var check_runs = __webpack_require__(9873);
+// EXTERNAL MODULE: ./build/github/comment.js
+var github_comment = __webpack_require__(79);
+// EXTERNAL MODULE: ./build/github/names.js
+var github_names = __webpack_require__(926);
+// EXTERNAL MODULE: ./build/reports/mermaid.js
+var mermaid = __webpack_require__(7783);
+// EXTERNAL MODULE: ./build/reports/report.js
+var report = __webpack_require__(7304);
+;// CONCATENATED MODULE: ./build/github/reporter.js
+
+
+
+
+
+
+
+
+/** Between two edits of the comment while a run goes on: the first soon, then rarer. */
+const editSeconds = [15, 30, 60, 120, 300];
+const gateCheck = "a gate's check run";
+class GitHubReporter {
+    /** What could not be written, one line each; said in what still can be. */
+    lost = [];
+    #options;
+    #gateNames;
+    #state;
+    /** GitHub is told one thing at a time, in the order of the run. Never rejects: a run does not end for a report. */
+    #queue = Promise.resolve();
+    #edits = 0;
+    #timer;
+    #isClosed = false;
+    constructor(options) {
+        this.#options = options;
+        this.#gateNames = (0,github_names/* gateNames */.AO)(options.plan, options.subject);
+    }
+    /** Creates what the run will fill in. Behind the run's back: a slow GitHub must not delay a training. */
+    open() {
+        const { plan, subject, checks, saved } = this.#options;
+        const running = { title: 'running', summary: `${(0,markdown_text/* code */.aY)(plan.name)} is running.` };
+        const waiting = { title: 'not asked yet', summary: 'The run has not reached this gate.' };
+        this.#enqueue('the check run', 'checks', async () => {
+            await checks.create((0,github_names/* umbrellaName */._1)(subject), 'in_progress', running);
+            saved();
+            for (const name of this.#gateNames.values()) {
+                await checks.create(name, 'queued', waiting);
+                saved();
+            }
+        });
+    }
+    event(event, state) {
+        this.#state = state;
+        if (event.type === 'run-started')
+            this.#enqueueComment();
+        if (event.type === 'gate-decided')
+            this.#enqueue(gateCheck, 'checks', () => this.#completeGate(event, state));
+        if (event.type !== 'run-concluded')
+            this.#schedule();
+    }
+    async concluded() {
+        const state = this.#state;
+        if (!state?.conclusion)
+            return;
+        await this.#settle();
+        // Both are tried once more, and lost only if that fails too.
+        for (const what of ['the comment', gateCheck])
+            this.#forgive(what);
+        await closeChecks(this.#options, this.#gateNames, state, this.lost);
+        this.#enqueueComment();
+        await this.#queue;
+    }
+    /** The run ended without a conclusion, or never began: nothing may stay in progress for it. */
+    async abandoned(title, summary) {
+        if (this.#isClosed)
+            return;
+        await this.#settle();
+        const { checks, comment, subject, saved } = this.#options;
+        for (const name of [...checks.open.keys()]) {
+            this.#enqueue('the check run', 'checks', async () => {
+                await checks.complete(name, 'failure', { title, summary });
+                saved();
+            });
+        }
+        // Only in place of one that is there: it tells of this run as running, or of an earlier one.
+        this.#enqueue('the comment', 'pull-requests', async () => {
+            await comment?.replace(`## ❌ ${(0,markdown_text/* prose */.CS)((0,github_names/* labelOf */.Wy)(subject))}: ${(0,markdown_text/* prose */.CS)(title)}\n\n${summary}`);
+        });
+        await this.#queue;
+    }
+    async #settle() {
+        this.#isClosed = true;
+        clearTimeout(this.#timer);
+        await this.#queue;
+        this.#options.api.finish();
+    }
+    #forgive(what) {
+        const kept = this.lost.filter((loss) => !loss.startsWith(what));
+        this.lost.splice(0, this.lost.length, ...kept);
+    }
+    #schedule() {
+        if (!this.#options.comment || this.#timer || this.#isClosed)
+            return;
+        const seconds = editSeconds[Math.min(this.#edits, editSeconds.length - 1)] ?? 300;
+        this.#timer = setTimeout(() => {
+            this.#timer = undefined;
+            this.#edits += 1;
+            this.#enqueueComment();
+        }, seconds * 1000);
+        this.#timer.unref();
+    }
+    #enqueueComment() {
+        this.#enqueue('the comment', 'pull-requests', () => this.#writeComment());
+    }
+    #enqueue(what, permission, task) {
+        this.#queue = this.#queue.then(task).catch((error) => {
+            addLoss(this.lost, (0,github_api/* lossOf */.je)(what, permission, error, this.#options.trigger));
+        });
+    }
+    async #completeGate(gate, state) {
+        const name = this.#gateNames.get(gate.gate);
+        if (name === undefined)
+            return;
+        const { checks, trigger, saved } = this.#options;
+        await checks.complete(name, gateConclusion(gate, state, trigger), gateText(gate));
+        saved();
+    }
+    async #writeComment() {
+        const { comment, trigger, now, subject } = this.#options;
+        const state = this.#state;
+        if (!comment || !state)
+            return;
+        await comment.write(commentText(reportFor(subject, state, now()), state, trigger, comment.room, this.lost));
+        this.#options.saved();
+    }
+}
+function addLoss(lost, loss) {
+    if (!lost.includes(loss))
+        lost.push(loss);
+}
+/** The report under the name that tells this project's workflow from another project's. */
+function reportFor(subject, state, now) {
+    return { ...(0,report.reportOf)(state, now), workflow: (0,github_names/* labelOf */.Wy)(subject) };
+}
+function commentText(report, state, trigger, limit, lost) {
+    return markdownReport(report, {
+        flowchart: flowchartOf(state),
+        sha: trigger.sha,
+        url: trigger.url,
+        limit,
+        lost,
+    });
+}
+function flowchartOf(state) {
+    return (0,mermaid.flowchart)(state.plan, (node, arm) => arm === undefined ? (0,report/* statusOf */.c2)(state, node) : (0,report/* gateStatus */._O)(state, node, arm));
+}
+/**
+ * Completes every check run that is still open: gates that nobody asked, gates whose verdict did not get through, and the
+ * umbrella. One that fails does not keep the others open.
+ */
+async function closeChecks(options, names, state, lost) {
+    const { subject, trigger, checks, now, saved } = options;
+    const decision = state.conclusion?.decision;
+    const reason = state.conclusion?.reason ?? 'the job ended before the run did';
+    const close = async (name, conclusion, text) => {
+        try {
+            await checks.complete(name, conclusion, textOr(text, reason));
+            saved();
+        }
+        catch (error) {
+            addLoss(lost, (0,github_api/* lossOf */.je)('the check run', 'checks', error, trigger));
+        }
+    };
+    for (const [id, name] of names) {
+        const gate = state.gates.find((decided) => decided.gate === id);
+        if (gate)
+            await close(name, gateConclusion(gate, state, trigger), () => gateText(gate));
+        else {
+            const isCancelled = decision === 'cancelled' || decision === undefined;
+            const summary = `The run ended without asking this gate: ${(0,markdown_text/* sentence */.em)(reason)}.`;
+            await close(name, isCancelled ? 'cancelled' : 'skipped', () => ({ title: 'not asked', summary }));
+        }
+    }
+    await close((0,github_names/* umbrellaName */._1)(subject), umbrellaConclusion(decision, trigger), () => {
+        const report = reportFor(subject, state, now());
+        const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: check_runs/* checkTextLimit */.j });
+        return { title: verdictTitle(report), summary };
+    });
+}
+/** A mistake in how a text is made must not leave a check run open. */
+function textOr(text, reason) {
+    try {
+        return text();
+    }
+    catch {
+        return { title: reason.slice(0, 255), summary: (0,markdown_text/* sentence */.em)(reason) };
+    }
+}
+function gateConclusion(gate, state, trigger) {
+    if (gate.outcome === 'met')
+        return 'success';
+    if (gate.outcome === 'error')
+        return 'failure';
+    const node = state.byId.get(gate.node);
+    if (node?.kind === 'require')
+        return 'failure';
+    const handled = node?.kind === 'branch' && (node.otherwise !== null || node.arms.length > gate.arm + 1);
+    return handled || !trigger.pull ? 'neutral' : 'failure';
+}
+function gateText(gate) {
+    const from = gate.operands.flatMap(({ written, value, source, samples }) => [
+        `- ${(0,markdown_text/* code */.aY)(written)} = ${value === undefined ? 'not measured' : value}${samples === undefined ? '' : `, n = ${samples}`}${source === undefined ? '' : `, from ${(0,markdown_text/* code */.aY)(source)}`}`,
+    ]);
+    const notes = [gate.reason, gate.remark].filter((note) => note !== undefined);
+    return {
+        title: `${words/* gateWords */.DO[gate.outcome]}: ${gate.sum}`.slice(0, 255),
+        summary: [`${(0,markdown_text/* code */.aY)(gate.text)}: **${words/* gateWords */.DO[gate.outcome]}**`, '', ...from, '', ...notes]
+            .join('\n')
+            .slice(0, check_runs/* checkTextLimit */.j),
+    };
+}
+function umbrellaConclusion(decision, trigger) {
+    switch (decision) {
+        case 'passed':
+            return 'success';
+        case 'handled':
+            return 'neutral';
+        case 'not-met':
+            return trigger.pull ? 'failure' : 'neutral';
+        case 'failed':
+            return 'failure';
+        case 'cancelled':
+        case undefined:
+            return 'cancelled';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/job.js
+/** One job's place on GitHub: what a run is reported to there, and what is closed when the job ends before the run. */
+
+
+
+
+
+
+
+
+
+
+/** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
+const summaryLimit = 300_000;
+function jobReporters(plan, subject, inputs, trigger, job) {
+    const log = new lines.EventLines((line) => core/* info */.pq(line), (0,style/* styleFor */.j9)({}, false), { output: true });
+    if (inputs.token === '') {
+        core/* info */.pq('nothing is written to GitHub: `token` is empty');
+        return { reporters: [log], lost: () => [], abandoned: async () => { } };
+    }
+    const api = new github_api/* GitHubApi */.yN(inputs.token);
+    const checks = new check_runs/* CheckRuns */.r(api, trigger);
+    const comment = inputs.comment ? (0,github_comment/* stickyComment */.NL)(api, trigger, subject) : undefined;
+    const reporter = new GitHubReporter({
+        plan,
+        subject,
+        trigger,
+        api,
+        checks,
+        comment,
+        now: job.now,
+        saved: () => {
+            job.save('check_runs', JSON.stringify([...checks.open.values()]));
+            if (comment?.id !== undefined)
+                job.save('comment', String(comment.id));
+        },
+    });
+    reporter.open();
+    return {
+        reporters: [log, reporter],
+        lost: () => reporter.lost,
+        abandoned: (title, summary) => reporter.abandoned(title, summary),
+    };
+}
+async function writeSummary(report, state, trigger, lost) {
+    const options = { flowchart: flowchartOf(state), sha: trigger.sha, limit: summaryLimit, lost };
+    await core/* summary */.z.addRaw(markdownReport(report, options), true).write();
+}
+/** Where no journal tells what became of the run. */
+async function closeUntold(abandoned) {
+    const { checkRuns, token, trigger, conclusion, title, say } = abandoned;
+    if (token === '')
+        return;
+    const checks = new check_runs/* CheckRuns */.r(new github_api/* GitHubApi */.yN(token), trigger, checkRuns);
+    for (const { name } of checkRuns) {
+        try {
+            await checks.complete(name, conclusion, {
+                title,
+                summary: `The log of the job tells more: ${trigger.url}`,
+            });
+        }
+        catch (error) {
+            say((0,github_api/* lossOf */.je)('the check run', 'checks', error, trigger));
+        }
+    }
+}
+/** What main could not finish: concludes the run in memory, and tells GitHub. */
+async function closeAbandoned(abandoned) {
+    const { state, checkRuns, token, trigger, now, say } = abandoned;
+    const { plan } = state;
+    const subject = { workflow: plan.name, project: abandoned.project };
+    if (!state.conclusion) {
+        const reason = 'the job ended before the run did';
+        (0,evolve/* evolve */.s)(state, {
+            seq: state.seq + 1,
+            at: now(),
+            type: 'run-concluded',
+            decision: 'cancelled',
+            reasonCode: 'cancelled',
+            reason,
+        });
+        state.settlement ??= { is: 'stopped' };
+    }
+    const report = reportFor(subject, state, now());
+    if (abandoned.wantsSummary)
+        await writeSummary(report, state, trigger, []);
+    if (token === '')
+        return;
+    const api = new github_api/* GitHubApi */.yN(token);
+    const checks = new check_runs/* CheckRuns */.r(api, trigger, checkRuns);
+    const lost = [];
+    await closeChecks({ subject, trigger, checks, now, saved: () => { } }, (0,github_names/* gateNames */.AO)(plan, subject), state, lost);
+    const id = Number(abandoned.comment);
+    const comment = abandoned.wantsComment
+        ? (0,github_comment/* stickyComment */.NL)(api, trigger, subject, id > 0 ? id : undefined)
+        : undefined;
+    try {
+        await comment?.write(commentText(report, state, trigger, comment.room, lost));
+    }
+    catch (error) {
+        lost.push((0,github_api/* lossOf */.je)('the comment', 'pull-requests', error, trigger));
+    }
+    for (const loss of lost)
+        say(loss);
+}
+
+
+/***/ }),
+
+/***/ 7227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ eventLine)
+/* harmony export */ });
+/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2516);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8013);
+/** One event as one line, for the live view and for logs. */
+
+
+/** Undefined for events that nobody needs to read. */
+function eventLine(event, state, style) {
+    const title = (node) => state.byId.get(node)?.title ?? node;
+    switch (event.type) {
+        case 'unit-started':
+            return `  ${style.cyan('▸')} ${title(event.node)}`;
+        case 'unit-succeeded': {
+            const values = Object.entries(event.metrics)
+                .slice(0, 3)
+                .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .shortNumber */ .In)(value)}`);
+            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.seconds), ...values].join('  '))}`;
+        }
+        case 'unit-failed':
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)} ${style.dim(`[${event.class}]`)}`;
+        case 'unit-interrupted':
+            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
+        case 'gate-decided': {
+            const colour = event.outcome === 'met' ? style.green : event.outcome === 'not-met' ? style.yellow : style.red;
+            const text = event.outcome === 'error' ? `${event.sum}: ${event.reason ?? ''}` : event.sum;
+            return `  ${colour('◆')} gate ${colour(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .gateWords */ .DO[event.outcome])}  ${text}`;
+        }
+        case 'variable-set':
+            return `  ${style.dim(`$${event.name} = ${String(event.value)}`)}`;
+        case 'assignment-failed':
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
+        case 'cancel-requested':
+            return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
+        case 'run-resumed':
+            return `  ${style.yellow('↻')} goes on where it was cancelled`;
+        case 'run-started':
+            return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
+        case 'run-concluded':
+            return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EventLines: () => (/* binding */ EventLines)
+/* harmony export */ });
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
+/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
+
+
+class EventLines {
+    #write;
+    #style;
+    #showsOutput;
+    #titles = new Map();
+    /** `output`: what the commands print is shown too, each line behind the name of its command. */
+    constructor(write, style, options = {}) {
+        this.#write = write;
+        this.#style = style;
+        this.#showsOutput = options.output ?? false;
+    }
+    event(event, state) {
+        if (event.type === 'unit-started')
+            this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
+        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
+        if (line !== undefined)
+            this.#write(harmless(line));
+    }
+    output(node, line) {
+        if (!this.#showsOutput)
+            return;
+        this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless((0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line))}`);
+    }
+}
+/** A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. */
+function harmless(line) {
+    return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/, '$1: :');
+}
+
+
+/***/ }),
+
+/***/ 3611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
+/** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
+
+/** A code span; nothing in it is read as Markdown, HTML or a mention. */
+function code(text) {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim();
+    if (clean === '')
+        return '` `';
+    const fence = '`'.repeat(longestRun(clean) + 1);
+    const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${clean}${pad}${fence}`;
+}
+/** A fenced block, whose fence is longer than any in the text. */
+function fenced(text, language = 'text') {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text);
+    const fence = '`'.repeat(Math.max(3, longestRun(clean) + 1));
+    return `${fence}${language}\n${clean}\n${fence}`;
+}
+/**
+ * Plain prose: every sign that means something to Markdown or HTML becomes an entity. Mentions, references and addresses
+ * are found by GitHub in the finished text, so they are broken by a sign that takes no room.
+ */
+function prose(text) {
+    return (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/@(?=[\w-])|#(?=\d)|\bwww(?=\.)/g, (found) => `${found}\u200b`)
+        .replace(/[\\`*_[\]<|~&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
+function sentence(text) {
+    const pieces = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text).split('`');
+    if (pieces.length % 2 === 0)
+        return code(text);
+    return pieces.map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece))).join('');
+}
+function table(header, rows, align = []) {
+    // A backslash in front of a bar would escape our own backslash, and the bar would end the cell.
+    const escaped = (cell) => cell.replace(/\\(?=\|)/g, '\\\u200b').replaceAll('|', '\\|');
+    const line = (cells) => `| ${cells.map(escaped).join(' | ')} |`;
+    const rule = `|${header.map((_, column) => (align[column] === 'right' ? ' ---: ' : ' --- ')).join('|')}|`;
+    return [line(header), rule, ...rows.map(line)].join('\n');
+}
+/** A fold that is closed until someone opens it. `summary` is HTML: only signs and `<code>` of ours, text by `htmlCode`. */
+function fold(summary, body) {
+    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function htmlCode(text) {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/[&<>"'@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<code>${clean}</code>`;
+}
+function longestRun(text) {
+    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+
+/***/ }),
+
+/***/ 7783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   flowchart: () => (/* binding */ flowchart)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8013);
+
+/** More boxes than this nobody reads; blocks are then drawn as one box each. */
+const mostBoxes = 60;
+/** `status` is absent for a plan that has not run. */
+function flowchart(plan, status) {
+    const units = plan.nodes.filter(({ kind }) => kind === 'unit' || kind === 'branch' || kind === 'require').length;
+    return new Flowchart(plan, status, units > mostBoxes).draw();
+}
+class Flowchart {
+    #plan;
+    #byId;
+    #status;
+    #folded;
+    #lines = [];
+    #classes = new Map();
+    #boxes = 0;
+    constructor(plan, status, folded) {
+        this.#plan = plan;
+        this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
+        this.#status = status;
+        this.#folded = folded;
+    }
+    draw() {
+        this.#stretch(this.#plan.root, []);
+        const styles = [...this.#classes].flatMap(([status, boxes]) => [
+            `  classDef ${className(status)} ${colours[status]}`,
+            `  class ${boxes.join(',')} ${className(status)}`,
+        ]);
+        return ['flowchart LR', ...this.#lines, ...styles].join('\n');
+    }
+    /** Draws a node behind what leads to it; returns where the chain goes on. Recursion is bounded by the nesting. */
+    #stretch(id, from) {
+        const node = this.#byId.get(id);
+        if (!node)
+            return from;
+        switch (node.kind) {
+            case 'sequence':
+                return this.#sequence(node.children, from);
+            case 'assignment':
+                return from;
+            case 'unit':
+                return this.#connect(from, this.#box(node.title, '["', '"]', this.#status?.(id)));
+            case 'call':
+                return this.#folded
+                    ? this.#connect(from, this.#box(node.title, '[["', '"]]', this.#status?.(id)))
+                    : this.#stretch(node.body, from);
+            case 'logical': {
+                const left = this.#stretch(node.left, from);
+                const word = node.operator === '&&' ? 'and then' : 'or else';
+                const right = this.#stretch(node.right, left.map((exit) => ({ ...exit, label: word, dotted: node.operator === '||' })));
+                return node.operator === '&&' ? right : [...left, ...right];
+            }
+            case 'parallel': {
+                if (this.#folded) {
+                    return this.#connect(from, this.#box(`${node.branches.length} branches`, '[["', '"]]', this.#status?.(id)));
+                }
+                return node.branches.flatMap((branch) => this.#stretch(branch, from));
+            }
+            case 'require': {
+                const gate = this.#box(node.gate.text, '{{"', '"}}', this.#status?.(id, 0));
+                return this.#connect(from, gate).map((exit) => ({ ...exit, label: 'met' }));
+            }
+            case 'branch': {
+                let open = from;
+                const exits = [];
+                node.arms.forEach((arm, index) => {
+                    const gate = this.#box(arm.gate.text, '{"', '"}', this.#status?.(id, index));
+                    this.#connect(open, gate);
+                    exits.push(...this.#stretch(arm.body, [{ box: gate, label: 'met' }]));
+                    open = [{ box: gate, label: 'not met', dotted: true }];
+                });
+                if (node.otherwise !== null)
+                    exits.push(...this.#stretch(node.otherwise, open));
+                else if (node.closed)
+                    exits.push(...open);
+                return exits;
+            }
+        }
+    }
+    #sequence(children, from) {
+        let open = from;
+        for (const [index, child] of children.entries()) {
+            if (this.#boxes >= mostBoxes) {
+                const left = children.length - index;
+                return this.#connect(open, this.#box(`${left} more`, '(["', '"])', undefined));
+            }
+            open = this.#stretch(child, open);
+        }
+        return open;
+    }
+    #connect(from, box) {
+        for (const { box: before, label, dotted } of from) {
+            const arrow = dotted ? '-.->' : '-->';
+            this.#lines.push(`  ${before} ${arrow}${label === undefined ? '' : `|${label}|`} ${box}`);
+        }
+        return [{ box }];
+    }
+    #box(text, open, close, status) {
+        const id = `n${this.#boxes}`;
+        this.#boxes += 1;
+        const sign = status === undefined ? '' : `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .statusSigns */ .rq[status]} `;
+        this.#lines.push(`  ${id}${open}${sign}${escapeLabel(text)}${close}`);
+        if (status !== undefined) {
+            const boxes = this.#classes.get(status) ?? [];
+            boxes.push(id);
+            this.#classes.set(status, boxes);
+        }
+        return id;
+    }
+}
+/** Readable on a light and on a dark page: own background, own text. */
+const colours = {
+    waiting: 'fill:#f6f8fa,stroke:#8c959f,color:#57606a',
+    running: 'fill:#ddf4ff,stroke:#0969da,color:#0a3069',
+    succeeded: 'fill:#dafbe1,stroke:#1a7f37,color:#0b3d17',
+    failed: 'fill:#ffebe9,stroke:#cf222e,color:#6e0b14',
+    'not-met': 'fill:#fff8c5,stroke:#9a6700,color:#4d3300',
+    skipped: 'fill:#f6f8fa,stroke:#d0d7de,color:#8c959f,stroke-dasharray:4 3',
+};
+function className(status) {
+    return status.replace('-', '');
+}
+/** Mermaid reads `"`, `#`, `;` and brackets in labels; as entities they are only shown. */
+function escapeLabel(text) {
+    const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+    return short.replace(/[#"<>&;`\\{}[\]()|]/g, (character) => `#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
+/***/ 2545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hy: () => (/* binding */ paintWith),
+/* harmony export */   VL: () => (/* binding */ width),
+/* harmony export */   j9: () => (/* binding */ styleFor),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   yd: () => (/* binding */ cutTo)
+/* harmony export */ });
+function styleFor(environment, isTerminal) {
+    const forced = environment.FORCE_COLOR;
+    const refused = (environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb';
+    const coloured = forced !== undefined && forced !== '0' ? true : isTerminal && !refused;
+    const wrap = (open, close) => (text) => coloured && text !== '' ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+    return {
+        bold: wrap(1, 22),
+        dim: wrap(2, 22),
+        red: wrap(31, 39),
+        green: wrap(32, 39),
+        yellow: wrap(33, 39),
+        cyan: wrap(36, 39),
+        coloured,
+    };
+}
+function paintWith(style) {
+    return (kind, text) => {
+        switch (kind) {
+            case 'error':
+                return style.bold(style.red(text));
+            case 'warning':
+                return style.bold(style.yellow(text));
+            case 'notice':
+                return style.bold(style.cyan(text));
+            case 'dim':
+                return style.dim(text);
+            case 'bold':
+                return style.bold(text);
+        }
+    };
+}
+/** East Asian and emoji signs, which take two columns. */
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+/** Columns a text takes in a terminal; escape sequences and marks that join their neighbour take none. */
+function width(text) {
+    let columns = 0;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is removed
+    for (const sign of text.replace(/\u001b\[[0-9;]*m/g, '')) {
+        if (/\p{Mark}/u.test(sign))
+            continue;
+        columns += wide.test(sign) ? 2 : 1;
+    }
+    return columns;
+}
+/** Filled up with blanks to so many columns. */
+function padded(text, columns) {
+    return text + ' '.repeat(Math.max(0, columns - width(text)));
+}
+/** At most so many columns; what is cut ends with `…`. Styles stay whole. */
+function cutTo(text, columns) {
+    if (width(text) <= columns)
+        return text;
+    let room = columns - 1;
+    let shown = '';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are kept whole
+    for (const piece of text.match(/\u001b\[[0-9;]*m|[\s\S]/gu) ?? []) {
+        if (piece.startsWith('\u001b'))
+            shown += piece;
+        else if (room >= 0) {
+            room -= width(piece);
+            if (room >= 0)
+                shown += piece;
+        }
+    }
+    return `${shown}…`;
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DO: () => (/* binding */ gateWords),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   _C: () => (/* binding */ decisionWords),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rq: () => (/* binding */ statusSigns)
+/* harmony export */ });
+const decisionWords = {
+    passed: 'passed',
+    handled: 'gate not met, handled',
+    'not-met': 'gate not met',
+    failed: 'failed',
+    cancelled: 'cancelled',
+};
+const gateWords = {
+    met: 'met',
+    'not-met': 'not met',
+    error: 'error',
+};
+const statusSigns = {
+    waiting: '·',
+    running: '▸',
+    succeeded: '✓',
+    failed: '✗',
+    'not-met': '⊘',
+    skipped: '○',
+};
+/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
+function duration(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const [large, unit, small, smaller] = whole < 3600
+        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
+        : [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min'];
+    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
+}
+/** Eight heights over the values' own range; a single height when all are equal. */
+function bar(value, lowest, highest, width) {
+    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
+    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
+    const full = '█'.repeat(Math.floor(eighths / 8));
+    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,66 @@
+/** What a run is called on GitHub: the names of its check runs, which people require, and the marker of its comment. */
+import type { GateExpression, Plan } from '../plan/plan.ts';
+
+/** One workflow of one project of a repository. */
+export interface Subject {
+  readonly workflow: string;
+  /** The project's folder in the workspace, with `/`; empty for the workspace itself. */
+  readonly project: string;
+}
+
+/** `sweep`, or `sweep (examples/lstm)`: two projects may each have a workflow of that name. */
+export function labelOf({ workflow, project }: Subject): string {
+  return project === '' ? workflow : `${workflow} (${project})`;
+}
+
+export function umbrellaName(subject: Subject): string {
+  return `ml / ${labelOf(subject)}`;
+}
+
+/** Different for different subjects, and the same for ever: an earlier run's comment is found by it. */
+export function markerOf({ workflow, project }: Subject): string {
+  const where = project === '' ? '' : ` in ${markerText(project)}`;
+  return `<!-- ml-workflow: ${markerText(workflow)}${where} -->`;
+}
+
+/** Two hyphens could end the comment; half a surrogate pair cannot be encoded. */
+function markerText(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('--', '%2D%2D');
+}
+
+/**
+ * One name for each gate, made of what it compares and never of thresholds, so that it can be required by name:
+ * `ml / sweep / gate best-acc`. Equal ones are numbered in the order of the chain.
+ */
+export function gateNames(plan: Plan, subject: Subject): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const used = new Map<string, number>();
+  for (const node of plan.nodes) {
+    const gates =
+      node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
+    for (const { id, expression } of gates) {
+      const what = [...new Set(namesIn(expression))].join(', ').slice(0, 80) || 'condition';
+      const base = `${umbrellaName(subject)} / gate ${what}`;
+      const count = (used.get(base) ?? 0) + 1;
+      used.set(base, count);
+      names.set(id, count === 1 ? base : `${base} ${count}`);
+    }
+  }
+  return names;
+}
+
+function namesIn(expression: GateExpression): string[] {
+  switch (expression.kind) {
+    case 'metric':
+      return [expression.written];
+    case 'variable':
+      return [`$${expression.name}`];
+    case 'not':
+    case 'negative':
+      return namesIn(expression.operand);
+    case 'binary':
+      return [...namesIn(expression.left), ...namesIn(expression.right)];
+    default:
+      return [];
+  }
+}
