@@ -96,12 +96,15 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
   cancelTimeout?.();
   signal.removeEventListener('abort', cancel);
 
-  if (stopped) await emptied(group, graceMilliseconds - (performance.now() - stopAt));
-  else if (!(await emptied(group, lingerMilliseconds))) {
+  let isEmpty = await emptied(
+    group,
+    stopped ? graceMilliseconds - (performance.now() - stopAt) : lingerMilliseconds,
+  );
+  if (!isEmpty && !stopped) {
     signalGroup(group, 'SIGTERM');
-    await emptied(group, graceMilliseconds);
+    isEmpty = await emptied(group, graceMilliseconds);
   }
-  signalGroup(group, 'SIGKILL');
+  if (!isEmpty) signalGroup(group, 'SIGKILL');
   clearTimeout(escalation);
   const { mark, environment } = request;
   const value = environment[mark] ?? '';

@@ -24,7 +24,9 @@ export interface LocalOptions {
   readonly graceMilliseconds?: number;
 }
 
-export function localTarget(options: LocalOptions): Target {
+export function localTarget(given: LocalOptions): Target {
+  // Copied once: each read of the real environment is a call into the system.
+  const options = { ...given, environment: { ...given.environment } };
   return {
     slots: options.slots ?? Math.max(4, availableParallelism()),
     run: (request, watch) => runLocally(request, watch, options),
