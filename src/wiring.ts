@@ -98,7 +98,11 @@ async function turn(
   state: RunState,
 ): Promise<FinishedRun> {
   const { workspace, environment, signal } = request;
-  const revision = await revisionOf(workspace);
+  // Only rows of results name the commit: without any, git need not be asked.
+  const measures = Object.values(state.plan.commands).some(
+    (command) => command.is === 'run' && command.metrics.length > 0,
+  );
+  const revision = measures ? await revisionOf(workspace) : { sha: null, dirty: false };
   const results = new ResultsFileWriter(workspace, folder.path, revision);
   const targets = targetsOf(stored, environment);
   const where = join(workspace, state.plan.results.file);
