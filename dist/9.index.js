@@ -510,6 +510,9 @@ function exitCodeOf(decision) {
 /* harmony export */   _1: () => (/* binding */ umbrellaName),
 /* harmony export */   we: () => (/* binding */ markerOf)
 /* harmony export */ });
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1583);
+/** What a run is called on GitHub: the names of its check runs, which people require, and the marker of its comment. */
+
 /** `sweep`, or `sweep (examples/lstm)`: two projects may each have a workflow of that name. */
 function labelOf({ workflow, project }) {
     return project === '' ? workflow : `${workflow} (${project})`;
@@ -536,7 +539,8 @@ function gateNames(plan, subject) {
     for (const node of plan.nodes) {
         const gates = node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
         for (const { id, expression } of gates) {
-            const what = [...new Set(namesIn(expression))].join(', ').slice(0, 80) || 'condition';
+            const read = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .operandsOf */ .ep)(expression).map((one) => one.kind === 'metric' ? one.written : `$${one.name}`);
+            const what = [...new Set(read)].join(', ').slice(0, 80) || 'condition';
             const base = `${umbrellaName(subject)} / gate ${what}`;
             const count = (used.get(base) ?? 0) + 1;
             used.set(base, count);
@@ -544,21 +548,6 @@ function gateNames(plan, subject) {
         }
     }
     return names;
-}
-function namesIn(expression) {
-    switch (expression.kind) {
-        case 'metric':
-            return [expression.written];
-        case 'variable':
-            return [`$${expression.name}`];
-        case 'not':
-        case 'negative':
-            return namesIn(expression.operand);
-        case 'binary':
-            return [...namesIn(expression.left), ...namesIn(expression.right)];
-        default:
-            return [];
-    }
 }
 
 

@@ -1,5 +1,5 @@
 /** What a run is called on GitHub: the names of its check runs, which people require, and the marker of its comment. */
-import type { GateExpression, Plan } from '../plan/plan.ts';
+import { operandsOf, type Plan } from '../plan/plan.ts';
 
 /** One workflow of one project of a repository. */
 export interface Subject {
@@ -39,7 +39,10 @@ export function gateNames(plan: Plan, subject: Subject): ReadonlyMap<string, str
     const gates =
       node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
     for (const { id, expression } of gates) {
-      const what = [...new Set(namesIn(expression))].join(', ').slice(0, 80) || 'condition';
+      const read = operandsOf(expression).map((one) =>
+        one.kind === 'metric' ? one.written : `$${one.name}`,
+      );
+      const what = [...new Set(read)].join(', ').slice(0, 80) || 'condition';
       const base = `${umbrellaName(subject)} / gate ${what}`;
       const count = (used.get(base) ?? 0) + 1;
       used.set(base, count);
@@ -47,20 +50,4 @@ export function gateNames(plan: Plan, subject: Subject): ReadonlyMap<string, str
     }
   }
   return names;
-}
-
-function namesIn(expression: GateExpression): string[] {
-  switch (expression.kind) {
-    case 'metric':
-      return [expression.written];
-    case 'variable':
-      return [`$${expression.name}`];
-    case 'not':
-    case 'negative':
-      return namesIn(expression.operand);
-    case 'binary':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    default:
-      return [];
-  }
 }
