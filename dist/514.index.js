@@ -288,7 +288,7 @@ async function reportersFor(args, workspace) {
                         ...((0,external_node_fs_.statSync)(results, { throwIfNoEntry: false })
                             ? [{ label: 'results', path: shown(results) }]
                             : []),
-                        ...deployedFiles(state.plan, workspace, shown),
+                        ...writtenOutputs(state.plan, workspace, shown),
                     ];
                     const report = reportOf(state, new Date().toISOString());
                     out.write(terminalReport(report, { style, columns: out.columns ?? 120, files }));
@@ -298,7 +298,7 @@ async function reportersFor(args, workspace) {
     };
 }
 /** Declared outputs that are there now. */
-function deployedFiles(plan, workspace, shown) {
+function writtenOutputs(plan, workspace, shown) {
     return Object.values(plan.commands).flatMap((command) => {
         if (command.is !== 'run')
             return [];

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $x: () => (/* binding */ parseValue),
 /* harmony export */   Fu: () => (/* binding */ planSchema),
+/* harmony export */   XP: () => (/* binding */ literalValue),
 /* harmony export */   ep: () => (/* binding */ operandsOf)
 /* harmony export */ });
 const planSchema = 1;
@@ -42,6 +43,10 @@ function parseValue(type, literal) {
                 ? Number(literal)
                 : undefined;
     }
+}
+/** What a text stands for where no type is declared: `0.87` is a number, `true` a boolean, anything else a text. */
+function literalValue(literal) {
+    return parseValue('number', literal) ?? parseValue('boolean', literal) ?? literal;
 }
 
 
@@ -2217,10 +2222,6 @@ function withArticle(type) {
             return 'a text';
     }
 }
-/** The kind of thing a variable holds, as its text says: `0.87` is a number, `true` a boolean, anything else a text. */
-function literalValue(literal) {
-    return (0,plan_plan/* parseValue */.$x)('number', literal) ?? (0,plan_plan/* parseValue */.$x)('boolean', literal) ?? literal;
-}
 
 ;// CONCATENATED MODULE: ./build/plan/bind.js
 /** A command's arguments → words handed on and typed parameters. */
@@ -3042,7 +3043,7 @@ class ChainWalk {
         const base = builder.base(here, printElement(element), element.span, `set-${element.variable}`);
         const variable = (0,language_name/* normalised */.Z7)(element.variable);
         if (element.value.is === 'literal') {
-            const value = literalValue(element.value.text);
+            const value = (0,plan_plan/* literalValue */.XP)(element.value.text);
             flow.variables.set(variable, { constant: true, value });
             return builder.add({ kind: 'assignment', ...base, variable, value: { is: 'literal', value } }).id;
         }

@@ -981,9 +981,22 @@ function isKnown(type) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./build/plan/plan.js
+var plan = __webpack_require__(1583);
 // EXTERNAL MODULE: ./build/engine/template.js
 var template = __webpack_require__(3497);
 ;// CONCATENATED MODULE: ./build/engine/advance.js
+/**
+ * What follows from a run's state: facts to write down, units to start, or the conclusion. Decides only; nothing is done
+ * here, and the state is not changed: that is `evolve`'s, once the facts are in the journal.
+ *
+ * - A1  Same plan, same events, same answer: no clock, no randomness, no input or output.
+ * - A2  A unit is offered only while it is open and has not started; a gate is decided once.
+ * - A3  A gate is `met` only on finite measured values of the right range.
+ * - A4  The conclusion comes once, when the root has settled and nothing runs.
+ * - A5  The cost is that of the answer, not of the run.
+ */
+
 
 
 
@@ -1112,7 +1125,7 @@ function advance_assign(state, node) {
         type: 'variable-set',
         node: node.id,
         name: node.variable,
-        value: typeof value === 'string' ? typed(value) : value,
+        value: typeof value === 'string' ? (0,plan/* literalValue */.XP)(value) : value,
     };
 }
 /** `<result>` is the primary metric, else what was written as `result`; `<result.name>` a metric or value by its name. */
@@ -1123,12 +1136,6 @@ function resultAt(result, name) {
     return primary === undefined
         ? { metric: 'result', value: result.values.result }
         : { metric: primary, value: result.metrics[primary] };
-}
-/** A value read from a text file is a number when it looks like one, so that a condition can compare it. */
-function typed(text) {
-    if (text === 'true' || text === 'false')
-        return text === 'true';
-    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 function titleOf(state, id) {
     return `\`${(0,engine_state/* nodeOf */.E7)(state, id).title}\``;
@@ -1524,6 +1531,7 @@ const logName = 'ml.log';
 
 
 
+
 class ResultsFileWriter {
     name = 'the results file';
     #workspace;
@@ -1566,19 +1574,20 @@ class ResultsFileWriter {
             return undefined;
         const primary = command.primary;
         const config = Object.entries(cell.config).sort();
+        // Axis values keep their text in names; as configuration they are numbers where they look like some.
         return {
             timestamp: endedAt,
             phase: state.plan.results.phase,
             experiment_id: cell.id,
             metrics: cell.metrics,
-            config: Object.fromEntries(Object.entries(cell.config).map(([name, value]) => [name, jsonValue(value)])),
+            config: Object.fromEntries(Object.entries(cell.config).map(([name, value]) => [name, (0,plan/* literalValue */.XP)(value)])),
             schema: 1,
             run_id: `${state.run.id}/${id}${attempt > 1 ? `.${attempt}` : ''}`,
             status: failure ? 'failed' : 'completed',
             primary: primary === undefined
                 ? null
                 : { name: primary, direction: state.plan.metrics[primary]?.better === 'lower' ? 'min' : 'max' },
-            seed: cell.config.seed === undefined ? null : jsonValue(cell.config.seed),
+            seed: cell.config.seed === undefined ? null : (0,plan/* literalValue */.XP)(cell.config.seed),
             n_test: cell.samples ?? null,
             error: failure?.message ?? null,
             run: {
@@ -1619,12 +1628,6 @@ class ResultsFileWriter {
     #path(state) {
         return (0,external_node_path_.join)(this.#workspace, state.plan.results.file);
     }
-}
-/** Axis values keep their text in names; as configuration they are numbers where they look like some. */
-function jsonValue(text) {
-    if (text === 'true' || text === 'false')
-        return text === 'true';
-    return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 function endsOpen(path) {
     if (!(0,external_node_fs_.existsSync)(path))

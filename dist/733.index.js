@@ -442,6 +442,7 @@ function unitInput(plan, unit, variables) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $x: () => (/* binding */ parseValue),
 /* harmony export */   Fu: () => (/* binding */ planSchema),
+/* harmony export */   XP: () => (/* binding */ literalValue),
 /* harmony export */   ep: () => (/* binding */ operandsOf)
 /* harmony export */ });
 const planSchema = 1;
@@ -476,6 +477,10 @@ function parseValue(type, literal) {
                 ? Number(literal)
                 : undefined;
     }
+}
+/** What a text stands for where no type is declared: `0.87` is a number, `true` a boolean, anything else a text. */
+function literalValue(literal) {
+    return parseValue('number', literal) ?? parseValue('boolean', literal) ?? literal;
 }
 
 

@@ -207,7 +207,7 @@ async function reportersFor(
             ...(statSync(results, { throwIfNoEntry: false })
               ? [{ label: 'results', path: shown(results) }]
               : []),
-            ...deployedFiles(state.plan, workspace, shown),
+            ...writtenOutputs(state.plan, workspace, shown),
           ];
           const report = reportOf(state, new Date().toISOString());
           out.write(terminalReport(report, { style, columns: out.columns ?? 120, files }));
@@ -218,7 +218,7 @@ async function reportersFor(
 }
 
 /** Declared outputs that are there now. */
-function deployedFiles(
+function writtenOutputs(
   plan: Plan,
   workspace: string,
   shown: (path: string) => string,

@@ -8,7 +8,15 @@
  * - A4  The conclusion comes once, when the root has settled and nothing runs.
  * - A5  The cost is that of the answer, not of the run.
  */
-import type { AssignmentNode, BranchNode, NodeId, RequireNode, UnitNode, Value } from '../plan/plan.ts';
+import {
+  type AssignmentNode,
+  type BranchNode,
+  literalValue,
+  type NodeId,
+  type RequireNode,
+  type UnitNode,
+  type Value,
+} from '../plan/plan.ts';
 import { type Evaluation, evaluate, type Lookup, valueProblem } from './evaluate.ts';
 import type { Conclusion, Fact, GateDecided, ReasonCode, UnitResult } from './event.ts';
 import { lastThatRan, nodeOf, nodeState, type RunState, type Settlement, variablesAt } from './state.ts';
@@ -150,7 +158,7 @@ function assign(state: RunState, node: AssignmentNode): Fact {
     type: 'variable-set',
     node: node.id,
     name: node.variable,
-    value: typeof value === 'string' ? typed(value) : value,
+    value: typeof value === 'string' ? literalValue(value) : value,
   };
 }
 
@@ -161,12 +169,6 @@ function resultAt(result: UnitResult, name: string): { metric: string; value: Va
   return primary === undefined
     ? { metric: 'result', value: result.values.result }
     : { metric: primary, value: result.metrics[primary] };
-}
-
-/** A value read from a text file is a number when it looks like one, so that a condition can compare it. */
-function typed(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 function titleOf(state: RunState, id: NodeId): string {

@@ -24,11 +24,10 @@ import { copyFlow, type Flow, joinAlternatives, joinBranches, type Variable } fr
 import { below, type Here } from './here.ts';
 import { contextOf, lowerCommand } from './lower-command.ts';
 import { canonicalMetric, metricOf } from './metrics.ts';
-import type { BranchNode, Gate, NodeId } from './plan.ts';
+import { type BranchNode, type Gate, literalValue, type NodeId } from './plan.ts';
 import type { CommandDefinition } from './project.ts';
 import { findCommand } from './resolve-command.ts';
 import { resolveCondition } from './resolve-condition.ts';
-import { literalValue } from './value.ts';
 
 /** Nesting of all open chains together: the call stack has to hold it. */
 const deepest = 400;

@@ -289,3 +289,8 @@ export function parseValue(type: ParameterType, literal: string): Value | undefi
         : undefined;
   }
 }
+
+/** What a text stands for where no type is declared: `0.87` is a number, `true` a boolean, anything else a text. */
+export function literalValue(literal: string): Value {
+  return parseValue('number', literal) ?? parseValue('boolean', literal) ?? literal;
+}

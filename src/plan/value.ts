@@ -29,8 +29,3 @@ export function withArticle(type: ParameterType): string {
       return 'a text';
   }
 }
-
-/** The kind of thing a variable holds, as its text says: `0.87` is a number, `true` a boolean, anything else a text. */
-export function literalValue(literal: string): Value {
-  return parseValue('number', literal) ?? parseValue('boolean', literal) ?? literal;
-}

@@ -20,7 +20,7 @@ import { dirname, join, relative } from 'node:path';
 import { cellsOf } from '../engine/cells.ts';
 import type { RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
-import type { NodeId } from '../plan/plan.ts';
+import { literalValue, type NodeId } from '../plan/plan.ts';
 import { logName, type Reporter, type Revision } from '../ports.ts';
 
 export class ResultsFileWriter implements Reporter {
@@ -64,13 +64,14 @@ export class ResultsFileWriter implements Reporter {
     if (!cell || startedAt === undefined || endedAt === undefined || !(result || failure)) return undefined;
     const primary = command.primary;
     const config = Object.entries(cell.config).sort();
+    // Axis values keep their text in names; as configuration they are numbers where they look like some.
     return {
       timestamp: endedAt,
       phase: state.plan.results.phase,
       experiment_id: cell.id,
       metrics: cell.metrics,
       config: Object.fromEntries(
-        Object.entries(cell.config).map(([name, value]) => [name, jsonValue(value)]),
+        Object.entries(cell.config).map(([name, value]) => [name, literalValue(value)]),
       ),
       schema: 1,
       run_id: `${state.run.id}/${id}${attempt > 1 ? `.${attempt}` : ''}`,
@@ -79,7 +80,7 @@ export class ResultsFileWriter implements Reporter {
         primary === undefined
           ? null
           : { name: primary, direction: state.plan.metrics[primary]?.better === 'lower' ? 'min' : 'max' },
-      seed: cell.config.seed === undefined ? null : jsonValue(cell.config.seed),
+      seed: cell.config.seed === undefined ? null : literalValue(cell.config.seed),
       n_test: cell.samples ?? null,
       error: failure?.message ?? null,
       run: {
@@ -122,12 +123,6 @@ export class ResultsFileWriter implements Reporter {
   #path(state: RunState): string {
     return join(this.#workspace, state.plan.results.file);
   }
-}
-
-/** Axis values keep their text in names; as configuration they are numbers where they look like some. */
-function jsonValue(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 function endsOpen(path: string): boolean {
