@@ -21,10 +21,20 @@ interface Related {
   readonly span: Span;
 }
 
+/** More errors, or notices, in one text than anyone reads: hostile text must not fill the memory. */
+const most = 1000;
+
+/** What was found in one text. */
+interface Found {
+  readonly errorPlaces: Set<number>;
+  errors: number;
+  others: number;
+}
+
 /** Collects the diagnostics of one check, so that all of them come out at once. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];
-  readonly #errorPlaces = new WeakMap<Source, Set<number>>();
+  readonly #found = new WeakMap<Source, Found>();
   #errors = 0;
 
   add(
@@ -50,22 +60,40 @@ export class Diagnostics {
   }
 
   #take(diagnostic: Diagnostic): void {
-    this.#list.push(diagnostic);
-    if (diagnostic.severity !== 'error') return;
-    this.#errors += 1;
-    const places = this.#errorPlaces.get(diagnostic.source);
-    if (places) places.add(diagnostic.span.start);
-    else this.#errorPlaces.set(diagnostic.source, new Set([diagnostic.span.start]));
+    const found = this.#foundIn(diagnostic.source);
+    if (diagnostic.severity === 'error') {
+      this.#errors += 1;
+      found.errors += 1;
+      found.errorPlaces.add(diagnostic.span.start);
+      if (found.errors <= most) this.#list.push(diagnostic);
+    } else {
+      found.others += 1;
+      if (found.others <= most) this.#list.push(diagnostic);
+    }
+  }
+
+  #foundIn(source: Source): Found {
+    let found = this.#found.get(source);
+    if (!found) {
+      found = { errorPlaces: new Set(), errors: 0, others: 0 };
+      this.#found.set(source, found);
+    }
+    return found;
   }
 
   /** Whether an error begins at this very place: whatever else is wrong there follows from it. */
   hasErrorAt(source: Source, start: number): boolean {
-    return this.#errorPlaces.get(source)?.has(start) ?? false;
+    return this.#foundIn(source).errorPlaces.has(start);
   }
 
-  /** The same for a stretch of text, `end` included. */
+  /** The same for a stretch of text, `end` included. As long as the shorter of the two, the stretch and the list of errors. */
   hasErrorWithin(source: Source, { start, end }: Span): boolean {
-    for (const place of this.#errorPlaces.get(source) ?? []) if (place >= start && place <= end) return true;
+    const { errorPlaces } = this.#foundIn(source);
+    if (errorPlaces.size < end - start) {
+      for (const place of errorPlaces) if (place >= start && place <= end) return true;
+      return false;
+    }
+    for (let place = start; place <= end; place += 1) if (errorPlaces.has(place)) return true;
     return false;
   }
 

@@ -1,133 +1,79 @@
 /** `/if:` with its markers and the positional `if:`: two spellings, one tree. */
-import { parseOwnCondition } from './simple-elements.ts';
+import { type BranchParser, parseOwnCondition } from './branch-parser.ts';
+import { markerOf } from './keywords.ts';
+import type { Nested } from './nested.ts';
+import type { OpenConstruct, OpenConstructs } from './open-constructs.ts';
+import { sourceText } from './rewrite.ts';
 import type { Span } from './source.ts';
-import { endsBranch, markerName, type TokenReader } from './token-reader.ts';
+import type { TokenReader } from './token-reader.ts';
 import type { Arm, Condition, Element, If, Sequence } from './tree.ts';
-
-/** An `/if:` that has not ended yet. */
-interface OpenIf {
-  readonly condition: string;
-  hasElse: boolean;
-}
 
 export class IfParser {
   readonly #reader: TokenReader;
-  readonly #inside: { readonly sequence: () => Sequence; readonly logical: () => Element };
-  /** Those of the innermost bracket: a bracket hides the ones around it. */
-  #open: OpenIf[] = [];
+  readonly #nested: Nested;
+  readonly #open: OpenConstructs;
+  readonly #branches: BranchParser;
 
-  /** `inside` reads what stands in the branches. */
-  constructor(
-    reader: TokenReader,
-    inside: { readonly sequence: () => Sequence; readonly logical: () => Element },
-  ) {
+  constructor(reader: TokenReader, nested: Nested, open: OpenConstructs, branches: BranchParser) {
     this.#reader = reader;
-    this.#inside = inside;
-  }
-
-  /** Whether a marker here ends a branch. */
-  get isOpen(): boolean {
-    return this.#open.length > 0;
-  }
-
-  /** Reads the inside of a bracket, where the markers of the outside mean nothing. */
-  hidden<Result>(parseInside: () => Result): Result {
-    const outside = this.#open;
-    this.#open = [];
-    const result = parseInside();
-    this.#open = outside;
-    return result;
+    this.#nested = nested;
+    this.#open = open;
+    this.#branches = branches;
   }
 
   /** if = "/if:" condition "→" sequence { "/elif:" condition "→" sequence } [ "/else" "→" sequence ] [ "/end" ] */
   markerIf(): If {
     const reader = this.#reader;
     const start = reader.peek().span.start;
-    const arms: Arm[] = [this.#arm()];
-    const own: OpenIf = { condition: arms[0]?.condition.text ?? '', hasElse: false };
-    let otherwise: Sequence | undefined;
-    let otherwiseSpan: Span | undefined;
-    let closed = false;
-    this.#open.push(own);
-    arms[0] = this.#withBody(arms[0]);
-    for (;;) {
-      const word = reader.peek();
-      const marker = markerName(word);
-      if (marker === '/elif:') {
-        this.#noticeNearest(own, word.span, marker);
-        const late = otherwise !== undefined;
-        if (late)
-          reader.report('else-without-if', word.span, '`/elif:` behind `/else`', 'put it before `/else`');
-        arms.push(this.#withBody(this.#arm()));
-      } else if (marker === '/else' && !own.hasElse) {
-        this.#noticeNearest(own, word.span, marker);
-        own.hasElse = true;
-        otherwiseSpan = word.span;
-        reader.at += 1;
-        otherwise = this.#branch();
-      } else if (marker === '/end') {
-        reader.at += 1;
-        closed = true;
-        break;
-      } else break;
-    }
-    this.#open.pop();
-    return {
-      kind: 'if',
-      arms,
-      ...(otherwise ? { otherwise } : {}),
-      ...(otherwiseSpan ? { otherwiseSpan } : {}),
-      positional: false,
-      closed,
-      span: { start, end: reader.lastEnd },
-    };
+    const first = this.#condition();
+    const own: OpenConstruct = { kind: 'if', name: `/if:${first.condition.text}`, stage: 'body' };
+    return this.#open.during(own, () => {
+      const arms: Arm[] = [this.#withBody(first)];
+      let otherwise: Sequence | undefined;
+      let otherwiseSpan: Span | undefined;
+      let closed = false;
+      while (!closed) {
+        const { span } = reader.peek();
+        const marker = markerOf(reader.peek());
+        if (!marker || this.#open.taker(marker) !== own) break;
+        if (marker === '/elif:') {
+          this.#open.noticeNearest(own, span, marker);
+          arms.push(this.#withBody(this.#condition()));
+        } else if (marker === '/else') {
+          this.#open.noticeNearest(own, span, marker);
+          own.stage = 'else';
+          otherwiseSpan = span;
+          reader.at += 1;
+          otherwise = this.#branches.branch('arrow');
+        } else {
+          reader.at += 1;
+          closed = true;
+        }
+      }
+      return {
+        kind: 'if',
+        arms,
+        ...(otherwise ? { otherwise } : {}),
+        ...(otherwiseSpan ? { otherwiseSpan } : {}),
+        positional: false,
+        closed,
+        span: { start, end: reader.lastEnd },
+      };
+    });
   }
 
-  /** The keyword and its condition; the body is read when the `/if:` counts as open. */
-  #arm(): Arm {
+  /** The keyword with its condition; the body is read when the `/if:` counts as open. */
+  #condition(): { readonly condition: Condition; readonly span: Span } {
     const { span } = this.#reader.peek();
     const condition = parseOwnCondition(this.#reader);
-    const whole = { start: span.start, end: Math.max(span.end, condition.span.end) };
-    return { condition, body: { elements: [], span: whole }, span: whole };
+    return { condition, span: { start: span.start, end: Math.max(span.end, condition.span.end) } };
   }
 
-  #withBody(arm: Arm | undefined): Arm {
-    if (!arm) throw new Error('internal: an `/if:` without an arm; please report this');
-    return { ...arm, body: this.#branch(arm.condition.expression === undefined) };
+  #withBody(arm: { readonly condition: Condition; readonly span: Span }): Arm {
+    return { ...arm, body: this.#branches.branch('arrow', arm.condition.expression === undefined) };
   }
 
-  /** With several `/if:` open, the indentation may mean another one than the rule. */
-  #noticeNearest(own: OpenIf, span: Span, marker: string): void {
-    const open = this.#open.filter(({ hasElse }) => !hasElse).length;
-    if (open < 2) return;
-    const written = marker === '/elif:' ? '/elif:' : '/else';
-    this.#reader.diagnostics.add(
-      'dangling-else',
-      this.#reader.source,
-      span,
-      `\`${written}\` belongs to the nearest of ${open} open \`/if:\`, which is \`/if:${own.condition}\``,
-      { help: 'end the inner one with `/end` first if the outer one is meant' },
-    );
-  }
-
-  /** The arrow and the elements behind a marker. */
-  #branch(isUnreadable = false): Sequence {
-    const reader = this.#reader;
-    const marker = reader.tokens[reader.at - 1]?.span ?? reader.peek().span;
-    const arrow = reader.peek().kind === 'arrow';
-    if (arrow) reader.at += 1;
-    if (reader.atSequenceEnd() || endsBranch(reader.peek())) {
-      const help = 'write `/continue` for a branch that does nothing';
-      const stray = !reader.atStatementEnd() && reader.innermost === undefined && !endsBranch(reader.peek());
-      if (!isUnreadable && !stray)
-        reader.report('unexpected-token', marker, 'the branch behind this is empty', help);
-      return { elements: [{ kind: 'unreadable', span: marker }], span: marker };
-    }
-    if (!arrow) reader.unexpected('expected `→`');
-    return this.#inside.sequence();
-  }
-
-  /** positional = "if:" condition "→" logical [ "→" logical ], and there the statement ends */
+  /** positional = "if:" condition "→" item [ "→" item ], and there the statement ends */
   positionalIf(): If | undefined {
     const reader = this.#reader;
     const start = reader.peek().span.start;
@@ -140,12 +86,12 @@ export class IfParser {
     const first = reader.peek().span.start;
     const parts: Element[] = [];
     for (;;) {
-      if (endsBranch(reader.peek()) || parts.length === 2) return this.#thirdPart(condition, first, parts);
+      if (markerOf(reader.peek()) || parts.length === 2) return this.#thirdPart(condition, first, parts);
       if (parts.length === 1 && reader.atSequenceEnd()) {
         reader.unexpected('expected a command behind `→`');
         break;
       }
-      parts.push(this.#inside.logical());
+      parts.push(this.#nested.item());
       if (reader.peek().kind !== 'arrow') break;
       reader.at += 1;
     }
@@ -168,16 +114,9 @@ export class IfParser {
   #thirdPart(condition: Condition, first: number, parts: readonly Element[]): undefined {
     const reader = this.#reader;
     const { span } = reader.peek();
-    const isMarker = endsBranch(reader.peek());
+    const isMarker = markerOf(reader.peek()) !== undefined;
     reader.skipBranch();
-    const text = (from: number, to: number) =>
-      shortened(
-        reader.source.text
-          .slice(from, to)
-          .replace(/\s+/g, ' ')
-          .replace(/ ?(?:→|->) ?$/, '')
-          .trim(),
-      );
+    const text = (from: number, to: number) => sourceText(reader.source, from, to);
     const rest = text(parts[0]?.span.end ?? first, reader.lastEnd).replace(/^(?:→|->) ?/, '');
     const help = isMarker
       ? `write \`/if:${condition.text} → ${text(first, reader.lastEnd)}\``
@@ -188,20 +127,4 @@ export class IfParser {
       : '`if:` takes one element for then and one for else';
     reader.report('positional-if-arity', span, message, help);
   }
-
-  /** A marker that no open `/if:` takes. */
-  withoutIf(): void {
-    const reader = this.#reader;
-    const token = reader.peek();
-    const marker = markerName(token) ?? '';
-    const help = 'write `/if:condition → …` before it';
-    reader.report('else-without-if', token.span, `\`${marker}\` without an open \`/if:\``, help);
-    if (marker === '/elif:') parseOwnCondition(reader);
-    else reader.at += 1;
-    if (reader.peek().kind === 'arrow') reader.at += 1;
-  }
-}
-
-function shortened(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text;
 }

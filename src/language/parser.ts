@@ -5,14 +5,15 @@
  *
  * The grammar, from loose to tight, stands at the methods that read it, here and in the parsers of single elements.
  */
+import { BranchParser } from './branch-parser.ts';
 import { Diagnostics } from './diagnostic.ts';
-import { IfParser } from './if-parser.ts';
-import { isParallel, isUnsupported } from './keywords.ts';
-import { parseAssignment, parseCommand, parseParallelOptions, parseRequire } from './simple-elements.ts';
-import type { Source, Span } from './source.ts';
-import type { WordToken } from './token.ts';
-import { beginsElement, endsBranch, TokenReader } from './token-reader.ts';
-import type { Chain, Element, Parallel, Sequence, Statement } from './tree.ts';
+import { ElementParser } from './element-parser.ts';
+import { beginsElement, markerOf } from './keywords.ts';
+import { OpenConstructs } from './open-constructs.ts';
+import { handlerOf, PrefixParser } from './prefix-parser.ts';
+import type { Source } from './source.ts';
+import { TokenReader } from './token-reader.ts';
+import type { Chain, Comments, Element, Sequence, Statement } from './tree.ts';
 
 /** Deeper than any person writes; keeps hostile text from using up the call stack. */
 const deepest = 200;
@@ -28,46 +29,79 @@ export function parse(source: Source, diagnostics = new Diagnostics()): Parsed {
 
 class Parser {
   readonly #reader: TokenReader;
+  readonly #open: OpenConstructs;
+  readonly #branches: BranchParser;
+  readonly #prefixes: PrefixParser;
+  readonly #elements: ElementParser;
   #depth = 0;
-  readonly #ifs: IfParser;
 
   constructor(reader: TokenReader) {
     this.#reader = reader;
-    this.#ifs = new IfParser(reader, {
+    const nested = {
       sequence: () => this.#sequence(),
-      logical: () => this.#logical(),
-    });
+      item: () => this.#item(),
+      inner: () => this.#inner(),
+    };
+    this.#open = new OpenConstructs(reader);
+    this.#branches = new BranchParser(reader, nested, this.#open);
+    this.#prefixes = new PrefixParser(reader, nested);
+    this.#elements = new ElementParser(reader, nested, this.#open, this.#branches, this.#prefixes);
   }
 
-  /** chain = { sequence ( ";" | newline ) } */
+  /** chain = { statement ( ";" | newline ) } */
   chain(): Chain {
     const reader = this.#reader;
     const statements: Statement[] = [];
     while (reader.peek().kind !== 'end') {
-      if (reader.peek().kind === 'newline' || reader.peek().kind === ';') {
-        reader.at += 1;
-        continue;
-      }
+      if (this.#skipSeparators()) continue;
       const before = reader.at;
-      const sequence = this.#sequence();
+      this.#open.isBroken = false;
+      const sequence = this.#statement();
       if (!reader.atStatementEnd()) {
-        reader.unexpected('expected `→` or the end of the statement');
+        const isArm = reader.peek().kind === '↳';
+        reader.unexpected(
+          'expected `→` or the end of the statement',
+          isArm ? 'an arm belongs to `case:$x`, which stands before it' : undefined,
+        );
         reader.skipBranch();
       }
-      statements.push({ sequence, end: reader.peek().kind === ';' ? ';' : 'newline' });
       if (reader.at === before) reader.at += 1;
+      statements.push({ sequence, end: this.#skipSeparators() ?? 'newline' });
     }
     const span = { start: 0, end: reader.source.text.length };
     if (statements.length === 0 && !reader.diagnostics.hasErrors) {
       const first = { start: 0, end: Math.min(1, span.end) };
-      reader.report(
-        'empty-chain',
-        first,
-        'the chain is empty',
-        'write at least one command, such as `/train`',
-      );
+      const help = 'write at least one command, such as `/train`';
+      reader.report('empty-chain', first, 'the chain is empty', help);
     }
-    return { statements, span };
+    const comments = reader.takeComments(reader.tokens.length);
+    return { statements, ...(comments.length > 0 ? { comments } : {}), span };
+  }
+
+  /** What separates two statements: one `;` among the newlines is enough. */
+  #skipSeparators(): Statement['end'] | undefined {
+    const reader = this.#reader;
+    let found: Statement['end'] | undefined;
+    for (let { kind } = reader.peek(); kind === 'newline' || kind === ';'; { kind } = reader.peek()) {
+      found = kind === ';' ? ';' : (found ?? 'newline');
+      reader.at += 1;
+    }
+    return found;
+  }
+
+  /** statement = handler | sequence */
+  #statement(): Sequence {
+    const reader = this.#reader;
+    const { span } = reader.peek();
+    const word = reader.peek();
+    if (this.#prefixes.atHandler()) {
+      const comments = reader.takeComments();
+      const handler = withComments(this.#prefixes.handler(), comments);
+      return this.#ended({ elements: [handler], span: { start: span.start, end: reader.lastEnd } });
+    }
+    if (word.kind !== 'word' || handlerOf(word) === undefined) return this.#sequence();
+    this.#prefixes.misplacedHandler(word, true);
+    return { elements: [{ kind: 'unreadable', span }], span };
   }
 
   /** inner = sequence { ";" sequence }, up to the bracket's end or the next branch */
@@ -86,19 +120,20 @@ class Parser {
     return { statements, span: { start, end: Math.max(start, reader.lastEnd) } };
   }
 
-  /** sequence = logical { "→" logical } */
+  /** sequence = item { "→" item } */
   #sequence(): Sequence {
     const reader = this.#reader;
     const start = reader.peek().span.start;
     const elements: Element[] = [];
     for (;;) {
-      if (endsBranch(reader.peek())) {
-        if (this.#ifs.isOpen) break;
-        this.#ifs.withoutIf();
+      const marker = markerOf(reader.peek());
+      if (marker && this.#open.taker(marker)) break;
+      if (marker && (marker !== '/finally' || this.#open.innermost('try'))) {
+        this.#branches.stray(marker);
         if (reader.atSequenceEnd()) break;
         continue;
       }
-      elements.push(this.#logical());
+      elements.push(this.#item());
       if (reader.peek().kind === 'arrow') {
         reader.at += 1;
         if (reader.atSequenceEnd()) {
@@ -106,15 +141,56 @@ class Parser {
           break;
         }
       } else if (!beginsElement(reader.peek())) break;
-      else if (reader.tokens[reader.at - 1]?.kind !== 'arrow') reader.unexpected('expected `→`');
+      else if (reader.tokens[reader.at - 1]?.kind !== 'arrow') this.#missingArrow();
     }
-    return { elements, span: { start, end: Math.max(start, reader.lastEnd) } };
+    return this.#ended({ elements, span: { start, end: Math.max(start, reader.lastEnd) } });
   }
 
-  /** logical = element { ( "&&" | "||" ) element } */
+  #missingArrow(): void {
+    const word = this.#reader.peek();
+    const isPrefix = word.kind === 'word' && /^\/?(?:retry|timeout|repeat|budget):/i.test(word.text);
+    const help = isPrefix
+      ? `it stands in front of what it is for: \`${word.text} → /command\`; an argument is quoted: \`'${word.text}'\``
+      : undefined;
+    this.#reader.unexpected('expected `→`', help);
+  }
+
+  /** Comments that stand behind the last element, still before what ends the branch. */
+  #ended(sequence: Sequence): Sequence {
+    const reader = this.#reader;
+    const { kind } = reader.peek();
+    const isNext = kind === 'end' || kind === '↳';
+    const comments = reader.takeComments(isNext ? reader.at - 1 : reader.at);
+    return withComments(sequence, comments);
+  }
+
+  /** item = logical { "&" logical } */
+  #item(): Element {
+    const reader = this.#reader;
+    const before = reader.takeComments();
+    const item = this.#forked();
+    // Those between its own words have no other place.
+    const within = reader.takeComments(reader.at - 1);
+    return withComments(item, [...before, ...within]);
+  }
+
+  #forked(): Element {
+    const reader = this.#reader;
+    const first = this.#logical();
+    if (reader.peek().kind !== '&') return first;
+    const branches = [first];
+    while (reader.peek().kind === '&') {
+      reader.at += 1;
+      branches.push(this.#logical());
+    }
+    const span = { start: first.span.start, end: Math.max(first.span.end, reader.lastEnd) };
+    return { kind: 'fork', branches, span };
+  }
+
+  /** logical = piped { ( "&&" | "||" ) piped } */
   #logical(): Element {
     const reader = this.#reader;
-    let left = this.#element();
+    let left = this.#piped();
     for (let count = 1; ; count += 1) {
       const { kind, span } = reader.peek();
       if (kind !== '&&' && kind !== '||') return left;
@@ -124,7 +200,7 @@ class Parser {
         return left;
       }
       reader.at += 1;
-      const right = this.#element();
+      const right = this.#piped();
       const both = { start: left.span.start, end: Math.max(left.span.end, right.span.end) };
       left =
         left.kind === 'unreadable' || right.kind === 'unreadable'
@@ -133,7 +209,27 @@ class Parser {
     }
   }
 
-  /** element = if | require | parallel | assignment | command | "(" inner ")" */
+  /** piped = element { "|" element }; directly within `parallel[ ]` a `|` begins the next branch */
+  #piped(): Element {
+    const reader = this.#reader;
+    const first = this.#element();
+    if (!this.#atPipe()) return first;
+    const stages = [first];
+    while (this.#atPipe()) {
+      reader.at += 1;
+      stages.push(this.#element());
+    }
+    return {
+      kind: 'pipe',
+      stages,
+      span: { start: first.span.start, end: Math.max(first.span.end, reader.lastEnd) },
+    };
+  }
+
+  #atPipe(): boolean {
+    return this.#reader.peek().kind === '|' && this.#reader.innermost !== '[';
+  }
+
   #element(): Element {
     const reader = this.#reader;
     const { span } = reader.peek();
@@ -142,169 +238,14 @@ class Parser {
       reader.abandon();
       return { kind: 'unreadable', span };
     }
+    const comments = reader.takeComments();
     this.#depth += 1;
-    const element = this.#elementHere() ?? { kind: 'unreadable', span };
+    const element: Element = this.#elements.element() ?? { kind: 'unreadable', span };
     this.#depth -= 1;
-    const { kind } = reader.peek();
-    if (kind === '&' || kind === '>' || kind === '>>' || kind === '[' || kind === '↳') {
-      return this.#refused(
-        kind === '>' || kind === '>>'
-          ? 'a redirect'
-          : kind === '['
-            ? 'a list behind a command'
-            : `\`${kind}\``,
-      );
-    }
-    if (kind === '|' && reader.innermost !== '[') return this.#refused('a pipe');
-    return element;
+    return withComments(element, comments);
   }
+}
 
-  #refused(what: string): Element {
-    const { span } = this.#reader.peek();
-    this.#reader.unsupported(span, what);
-    return { kind: 'unreadable', span };
-  }
-
-  #elementHere(): Element | undefined {
-    const reader = this.#reader;
-    const token = reader.peek();
-    if (token.kind === '(') return this.#group();
-    if (token.kind !== 'word' || token.quoted) {
-      reader.unexpected('expected a command');
-      return reader.recover();
-    }
-    if (isUnsupported(token.text)) return reader.unsupported(token.span, `\`${token.text}\``);
-    if (isParallel(token.text)) return this.#parallel(token);
-    if (token.parts[0]?.kind === 'variable') return parseAssignment(reader, token);
-    switch (token.text.toLowerCase()) {
-      case '/if:':
-        return this.#ifs.markerIf();
-      case 'if:':
-        return this.#ifs.positionalIf();
-      case '/require:':
-      case 'require:':
-        return parseRequire(reader);
-      case 'if':
-      case '/if':
-      case 'elif':
-      case '/elif':
-      case 'require':
-      case '/require':
-        reader.report(
-          'unexpected-token',
-          token.span,
-          `\`${token.text}\` needs a condition`,
-          `write \`${token.text}:accuracy>0.9\``,
-        );
-        return reader.recover();
-      case 'else':
-      case 'end':
-      case 'elif:':
-        reader.report(
-          'unexpected-token',
-          token.span,
-          `\`${token.text}\` is no command`,
-          `write \`/${token.text}\``,
-        );
-        return reader.recover();
-    }
-    return parseCommand(reader, token);
-  }
-
-  /** group = "(" inner ")" */
-  #group(): Element | undefined {
-    const open = this.#reader.peek();
-    const chain = this.#bracketed('(', () => this.#inner());
-    if (!this.#close(')', open.span)) return undefined;
-    return { kind: 'group', chain, span: { start: open.span.start, end: this.#reader.lastEnd } };
-  }
-
-  /** parallel = "parallel" { ":" option "=" number } "[" inner { "|" inner } "]" */
-  #parallel(word: WordToken): Parallel | undefined {
-    const reader = this.#reader;
-    const options = parseParallelOptions(reader, word);
-    reader.at += 1;
-    const open = reader.peek();
-    if (open.kind !== '[') return this.#parallelWithoutBrackets(word);
-    const branches = this.#bracketed('[', () => {
-      const found: Chain[] = [];
-      for (;;) {
-        if (reader.peek().kind === ']' && found.length > 0) {
-          reader.unexpected('expected a branch behind `|`');
-          break;
-        }
-        found.push(this.#inner());
-        if (reader.peek().kind !== '|') break;
-        reader.at += 1;
-      }
-      return found;
-    });
-    if (!this.#close(']', open.span)) return undefined;
-    if (options.min !== undefined && options.min > branches.length) {
-      reader.report(
-        'invalid-value',
-        word.span,
-        `\`min=${options.min}\` is more than the ${branches.length} branches`,
-      );
-    }
-    return { kind: 'parallel', ...options, branches, span: { start: word.span.start, end: reader.lastEnd } };
-  }
-
-  #parallelWithoutBrackets(word: WordToken): undefined {
-    const reader = this.#reader;
-    const first = reader.at;
-    while (!reader.atStatementEnd()) reader.at += 1;
-    const pipe = reader.tokens.slice(first, reader.at).find(({ kind }) => kind === '|');
-    reader.at = first;
-    if (pipe && reader.innermost !== '[') {
-      const message = '`|` separates branches only inside `[ ]`';
-      reader.report(
-        'pipe-in-parallel',
-        pipe.span,
-        message,
-        `write \`${word.text.replace(/:$/, '')}[/a | /b]\``,
-      );
-    } else reader.unexpected(`expected \`[\` behind \`${word.text}\``);
-    reader.skipBranch();
-  }
-
-  // ---- where things begin and end ----
-
-  /** Reads what stands behind the opening bracket; the closing one is `#close`'s. */
-  #bracketed<Result>(bracket: '[' | '(', parseInside: () => Result): Result {
-    this.#reader.brackets.push(bracket);
-    this.#reader.at += 1;
-    const result = this.#ifs.hidden(parseInside);
-    this.#reader.brackets.pop();
-    return result;
-  }
-
-  #close(kind: ']' | ')', open: Span): boolean {
-    const reader = this.#reader;
-    if (reader.peek().kind === kind) {
-      reader.at += 1;
-      return true;
-    }
-    const bracket = kind === ']' ? '[' : '(';
-    if (reader.atStatementEnd()) {
-      const help = `add the closing \`${kind}\``;
-      // Behind an unclosed quote every bracket is part of the quotation.
-      if (!this.#isInsideQuote())
-        reader.report('unclosed-bracket', open, `\`${bracket}\` is never closed`, help);
-    } else reader.unexpected(kind === ']' ? 'expected `→`, `|` or `]`' : 'expected `→` or `)`');
-    reader.skipBehind(kind);
-    return false;
-  }
-
-  /** The text ends within a quotation that a diagnostic names. */
-  #isInsideQuote(): boolean {
-    const last = this.#reader.tokens.at(-2);
-    if (last?.kind !== 'word' && last?.kind !== 'string') return false;
-    const text = this.#reader.source.text;
-    for (let at = last.span.start; at < last.span.end; at += 1) {
-      const isQuote = text[at] === '"' || text[at] === "'";
-      if (isQuote && this.#reader.diagnostics.hasErrorAt(this.#reader.source, at)) return true;
-    }
-    return false;
-  }
+function withComments<Node extends { readonly comments?: Comments }>(node: Node, comments: Comments): Node {
+  return comments.length === 0 ? node : { ...node, comments: [...comments, ...(node.comments ?? [])] };
 }

@@ -1,10 +1,10 @@
 /** The parser's place among the tokens: what comes next, what is wrong with it, and where to read on after a mistake. */
 import type { Code } from './codes.ts';
 import type { Diagnostics } from './diagnostic.ts';
-import { conditionKeyword } from './keywords.ts';
 import { lex } from './lexer.ts';
 import type { Source, Span } from './source.ts';
 import { describe, type Token } from './token.ts';
+import type { Comments } from './tree.ts';
 
 export class TokenReader {
   readonly source: Source;
@@ -14,6 +14,10 @@ export class TokenReader {
   at = 0;
   /** The brackets that are open here, outermost first. */
   readonly brackets: ('[' | '(')[] = [];
+  /** Set while arms of a `case:` are read, which end where the next one begins. */
+  isInCase = false;
+  /** Index of the first token whose comments nobody has taken. */
+  #commentsAt = 0;
   /** Set when the rest of the text is left unread; nothing more is reported then. */
   #abandoned = false;
   readonly #end: Token;
@@ -46,9 +50,21 @@ export class TokenReader {
     return kind === 'end' || kind === 'newline' || kind === ';';
   }
 
+  /** The end of a statement, bracket, parallel branch or arm. */
   atSequenceEnd(): boolean {
     const { kind } = this.peek();
-    return this.atStatementEnd() || kind === ']' || kind === ')' || kind === '|';
+    if (kind === '|') return this.innermost === '[';
+    if (kind === '↳') return this.isInCase;
+    return this.atStatementEnd() || kind === ']' || kind === ')';
+  }
+
+  /** Comments up to and with those of the next token, or of the one at `last`; each is given out once. */
+  takeComments(last = this.at): Comments {
+    const found: string[] = [];
+    for (; this.#commentsAt <= last && this.#commentsAt < this.tokens.length; this.#commentsAt += 1) {
+      for (const comment of this.tokens[this.#commentsAt]?.comments ?? []) found.push(comment);
+    }
+    return found;
   }
 
   /** Where something went wrong already, whatever else is wrong there follows from it and is not reported. */
@@ -57,20 +73,17 @@ export class TokenReader {
     this.diagnostics.add(code, this.source, span, message, { help });
   }
 
-  unexpected(expected: string): void {
+  unexpected(expected: string, help?: string): void {
     const token = this.peek();
-    this.report('unexpected-token', token.span, `${expected}, found ${describe(token)}`);
-  }
-
-  /** Says so once, and leaves the rest of the branch or statement unread: it would only be misread. */
-  unsupported(span: Span, what: string): undefined {
-    this.report('unsupported-construct', span, `${what} is not supported yet`);
-    this.skipBranch();
+    this.report('unexpected-token', token.span, `${expected}, found ${describe(token)}`, help);
   }
 
   /** Skips what is left of the element, brackets included, so that its neighbours are still read. */
   recover(): undefined {
-    this.#skip(({ kind }) => kind === 'arrow' || kind === '&&' || kind === '||' || this.atSequenceEnd());
+    this.#skip(({ kind }) => {
+      if (kind === 'arrow' || kind === '&&' || kind === '||' || kind === '|' || kind === '&') return true;
+      return this.atSequenceEnd();
+    });
   }
 
   /** Up to the end of the innermost branch, bracket or statement. */
@@ -78,6 +91,7 @@ export class TokenReader {
     const { innermost } = this;
     this.#skip(({ kind }) => {
       if (kind === 'end' || kind === 'newline') return true;
+      if (kind === '↳') return this.isInCase;
       if (innermost === undefined) return kind === ';';
       return kind === ']' || kind === ')' || (kind === '|' && innermost === '[');
     });
@@ -104,23 +118,4 @@ export class TokenReader {
       else if (kind === 'newline') return;
     }
   }
-}
-
-/** `/if:`, `/elif:`, `/else`, `/end` in lower case; undefined for any other token. */
-export function markerName(token: Token): string | undefined {
-  if (token.kind !== 'word' || token.quoted) return undefined;
-  const text = token.text.toLowerCase();
-  return text === '/if:' || text === '/elif:' || text === '/else' || text === '/end' ? text : undefined;
-}
-
-/** A marker that ends a branch of an open `/if:`. */
-export function endsBranch(token: Token): boolean {
-  const marker = markerName(token);
-  return marker === '/elif:' || marker === '/else' || marker === '/end';
-}
-
-/** A word that can only begin an element, never be an argument. */
-export function beginsElement(token: Token): boolean {
-  if (token.kind !== 'word' || token.quoted) return false;
-  return markerName(token) !== undefined || conditionKeyword.test(token.text);
 }

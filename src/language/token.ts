@@ -1,12 +1,18 @@
 /** The words and signs a chain is made of. */
 import type { Span } from './source.ts';
+import type { Comments, WordPart } from './tree.ts';
 
 export type Token = SignToken | WordToken | ConditionToken;
 
-/** A sign of the chain itself; its text is its kind, save for the two spellings of the arrow. */
-export interface SignToken {
-  readonly kind: Sign;
+interface TokenBase {
   readonly span: Span;
+  /** Those between the token before and this one. */
+  readonly comments?: Comments;
+}
+
+/** A sign of the chain itself; its text is its kind, save for the two spellings of the arrow. */
+export interface SignToken extends TokenBase {
+  readonly kind: Sign;
 }
 
 export type Sign =
@@ -27,9 +33,8 @@ export type Sign =
   | '='
   | 'end';
 
-export interface WordToken {
+export interface WordToken extends TokenBase {
   readonly kind: 'word';
-  readonly span: Span;
   /** As written, quotes and escapes included. */
   readonly text: string;
   /** A quoted word is an argument, never a keyword or a command. */
@@ -37,16 +42,9 @@ export interface WordToken {
   readonly parts: readonly WordPart[];
 }
 
-export type WordPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'variable'; readonly name: string; readonly span: Span }
-  /** `<result>` or `<result.accuracy>`: what the element before gave. */
-  | { readonly kind: 'result'; readonly path: readonly string[]; readonly span: Span };
-
-/** What stands between `/if:` and the next arrow. */
-export interface ConditionToken {
+/** What a condition is made of: what stands between `/if:` and the next arrow, and in `${…}`. */
+export interface ConditionToken extends TokenBase {
   readonly kind: 'number' | 'percent' | 'string' | 'name' | 'variable' | 'operator';
-  readonly span: Span;
   readonly text: string;
 }
 

@@ -16,6 +16,7 @@ describe('the lexer', () => {
           '/x a\\\r\nb',
           '/обучить 💥 a→b',
           '/x a#b #c → /y',
+          '/x;#c\n/y',
           '/x `date` $(date) *.txt ~',
         ],
         tokensOf,
@@ -40,6 +41,8 @@ describe('the lexer', () => {
           word "/обучить" · word "💥" · word "a" · arrow · word "b" · end
       /x a#b #c → /y
           word "/x" · word "a#b" · end
+      /x;#c\\n/y
+          word "/x" · ; · newline · word "/y" · end
       /x \`date\` $(date) *.txt ~
           word "/x" · word "\`date\`" · word "$" · ( · word "date" · ) · word "*.txt" · word "~" · end
       "
@@ -157,7 +160,7 @@ describe('the lexer', () => {
       /a # note\\n/b
           word "/a" · newline · word "/b" · end
       $x=\\n/b
-          word $x · = · newline · word "/b" · end
+          word $x · = · word "/b" · end
       /require:(acc>1)\\n/b
           word "/require:" · operator ( · name acc · operator > · number 1 · operator ) · newline · word "/b" · end
       /require:acc >\\n 1
@@ -187,6 +190,11 @@ describe('the lexer', () => {
           '/if:a 💥',
           "/if:s=='open",
           '(/if:(a) → /b)',
+          '/if:min(a, b)>1 confidence 95%',
+          'repeat:5 until:a>1 → /b',
+          'case:$x\n ↳ a|b → /c',
+          '/try:/a → catch:/b → /catch:c → /fallback:d',
+          '/try:$x=1',
         ],
         tokensOf,
       ),
@@ -221,6 +229,16 @@ describe('the lexer', () => {
           ! unclosed-quote 1:8-9 this quote is never closed
       (/if:(a) → /b)
           ( · word "/if:" · operator ( · name a · operator ) · arrow · word "/b" · ) · end
+      /if:min(a, b)>1 confidence 95%
+          word "/if:" · name min · operator ( · name a · operator , · name b · operator ) · operator > · number 1 · name confidence · percent 95% · end
+      repeat:5 until:a>1 → /b
+          word "repeat:5" · word "until:" · name a · operator > · number 1 · arrow · word "/b" · end
+      case:$x\\n ↳ a|b → /c
+          word "case:" · variable $x · ↳ · word "a" · | · word "b" · arrow · word "/c" · end
+      /try:/a → catch:/b → /catch:c → /fallback:d
+          word "/try:" · word "/a" · arrow · word "catch:" · word "/b" · arrow · word "/catch:c" · arrow · word "/fallback:" · word "d" · end
+      /try:$x=1
+          word "/try:" · word $x · = · word "1" · end
       "
     `);
   });
@@ -242,6 +260,9 @@ describe('the lexer', () => {
           '/a <x> b',
           '/a b<c',
           '/a ${x + 1} "${y}" \'${z}\'',
+          "/a x${$a - b}y${'}'}",
+          '/a "${x" ${y',
+          '/a ${x\n+ 1}',
         ],
         tokensOf,
       ),
@@ -276,9 +297,16 @@ describe('the lexer', () => {
           word "/a" · word "b" · quoted "<c" · end
           ! unexpected-token 1:5-7 \`<c\` has no meaning here
       /a \${x + 1} \\"\${y}\\" '\${z}'
-          word "/a" · word "\${x + 1}" · quoted "\${y}" · quoted "\${z}" · end
-          ! unsupported-construct 1:4-12 \`\${…}\` is not supported yet
-          ! unsupported-construct 1:14-18 \`\${…}\` is not supported yet
+          word "/a" · word \${(x + 1)} · quoted \${y} · quoted "\${z}" · end
+      /a x\${$a - b}y\${'}'}
+          word "/a" · word "x"+\${($a - b)}+"y"+\${'}'} · end
+      /a \\"\${x\\" \${y
+          word "/a" · quoted \${…} · word \${…} · end
+          ! unclosed-bracket 1:5-7 \`\${\` is never closed
+          ! unclosed-bracket 1:10-12 \`\${\` is never closed
+      /a \${x\\n+ 1}
+          word "/a" · word \${…} · newline · word "+" · word "1}" · end
+          ! unclosed-bracket 1:4-6 \`\${\` is never closed
       "
     `);
   });

@@ -1,4 +1,4 @@
-/** Chains as people wrote them, as far as this version understands them. */
+/** Chains as people wrote them, and the smallest of each construct. */
 export const chains: readonly string[] = [
   '/init → /data-validate → /ml-train → /ml-evaluate → /if:acc>90 → /ml-deploy',
   '/analyze-data → $data_quality=<result> → /if:$data_quality>0.8 → /ml-train → /else → /data-cleanup',
@@ -33,10 +33,6 @@ export const chains: readonly string[] = [
 /ml-production-engineer:optimize-training →
 command-orchestrator:deploy-and-monitor`,
   '/ml/run "test-augmented-training-data"',
-];
-
-/** Chains as people wrote them that wait for a later version. */
-export const laterChains: readonly string[] = [
   '/runpod-experiment parallel[sigma-0.10 | sigma-0.12 | sigma-0.15] → /results:aggregate',
   '/try:/train → /catch:training-failed → /fallback:use-backup-model → /else → /continue',
   '/try:/deploy → /catch:deployment-failed → /rollback → /notify-team → /retry-deployment',
@@ -61,12 +57,36 @@ export const laterChains: readonly string[] = [
   'finally → /cleanup',
   'repeat:5 until:acc>0.9 → /train',
   'budget:12usd → /train',
+  '$best_model = /select_best_model > winner.json\n$phase1_results = /run_phase1 > phase1_results.json',
+  '/try:/train → /catch:training-failed → /fallback:use-backup → /else → /continue',
+  'fork:4 → /experiment_1 & /experiment_2 & /experiment_3 & /experiment_4\n\n# Barrier synchronization\nbarrier → $all_results_ready → /analysis',
+  '/init → /data-validate → /ml-train → /ml-evaluate → /if:acc>0.87 → /ml-deploy',
+  '/deploy --model simple_lstm --environment production --rollback-on-failure',
+  '/code-review → /security-scan → /performance-test → /runpod-deploy → /monitor-setup',
+  'droid:performance-engineer → /optimize_inference',
+  'state:load → checkpoint.json',
 ];
 
-/** Every supported construct at least once. */
+/** Every construct at least once. */
 export const kitchenSink = `# what there is
-/init --flag "two words" 'lit $eral' a\\ b --x=$p → $x=<result> → $y=<result.val.accuracy> -> $z = "a b"
-parallel:max=2:min=1[ /a; /b | (/c → /d) | parallel[/e | /f] | if:acc > 0.5 → /g → /h ] → /results:aggregate;
+/init --flag "two words" 'lit $eral' a\\ b --x=$p --y="e \${$p + 1}" <result.a> → $x=<result> → $y=<result.val.accuracy> -> $z = "a b"
+$w=\${$x * 2 - 1} → $v = /select --best > winner > winner.json → /log $v >> log.jsonl → /push > $pushed
+parallel:max=2:min=1[ /a; /b | (/c → /d) | parallel[/e | /f] | if:acc > 0.5 → /g → /h | (/a | /b) ] → /results:aggregate;
 /x && /y || (/z; /w) → /require:(acc >= 90% or not $ok) and train.f1 - 0.01 > -0.2 * 3
+/a | /b x | /c && /d & /e → barrier → $ready → /train parallel:max=2[sigma-0.1 | sigma-0.2 --fast] → /train[sigmas] → /train[$list] --x
+fork:2 → /a & retry:3 backoff:5m → /b && /c # the retries are for both
+barrier
+retry:3 delay:60 → timeout:2h → budget:12usd → repeat:5 until:acc>0.9 confidence 95% or status(train) → /train
+/train-with-retry:2:delay=30 --x → droid:ml-engineer → /tune → /ml-engineer:tune
+state:load → checkpoint.json → context:winner → $sigma → context:winner.f1 → $f1 → state:save → "check point.json"
+/try:/a → /b → /catch:timeout → /c → /catch:* → /fallback:backup --x → /else → /d → /finally → /e → /end → /f
+try: /a → catch:oom → /b → catch:/c
+/if:delta(acc) > 0 and min(a, b, 1) < abs(c - round(d, 2)) → case:$x
+  ↳ gpu|tpu* → /train_gpu → /try:/x → /catch:any → /y
+  # the rest
+  ↳ * → (case:step.mode ↳ a → /b ↳ * → /c)
 /if:acc ≥ 0.9 →   # a comment
-  /deploy → /elif:acc!='x' → bare → /else → /if:$x < 1 → /k → /end → /l → /end → /m`;
+  /deploy → /elif:acc!='x' → bare → /else → /if:$x < 1 → /k → /end → /l → /end → /m
+on_failure → /cleanup && /notify
+finally → /report # last
+`;
