@@ -6,7 +6,8 @@ import { type Context, checkVariable } from './context.ts';
 import type { Flow } from './flow.ts';
 import { type ParameterBinding, parseValue, type Template } from './plan.ts';
 import type { Param } from './project.ts';
-import { axesOf, findCommand, type Reading } from './resolve-command.ts';
+import { type CommandReading, findCommand } from './resolve-command.ts';
+import { isKnown, literalOf, templateOf, textTemplate } from './template.ts';
 import { valueProblem } from './value.ts';
 
 export interface Bound {
@@ -19,8 +20,13 @@ export interface Bound {
  * or, for a positional one, the bare word; anything else is an error. A parameter that no argument names is read from
  * its `from` variable, from the parameter of its own name that the chain has, or is its default.
  */
-export function bind(reading: Reading, command: Command, context: Context): Bound {
+export function bind(reading: CommandReading & Handed, command: Command, context: Context): Bound {
   return new Binder(reading, command, context).bind();
+}
+
+interface Handed {
+  /** Variables that the element before binds for this command. */
+  readonly handed?: readonly string[];
 }
 
 interface Word {
@@ -35,12 +41,12 @@ interface Given {
 }
 
 class Binder {
-  readonly #reading: Reading;
+  readonly #reading: CommandReading & Handed;
   readonly #command: Command;
   readonly #context: Context;
   readonly #given = new Map<Param, Given>();
 
-  constructor(reading: Reading, command: Command, context: Context) {
+  constructor(reading: CommandReading & Handed, command: Command, context: Context) {
     this.#reading = reading;
     this.#command = command;
     this.#context = context;
@@ -52,38 +58,33 @@ class Binder {
       argument,
       template: templateOf(argument, this.#context),
     }));
-    if (words.some((word) => this.#isSweep(word))) return { words: [], parameters: [] };
     if (definition.params.length === 0) {
       const [first] = words;
       if (definition.is !== 'run' && first)
         this.#report('unknown-param', first.argument.span, 'takes no arguments');
       for (const { argument } of words) this.#noticeCommand(argument);
-      return { words: words.map(({ template }) => template), parameters: [] };
+      return { words: words.map(({ template }) => template), parameters: this.#handed() };
     }
     this.#match(words);
-    return { words: [], parameters: definition.params.flatMap((param) => this.#binding(param)) };
+    const parameters = definition.params.flatMap((param) => this.#binding(param));
+    return { words: [], parameters: [...parameters, ...this.#handed()] };
   }
 
-  /** `--parameters sigma:0.10,0.12` is the sweep of the language, never an argument of a command with axes. */
-  #isSweep({ argument }: Word): boolean {
-    const { definition } = this.#reading;
-    if (!/^--parameters(?:=|$)/.test(argument.text)) return false;
-    if (axesOf(this.#context.project, definition).length === 0) return false;
-    if (definition.params.some(({ name }) => normalised(name) === 'parameters')) return false;
-    const { source, diagnostics } = this.#context;
-    const [axis] = axesOf(this.#context.project, definition);
-    const point = `/${definition.name}:${axis}-…`;
-    diagnostics.add('unsupported-construct', source, argument.span, '`--parameters` is not supported yet', {
-      help: `write \`parallel[${point} | ${point}]\``,
-    });
-    return true;
+  /** What a `context:` in front of a script gives it, beside its own parameters. */
+  #handed(): ParameterBinding[] {
+    const { definition, handed = [] } = this.#reading;
+    if (definition.is !== 'run') return [];
+    const own = new Set(definition.params.map(({ name }) => normalised(name)));
+    return handed
+      .filter((name) => !own.has(name))
+      .map((name) => ({ name, type: 'string', value: [{ kind: 'variable', name }] }));
   }
 
   #match(words: readonly Word[]): void {
     const { definition, argument: tail } = this.#reading;
     const positional = definition.params.filter((param) => param.positional);
     if (tail !== undefined && positional[0]) {
-      this.#given.set(positional[0], { template: text(tail), span: this.#command.nameSpan });
+      this.#given.set(positional[0], { template: textTemplate(tail), span: this.#command.nameSpan });
     }
     for (let index = 0; index < words.length; index += 1) {
       const { argument, template } = words[index] ?? { argument: undefined, template: [] };
@@ -112,7 +113,7 @@ class Binder {
       } else if (option.inline) {
         this.#give(param, { template: withoutPrefix(template, option.length), span: argument.span });
       } else if (param.type === 'boolean') {
-        const template = value && isTruth ? value.template : text('true');
+        const template = value && isTruth ? value.template : textTemplate('true');
         this.#give(param, { template, span: argument.span });
       } else if (value) {
         this.#give(param, { template: value.template, span: value.argument.span });
@@ -152,7 +153,9 @@ class Binder {
     const own = normalised(param.name);
     const span = this.#command.nameSpan;
     const from = param.from === undefined ? undefined : normalised(param.from);
-    if (from !== undefined && flow.variables.has(from)) {
+    if (this.#reading.handed?.includes(own)) return { template: [{ kind: 'variable', name: own }], span };
+    const isLoaded = flow.loaded && param.default === undefined;
+    if (from !== undefined && (flow.variables.has(from) || isLoaded)) {
       checkVariable(from, span, this.#context);
       return { template: [{ kind: 'variable', name: from }], span };
     }
@@ -162,7 +165,7 @@ class Binder {
     }
     return param.default === undefined
       ? undefined
-      : { template: text(String(param.default)), span, isDefault: true };
+      : { template: textTemplate(String(param.default)), span, isDefault: true };
   }
 
   #reportMissing(param: Param): void {
@@ -202,22 +205,6 @@ class Binder {
   }
 }
 
-/** Whether all that a template holds is known before the run. */
-export function isKnown(template: Template, flow: Flow): boolean {
-  return template.every((part) => part.kind === 'text' || (flow.variables.get(part.name)?.constant ?? false));
-}
-
-/** The text of a template whose variables are all known before the run. */
-export function literalOf(template: Template, flow: Flow): string | undefined {
-  let literal = '';
-  for (const part of template) {
-    const value = part.kind === 'text' ? part.text : flow.variables.get(part.name)?.value;
-    if (value === undefined) return undefined;
-    literal += String(value);
-  }
-  return literal;
-}
-
 function optionOf({
   text: written,
 }: Argument): { name: string; inline: boolean; length: number } | undefined {
@@ -227,28 +214,9 @@ function optionOf({
     : undefined;
 }
 
-function templateOf(argument: Argument, context: Context): Template {
-  return argument.parts.map((part) => {
-    if (part.kind === 'text') return { kind: 'text', text: part.text };
-    if (part.kind === 'variable') {
-      checkVariable(part.name, part.span, context);
-      return { kind: 'variable', name: normalised(part.name) };
-    }
-    const message = '`<result>` as an argument is not supported yet';
-    context.diagnostics.add('unsupported-construct', context.source, part.span, message, {
-      help: 'store it first: `$x=<result>`, then pass `$x`',
-    });
-    return { kind: 'text', text: '' };
-  });
-}
-
 function withoutPrefix(template: Template, length: number): Template {
   const [first, ...rest] = template;
   return first?.kind === 'text' ? [{ kind: 'text', text: first.text.slice(length) }, ...rest] : template;
-}
-
-function text(value: string): Template {
-  return [{ kind: 'text', text: value }];
 }
 
 /** The parameters of a called chain, as its variables. */

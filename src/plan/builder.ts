@@ -30,6 +30,8 @@ export class PlanBuilder {
   readonly definitions = new Map<NodeId, CommandDefinition>();
   /** Canonical names of the metrics each unit reports, the primary one first. */
   readonly measured = new Map<NodeId, readonly string[]>();
+  /** Where a redirect stores something, anew each time. */
+  readonly stored = new Map<NodeId, string>();
 
   #refused = false;
 
@@ -70,8 +72,12 @@ export class PlanBuilder {
   }
 
   unitsSince(index: number): NodeId[] {
+    return this.unitsBetween(index, this.nodes.length);
+  }
+
+  unitsBetween(begin: number, end: number): NodeId[] {
     const ids: NodeId[] = [];
-    for (let at = index; at < this.nodes.length; at += 1) {
+    for (let at = begin; at < end; at += 1) {
       const node = this.nodes[at];
       if (node?.kind === 'unit') ids.push(node.id);
     }

@@ -2,9 +2,10 @@
 import type { Diagnostics } from '../language/diagnostic.ts';
 import { normalised } from '../language/name.ts';
 import type { Source, Span } from '../language/source.ts';
+import type { PlanBuilder } from './builder.ts';
 import type { ScopeParameters } from './here.ts';
 import type { AxisPoint, NodeId } from './plan.ts';
-import type { CommandDefinition, Origin, Project } from './project.ts';
+import type { CommandDefinition, Project } from './project.ts';
 
 /**
  * A parameter or axis that the script cannot see would make every cell of a sweep train alike: it must stand in `"$@"`
@@ -67,32 +68,53 @@ export function checkRead(
 }
 
 /** Two branches that write the same path, or one inside the other's, would overwrite each other's result. */
-export function checkSharedOutputs(
-  branches: readonly (readonly NodeId[])[],
-  definitions: ReadonlyMap<NodeId, CommandDefinition>,
-  origins: ReadonlyMap<NodeId, Origin>,
-  diagnostics: Diagnostics,
-): void {
+export function checkSharedOutputs(branches: readonly (readonly NodeId[])[], plan: Outputs): void {
+  const outputs = new SharedOutputs(plan);
+  for (const units of branches) outputs.take(units, true);
+}
+
+/** Of a `PlanBuilder`. */
+type Outputs = Pick<PlanBuilder, 'definitions' | 'origins' | 'stored' | 'diagnostics'>;
+
+/** What is written while something else runs. */
+export class SharedOutputs {
   /** By path, and by every folder that holds it: the first branch that writes there. */
-  const writers = new Map<string, Writer>();
-  const holders = new Map<string, Writer>();
-  branches.forEach((units, branch) => {
+  readonly #writers = new Map<string, Writer>();
+  readonly #holders = new Map<string, Writer>();
+  readonly #plan: Outputs;
+  #branches = 0;
+
+  constructor(plan: Outputs) {
+    this.#plan = plan;
+  }
+
+  /** One more branch. `beside`: it runs at the same time as those taken before it. */
+  take(units: readonly NodeId[], beside: boolean): void {
+    const branch = this.#branches;
+    this.#branches += 1;
     for (const unit of units) {
-      for (const path of writtenPaths(definitions.get(unit))) {
+      for (const path of this.#written(unit)) {
         const folders = foldersOf(path);
         const clash =
           [path, ...folders]
-            .map((one) => writers.get(one))
-            .find((other) => other && other.branch !== branch) ?? otherThan(holders.get(path), branch);
-        if (clash) report(unit, path, clash);
+            .map((one) => this.#writers.get(one))
+            .find((other) => other && other.branch !== branch) ?? otherThan(this.#holders.get(path), branch);
+        if (clash && beside) this.#report(unit, path, clash);
         const own = { branch, unit, path };
-        if (!writers.has(path)) writers.set(path, own);
-        for (const folder of folders) if (!holders.has(folder)) holders.set(folder, own);
+        if (!this.#writers.has(path)) this.#writers.set(path, own);
+        for (const folder of folders) if (!this.#holders.has(folder)) this.#holders.set(folder, own);
       }
     }
-  });
+  }
 
-  function report(unit: NodeId, path: string, other: Writer): void {
+  #written(unit: NodeId): Set<string> {
+    const { definitions, stored } = this.#plan;
+    const path = stored.get(unit);
+    return new Set(path === undefined ? writtenPaths(definitions.get(unit)) : [tidied(path)]);
+  }
+
+  #report(unit: NodeId, path: string, other: Writer): void {
+    const { origins, diagnostics } = this.#plan;
     const origin = origins.get(unit);
     const first = origins.get(other.unit);
     if (!origin || !first) return;
@@ -124,18 +146,17 @@ function foldersOf(path: string): string[] {
 }
 
 /** Paths in the workspace; what lies in a unit's own directory cannot collide. */
-function writtenPaths(definition: CommandDefinition | undefined): Set<string> {
-  if (definition?.is !== 'run') return new Set();
+function writtenPaths(definition: CommandDefinition | undefined): string[] {
+  if (definition?.is !== 'run') return [];
   const { outputs, metrics } = definition.command;
   const paths = [...outputs, ...metrics.filter(({ format }) => format !== 'output').map(({ path }) => path)];
-  return new Set(
-    paths
-      .filter((path) => !/^\$ML_RUN_DIR(?:\/|$)/.test(path))
-      .map((path) =>
-        path
-          .split('/')
-          .filter((step) => step !== '' && step !== '.')
-          .join('/'),
-      ),
-  );
+  return paths.filter((path) => !/^\$ML_RUN_DIR(?:\/|$)/.test(path)).map(tidied);
+}
+
+/** `./a//b` is `a/b`. */
+function tidied(path: string): string {
+  return path
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .join('/');
 }

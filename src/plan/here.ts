@@ -1,5 +1,6 @@
 /** Where the walk over a chain is: what it hangs new nodes on, and what names mean there. */
 import type { Source } from '../language/source.ts';
+import type { Flow, OpenFork } from './flow.ts';
 import type { NodeId } from './plan.ts';
 import type { Param } from './project.ts';
 
@@ -15,6 +16,17 @@ export interface Here {
   /** The chains that are open here, outermost first. */
   readonly callers: readonly Caller[];
   readonly inPositionalElse: boolean;
+  /** What forks here are joined by. */
+  readonly block: Block;
+}
+
+/** A sequence whose forks stay open until its next barrier, or its end. */
+export interface Block {
+  readonly id: NodeId;
+  /** In the order of the chain. */
+  open: OpenFork[];
+  /** What was known when the first of them began; the chain goes on in a layer of its own. */
+  before?: Pick<Flow, 'reports' | 'steps' | 'variables' | 'open'>;
 }
 
 interface Caller {
@@ -45,7 +57,7 @@ export class ScopeParameters {
   }
 }
 
-export function below(here: Here, parent: NodeId, index: number): Here {
+export function below(here: Here, parent: NodeId, index: number | string): Here {
   const place = here.place === '' ? String(index) : `${here.place}.${index}`;
   return { ...here, parent, place, depth: here.depth + 1 };
 }

@@ -2,37 +2,43 @@
  * A chain → the nodes of the plan. The walk carries a `Flow`, what is known at each place of the chain. It recurses only
  * into what is nested, never along a sequence.
  */
-import { normalised } from '../language/name.ts';
 import { parse } from '../language/parser.ts';
-import { printElement } from '../language/printer.ts';
 import type { Source } from '../language/source.ts';
-import type {
-  Assignment,
-  Chain,
-  Command,
-  Condition,
-  Element,
-  If,
-  Logical,
-  Parallel,
-  Require,
-  Sequence,
-} from '../language/tree.ts';
-import type { Mutable, PlanBuilder } from './builder.ts';
-import { checkSharedOutputs } from './checks.ts';
-import { copyFlow, type Flow, joinAlternatives, joinBranches, type Variable } from './flow.ts';
-import { below, type Here } from './here.ts';
-import { contextOf, lowerCommand } from './lower-command.ts';
-import { canonicalMetric, metricOf } from './metrics.ts';
-import { type BranchNode, type Gate, literalValue, type NodeId } from './plan.ts';
+import type { Chain, Element, Sequence } from '../language/tree.ts';
+import type { Base, Mutable, PlanBuilder } from './builder.ts';
+import type { Flow } from './flow.ts';
+import { type Block, below, type Here } from './here.ts';
+import { lowerRepeat, lowerRetry, lowerTimeout } from './lower-again.ts';
+import { lowerAssignment, lowerRedirected } from './lower-assignment.ts';
+import { lowerBudget, lowerOwnBudget } from './lower-budget.ts';
+import { lowerCase } from './lower-case.ts';
+import { lowerCheckpoint } from './lower-checkpoint.ts';
+import { lowerCommand } from './lower-command.ts';
+import { lowerContext } from './lower-context.ts';
+import { lowerDelegation } from './lower-delegation.ts';
+import { lowerDistribution } from './lower-distribution.ts';
+import { joinForks, lowerBarrier, lowerFork } from './lower-fork.ts';
+import { isStatusGate, lowerIf, lowerRequire } from './lower-gate.ts';
+import { handlersOf, lowerHandlers } from './lower-handlers.ts';
+import { lowerLogical } from './lower-logical.ts';
+import { lowerParallel } from './lower-parallel.ts';
+import { lowerPipe } from './lower-pipe.ts';
+import { lowerFallback, lowerTry } from './lower-try.ts';
+import type { Guard, NodeId, SequenceNode } from './plan.ts';
 import type { CommandDefinition } from './project.ts';
-import { findCommand } from './resolve-command.ts';
-import { resolveCondition } from './resolve-condition.ts';
+import type { Beside, Stretch, Walk } from './walk.ts';
 
 /** Nesting of all open chains together: the call stack has to hold it. */
 const deepest = 400;
 
-export class ChainWalk {
+/** One element of a block: statements that a newline joins are one sequence. */
+interface Item {
+  readonly element: Element;
+  /** A `;` stands before it: it runs whatever happened. */
+  readonly always: boolean;
+}
+
+export class ChainWalk implements Walk {
   readonly #builder: PlanBuilder;
   readonly #chains = new Map<Source, Chain>();
 
@@ -40,7 +46,6 @@ export class ChainWalk {
     this.#builder = builder;
   }
 
-  /** Read once, however often it is called. */
   parsed({ chain: source }: CommandDefinition & { is: 'chain' }): Chain {
     let chain = this.#chains.get(source);
     if (!chain) {
@@ -50,45 +55,93 @@ export class ChainWalk {
     return chain;
   }
 
-  /** The body of a chain that stands for itself: it is a sequence even when it has one element. */
   chain(chain: Chain, here: Here, flow: Flow): NodeId {
-    return this.#statements(chain, here, flow, true);
+    const { body, handlers } = handlersOf(chain);
+    const { budget } = this.#builder.project;
+    const statements = (inside: Here) => this.#statements(body, inside, flow);
+    // A called chain spends what its caller may.
+    const lower = (inside: Here) =>
+      budget === undefined || here.scope !== null
+        ? statements(inside)
+        : lowerOwnBudget(this.#builder, budget, chain.span, inside, statements);
+    return handlers.length === 0
+      ? lower(here)
+      : lowerHandlers(this.#builder, handlers, here, flow, this, lower);
   }
 
-  #statements(chain: Chain, here: Here, flow: Flow, keep: boolean): NodeId {
+  block(chain: Chain, here: Here, flow: Flow): NodeId {
     const [only] = chain.statements;
-    if (only && chain.statements.length === 1) return this.#sequence(only.sequence, here, flow, keep);
-    const children: NodeId[] = [];
-    const always: NodeId[] = [];
-    const base = this.#builder.base(here, 'chain', chain.span, 'chain');
-    const node = this.#builder.add({ kind: 'sequence', ...base, children, always });
-    const { gated } = flow;
-    chain.statements.forEach(({ sequence }, index) => {
-      const whatever = chain.statements[index - 1]?.end === ';';
-      // What runs whatever happened before is not guarded by a gate that stood there.
-      if (whatever) flow.gated = gated;
-      const child = this.#sequence(sequence, below(here, node.id, index + 1), flow, false);
-      children.push(child);
-      if (whatever) always.push(child);
-    });
-    return node.id;
+    return only && chain.statements.length === 1
+      ? this.sequence(only.sequence, here, flow)
+      : this.#statements(chain, here, flow);
   }
 
   /** A sequence of one element is that element, so that ids and the plan stay as short as the chain. */
-  #sequence(sequence: Sequence, here: Here, flow: Flow, keep = false): NodeId {
+  sequence(sequence: Sequence, here: Here, flow: Flow): NodeId {
     const [only] = sequence.elements;
-    if (only && sequence.elements.length === 1 && !keep) return this.#element(only, undefined, here, flow);
-    const children: NodeId[] = [];
-    const base = this.#builder.base(here, '', sequence.span, 'sequence');
-    const node = this.#builder.add({ kind: 'sequence', ...base, children, always: [] });
-    sequence.elements.forEach((element, index) => {
-      const next = sequence.elements[index + 1];
-      children.push(this.#element(element, next, below(here, node.id, index + 1), flow));
+    if (only && sequence.elements.length === 1) return this.element(only, here, flow);
+    return this.#items(
+      sequence.elements.map((element) => ({ element, always: false })),
+      this.#builder.base(here, '', sequence.span, 'sequence'),
+      here,
+      flow,
+    );
+  }
+
+  element(element: Element, here: Here, flow: Flow, beside: Beside = {}): NodeId {
+    if (element.kind !== 'fork' && element.kind !== 'barrier')
+      return this.#element(element, here, flow, beside);
+    const base = this.#builder.base(here, '', element.span, 'sequence');
+    return this.#items([{ element, always: false }], base, here, flow);
+  }
+
+  #statements(chain: Chain, here: Here, flow: Flow): NodeId {
+    const { statements } = chain;
+    const name = statements.length === 1 ? 'sequence' : 'chain';
+    const items = statements.flatMap(({ sequence }, statement) => {
+      const isAfter = statements[statement - 1]?.end === ';';
+      return sequence.elements.map((element, index) => ({ element, always: isAfter && index === 0 }));
     });
+    const span = statements.length === 1 ? (statements[0]?.sequence.span ?? chain.span) : chain.span;
+    const base = this.#builder.base(here, statements.length === 1 ? '' : 'chain', span, name);
+    return this.#items(items, base, here, flow);
+  }
+
+  #items(items: readonly Item[], base: Base, here: Here, flow: Flow): NodeId {
+    const builder = this.#builder;
+    const children: NodeId[] = [];
+    const always: NodeId[] = [];
+    const guards: Guard[] = [];
+    const node: Mutable<SequenceNode> = builder.add({ kind: 'sequence', ...base, children, always });
+    const block: Block = { id: node.id, open: [] };
+    const inside = { ...here, block };
+    const { gated } = flow;
+    /** Where the stretch before the next status gate begins. */
+    let from = 0;
+    items.forEach((item, index) => {
+      const { element } = item;
+      if (item.always) {
+        // What runs whatever happened before is not guarded by a gate that stood there, nor skipped over.
+        flow.gated = gated;
+        from = index;
+      }
+      const next = items[index + 1];
+      const first = builder.nodes.length;
+      const child = this.#element(element, below(inside, node.id, index + 1), flow, {
+        ...(next === undefined || next.always ? {} : { next: next.element }),
+        ...(index === from ? {} : { stretch: { sequence: node.id, gate: index } satisfies Stretch }),
+      });
+      children.push(child);
+      if (item.always) always.push(child);
+      if (index > from && isStatusGate(builder.nodes[first])) guards.push({ from, gate: index });
+      if (isGate(element)) from = index + 1;
+    });
+    if (guards.length > 0) node.guards = guards;
+    joinForks(builder, block, flow);
     return node.id;
   }
 
-  #element(element: Element, next: Element | undefined, here: Here, flow: Flow): NodeId {
+  #element(element: Element, here: Here, flow: Flow, beside: Beside): NodeId {
     const builder = this.#builder;
     if (here.depth > deepest && !flow.uncertain) {
       const message = `more than ${deepest} levels of nesting, calls included`;
@@ -100,165 +153,59 @@ export class ChainWalk {
     }
     switch (element.kind) {
       case 'command':
-        return lowerCommand(builder, element, here, flow, this);
+        return element.redirects.length === 0
+          ? lowerCommand(builder, element, here, flow, this)
+          : lowerRedirected(builder, element, here, flow, this);
+      case 'distribution':
+        return lowerDistribution(builder, element, beside.next, here, flow, this);
       case 'parallel':
-        return this.#parallel(element, next, here, flow);
-      case 'if':
-        return this.#if(element, here, flow);
-      case 'require':
-        return this.#require(element, here, flow);
-      case 'assignment':
-        return this.#assignment(element, here, flow);
+        return lowerParallel(builder, element, beside.next, here, flow, this);
+      case 'fork':
+        return lowerFork(builder, element, here, flow, this);
+      case 'barrier':
+        return lowerBarrier(builder, element, here, flow);
+      case 'pipe':
+        return lowerPipe(builder, element, beside.next, here, flow, this);
       case 'logical':
-        return this.#logical(element, here, flow);
+        return lowerLogical(builder, element, here, flow, this);
       case 'group':
-        return this.#statements(element.chain, here, flow, false);
+        return this.block(element.chain, here, flow);
+      case 'assignment':
+        return lowerAssignment(builder, element, here, flow, this);
+      case 'if':
+        return lowerIf(builder, element, beside.stretch, here, flow, this);
+      case 'case':
+        return lowerCase(builder, element, beside.stretch, here, flow, this);
+      case 'require':
+        return lowerRequire(builder, element, beside.stretch, here, flow);
+      case 'try':
+        return lowerTry(builder, element, here, flow, this);
+      case 'fallback':
+        return lowerFallback(builder, element, here, flow, this);
+      case 'retry':
+        return lowerRetry(builder, element, here, flow, this);
+      case 'timeout':
+        return lowerTimeout(builder, element, beside.next, here, flow, this);
+      case 'repeat':
+        return lowerRepeat(builder, element, beside.next, here, flow, this);
+      case 'budget':
+        return lowerBudget(builder, element, beside.next, here, flow, this);
+      case 'delegation':
+        return lowerDelegation(builder, element, here, flow, this);
+      case 'checkpoint':
+        return lowerCheckpoint(builder, element, here, flow);
+      case 'context':
+        return lowerContext(builder, element, here, flow);
+      // One that is no statement at the top of a chain is an error of the text.
+      case 'handler':
       case 'unreadable':
         flow.uncertain = true;
         return builder.placeholder(builder.base(here, '', element.span, 'unread'));
     }
   }
+}
 
-  #require(element: Require, here: Here, flow: Flow): NodeId {
-    const base = this.#builder.base(here, printElement(element), element.span, 'require');
-    const gate = this.#gate(base.id, element.condition, here, flow);
-    flow.gated = true;
-    return this.#builder.add({ kind: 'require', ...base, gate }).id;
-  }
-
-  #assignment(element: Assignment, here: Here, flow: Flow): NodeId {
-    const builder = this.#builder;
-    const base = builder.base(here, printElement(element), element.span, `set-${element.variable}`);
-    const variable = normalised(element.variable);
-    if (element.value.is === 'literal') {
-      const value = literalValue(element.value.text);
-      flow.variables.set(variable, { constant: true, value });
-      return builder.add({ kind: 'assignment', ...base, variable, value: { is: 'literal', value } }).id;
-    }
-    const { last: from } = flow;
-    if (from.length === 0 && !flow.uncertain) {
-      const message = 'there is no single result before this';
-      builder.diagnostics.add('nothing-to-collect', here.source, element.span, message, {
-        help: 'put the assignment behind the command whose result it stores',
-      });
-    }
-    const path = this.#resultPath(element.value.path);
-    flow.variables.set(variable, this.#stored(path, from));
-    return builder.add({ kind: 'assignment', ...base, variable, value: { is: 'result', path, from } }).id;
-  }
-
-  #resultPath(path: readonly string[]): readonly string[] {
-    const [only] = path;
-    return only !== undefined && path.length === 1 ? [canonicalMetric(this.#builder.project, only)] : path;
-  }
-
-  /** A stored metric keeps its unit, if all the elements it may come from agree on it. */
-  #stored(path: readonly string[], from: readonly NodeId[]): Variable {
-    const { measured, project } = this.#builder;
-    const units = from.map((node) => {
-      const metrics = measured.get(node) ?? [];
-      const metric = path.length === 0 ? metrics[0] : metrics.find((name) => name === path.join('.'));
-      return metric === undefined ? undefined : metricOf(project, metric).unit;
-    });
-    const [unit] = units;
-    return unit !== undefined && units.every((other) => other === unit)
-      ? { constant: false, unit }
-      : { constant: false };
-  }
-
-  #logical(element: Logical, here: Here, flow: Flow): NodeId {
-    const { operator } = element;
-    const base = this.#builder.base(
-      here,
-      printElement(element),
-      element.span,
-      operator === '&&' ? 'and' : 'or',
-    );
-    const node = this.#builder.add({ kind: 'logical', ...base, operator, left: base.id, right: base.id });
-    const { gated } = flow;
-    node.left = this.#element(element.left, undefined, below(here, node.id, 1), flow);
-    if (operator === '&&') {
-      node.right = this.#element(element.right, undefined, below(here, node.id, 2), flow);
-      return node.id;
-    }
-    // The right side runs when the left one failed, which may have been before its gate.
-    const right = { ...copyFlow(flow), gated };
-    node.right = this.#element(element.right, undefined, below(here, node.id, 2), right);
-    const left = copyFlow(flow);
-    joinAlternatives(flow, [left, right]);
-    flow.gated = left.gated && right.gated;
-    return node.id;
-  }
-
-  #parallel(parallel: Parallel, next: Element | undefined, here: Here, flow: Flow): NodeId {
-    const builder = this.#builder;
-    const branches: NodeId[] = [];
-    const count = parallel.branches.length;
-    const aggregates = next?.kind === 'command' && this.#collects(next);
-    const { start } = parallel.span;
-    const span = { start, end: start + 'parallel'.length };
-    const node = builder.add({
-      kind: 'parallel',
-      ...builder.base(here, `parallel of ${count}`, span, 'parallel'),
-      branches,
-      max: parallel.max ?? null,
-      min: parallel.min ?? (aggregates ? 1 : count),
-      minWritten: parallel.min !== undefined,
-    });
-    const firstUnit = builder.nodes.length;
-    const units: NodeId[][] = [];
-    const flows = parallel.branches.map((branch, index) => {
-      const own = copyFlow(flow);
-      const first = builder.nodes.length;
-      branches.push(this.#statements(branch, below(here, node.id, index + 1), own, false));
-      units.push(builder.unitsSince(first));
-      return own;
-    });
-    checkSharedOutputs(units, builder.definitions, builder.origins, builder.diagnostics);
-    joinBranches(flow, flows, builder.unitsSince(firstUnit));
-    // Where all must succeed, the gate of any guards what follows.
-    if (node.min === count) flow.gated ||= flows.some(({ gated }) => gated);
-    return node.id;
-  }
-
-  #collects(command: Command): boolean {
-    const definition = findCommand(this.#builder.project, command.name);
-    return definition?.is === 'builtin' && definition.builtin.collects;
-  }
-
-  #if(element: If, here: Here, flow: Flow): NodeId {
-    const title = `/if:${element.arms[0]?.condition.text ?? ''}`;
-    const base = this.#builder.base(here, title, element.arms[0]?.span ?? element.span, 'if');
-    const arms: { gate: Gate; body: NodeId }[] = [];
-    const node: Mutable<BranchNode> = this.#builder.add({
-      kind: 'branch',
-      ...base,
-      arms,
-      otherwise: null,
-      closed: element.closed,
-    });
-    const flows = element.arms.map((arm, index) => {
-      const gate = this.#gate(index === 0 ? base.id : `${base.id}-${index + 1}`, arm.condition, here, flow);
-      const own = { ...copyFlow(flow), gated: true };
-      arms.push({ gate, body: this.#sequence(arm.body, below(here, node.id, index + 1), own) });
-      return own;
-    });
-    const other = copyFlow(flow);
-    if (element.otherwise) {
-      other.gated = true;
-      const inside = below(here, node.id, element.arms.length + 1);
-      const inPositionalElse = here.inPositionalElse || element.positional;
-      node.otherwise = this.#sequence(element.otherwise, { ...inside, inPositionalElse }, other);
-    }
-    const goesOn = element.otherwise !== undefined || element.closed;
-    // Without an else branch the rest of the block runs only if a gate was met.
-    joinAlternatives(flow, goesOn ? [...flows, other] : flows);
-    if (!goesOn) flow.gated = true;
-    return node.id;
-  }
-
-  #gate(id: string, condition: Condition, here: Here, flow: Flow): Gate {
-    const expression = resolveCondition(condition, contextOf(this.#builder, here, flow));
-    return { id, text: condition.text, expression };
-  }
+/** What a stretch of elements ends at. */
+function isGate({ kind }: Element): boolean {
+  return kind === 'if' || kind === 'require' || kind === 'case' || kind === 'repeat';
 }

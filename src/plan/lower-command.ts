@@ -1,104 +1,155 @@
 /** One command of a chain → a unit, or the call of another chain; and what is known behind it. */
 import { normalised } from '../language/name.ts';
 import { printElement } from '../language/printer.ts';
-import type { Chain, Command } from '../language/tree.ts';
+import type { Command, Element } from '../language/tree.ts';
 import { bind, variablesOfCall } from './bind.ts';
 import type { Base, PlanBuilder } from './builder.ts';
 import { checkRead, checkVisible } from './checks.ts';
-import type { Context } from './context.ts';
+import { type Context, contextOf } from './context.ts';
+import { cellTitle, fanOut } from './fan-out.ts';
 import type { Flow } from './flow.ts';
 import { below, type Here, ScopeParameters } from './here.ts';
+import { lowerAgent, lowerPrompt } from './lower-agent.ts';
+import { handedBy } from './lower-context.ts';
+import { aggregates } from './lower-parallel.ts';
+import { lowerApproval, lowerWait } from './lower-timed.ts';
 import type { NodeId } from './plan.ts';
 import type { Builtin, CommandDefinition } from './project.ts';
-import { type Reading, resolveCommand } from './resolve-command.ts';
+import { type CommandReading, type Reading, resolveCommand } from './resolve-command.ts';
 import { planSelection } from './select.ts';
+import { cellsIn, pointsAt, sweepOf } from './sweep.ts';
+import { addUnit, learn, ran, reports } from './unit.ts';
+import type { Walk } from './walk.ts';
 
 /** A chain that calls itself through others, or is nested deeper than this, is a mistake. */
 const deepestCall = 16;
 
-/** How the body of a called chain is planned: by the walk that met the call. */
-export interface Walk {
-  parsed(definition: CommandDefinition & { is: 'chain' }): Chain;
-  chain(chain: Chain, here: Here, flow: Flow): NodeId;
-}
-
-export function contextOf(builder: PlanBuilder, here: Here, flow: Flow): Context {
-  const { project, diagnostics, measured } = builder;
-  return { project, flow, source: here.source, parameters: here.parameters, diagnostics, measured };
-}
-
+/** `next`: what runs behind it, which may do with the results of a part of a sweep. */
 export function lowerCommand(
   builder: PlanBuilder,
   command: Command,
   here: Here,
   flow: Flow,
   walk: Walk,
+  next?: Element,
 ): NodeId {
   const { project, diagnostics } = builder;
   const reading = resolveCommand(project, command, here.source, diagnostics);
   const base = builder.base(here, printElement(command), command.nameSpan, command.name);
-  if (!reading) {
-    flow.uncertain = true;
-    flow.last = [base.id];
-    return builder.placeholder(base);
-  }
-  if (!command.slash) {
-    const message = `\`${command.name}\` is read as the command \`/${command.name}\``;
-    diagnostics.add('bare-word', here.source, command.nameSpan, message, {
-      help: `write \`/${command.name}\``,
-    });
-  }
-  const { definition } = reading;
-  if (definition.is === 'chain')
-    return lowerCall(builder, definition, reading, command, base, here, flow, walk);
-  return lowerUnit(builder, definition, reading, command, base, here, flow);
+  if (!reading) return unknown(builder, base, flow);
+  noticeBareWord(builder, reading, command, here);
+  const sweep =
+    reading.as === 'command' ? sweepOf(reading, command, contextOf(builder, here, flow)) : undefined;
+  if (sweep === 'wrong') return unknown(builder, base, flow);
+  if (!sweep || reading.as === 'agent')
+    return lowerReading(builder, reading, command, base, here, flow, walk);
+  const { name } = reading.definition;
+  const whole = {
+    title: base.title,
+    span: command.nameSpan,
+    name,
+    count: cellsIn(sweep),
+    ...(sweep.max === undefined ? {} : { max: sweep.max }),
+    isAggregated: aggregates(project, next),
+  };
+  return fanOut(builder, whole, here, flow, (index, inside, own) => {
+    const point = pointsAt(sweep, index);
+    const slug = [name, ...point.map(({ axis, value }) => `${axis}-${value}`)].join('-');
+    const title = cellTitle(sweep.command, name, point);
+    const cell = builder.base(inside, title, command.nameSpan, slug);
+    return lowerReading(builder, { ...reading, point }, sweep.command, cell, inside, own, walk);
+  });
 }
 
-function lowerUnit(
+function unknown(builder: PlanBuilder, base: Base, flow: Flow): NodeId {
+  flow.uncertain = true;
+  flow.last = [base.id];
+  return builder.placeholder(base);
+}
+
+/** `agent:task` is a spelling of its own; any other word without a slash may be a forgotten one. */
+export function noticeBareWord(builder: PlanBuilder, reading: Reading, command: Command, here: Here): void {
+  if (command.slash || reading.as === 'agent') return;
+  const message = `\`${command.name}\` is read as the command \`/${command.name}\``;
+  builder.diagnostics.add('bare-word', here.source, command.nameSpan, message, {
+    help: `write \`/${command.name}\``,
+  });
+}
+
+/** One run of what a name means. */
+export function lowerReading(
   builder: PlanBuilder,
-  definition: CommandDefinition & { is: 'run' | 'builtin' },
   reading: Reading,
+  command: Command,
+  base: Base,
+  here: Here,
+  flow: Flow,
+  walk: Walk,
+): NodeId {
+  if (reading.as === 'agent') return lowerAgent(builder, reading, command, base, here, flow);
+  const { definition } = reading;
+  switch (definition.is) {
+    case 'chain':
+      return lowerCall(builder, definition, reading, command, base, here, flow, walk);
+    case 'agent':
+      return lowerPrompt(builder, definition, command, base, here, flow);
+    case 'builtin':
+      return lowerBuiltin(builder, definition, reading, command, base, here, flow);
+    case 'run':
+      return lowerRun(builder, definition, reading, command, base, here, flow);
+  }
+}
+
+function lowerRun(
+  builder: PlanBuilder,
+  definition: CommandDefinition & { is: 'run' },
+  reading: CommandReading,
   command: Command,
   base: Base,
   here: Here,
   flow: Flow,
 ): NodeId {
   const context = contextOf(builder, here, flow);
-  const { words, parameters } = bind(reading, command, context);
-  const collects = definition.is === 'builtin' && definition.builtin.collects ? flow.cells : [];
+  const { point } = reading;
+  const { words, parameters } = bind({ ...reading, handed: handedBy(builder, flow) }, command, context);
   builder.useCommand(definition);
-  for (const { axis } of reading.point) builder.useAxis(axis);
+  for (const { axis } of point) builder.useAxis(axis);
+  const parts = { command: definition.name, words, parameters, point };
+  const id = addUnit(builder, base, parts, here, command.nameSpan);
   const place = { source: here.source, span: command.nameSpan };
-  const { id } = builder.add({
-    kind: 'unit',
-    ...base,
-    command: definition.name,
-    words,
-    parameters,
-    point: reading.point,
-    collects,
-  });
-  builder.origins.set(id, place);
-  builder.definitions.set(id, definition);
-  if (definition.is === 'run') {
-    checkVisible(definition, reading.point, words.length > 0, place, builder.project, builder.diagnostics);
-    checkDeploy(definition.command.deploys, command, context, here);
-    reports(builder, id, builder.metricsOf(definition), flow);
-  } else lowerBuiltin(builder, definition.builtin, id, collects, command, context);
-  flow.steps.set(normalised(definition.name), { nodes: [id], competing: false });
-  flow.last = [id];
+  checkVisible(definition, point, words.length > 0, place, builder.project, builder.diagnostics);
+  checkDeploy(definition.command.deploys, command, context, here);
+  learn(builder, id, definition, flow);
+  ran(id, [definition.name], flow);
   return id;
 }
 
-function reports(builder: PlanBuilder, node: NodeId, metrics: readonly string[], flow: Flow): void {
-  builder.measured.set(node, metrics);
-  for (const metric of metrics) {
-    builder.useMetric(metric);
-    flow.reports.set(metric, { nodes: [node], competing: false });
-  }
+function lowerBuiltin(
+  builder: PlanBuilder,
+  definition: CommandDefinition & { is: 'builtin' },
+  reading: CommandReading,
+  command: Command,
+  base: Base,
+  here: Here,
+  flow: Flow,
+): NodeId {
+  const context = contextOf(builder, here, flow);
+  const { builtin } = definition;
+  const { words, parameters } = bind(reading, command, context);
+  if (builtin.name === 'wait') return lowerWait(builder, parameters, base, command.nameSpan, context);
+  if (builtin.name === 'approve') return lowerApproval(builder, parameters, base, command.nameSpan, context);
+  builder.useCommand(definition);
+  const collects = builtin.collects ? flow.cells : [];
+  const parts = { command: definition.name, words, parameters, collects };
+  const id = addUnit(builder, base, parts, here, command.nameSpan);
+  builder.definitions.set(id, definition);
+  for (const name of builtin.sets) flow.variables.set(name, { constant: false });
+  if (builtin.collects) collect(builder, builtin, id, collects, command, context);
+  ran(id, [definition.name], flow);
+  return id;
 }
 
-function lowerBuiltin(
+function collect(
   builder: PlanBuilder,
   builtin: Builtin,
   node: NodeId,
@@ -107,18 +158,16 @@ function lowerBuiltin(
   context: Context,
 ): void {
   const { flow, source, diagnostics } = context;
-  for (const name of builtin.sets) flow.variables.set(name, { constant: false });
-  if (!builtin.collects) return;
   const metrics = [...new Set(cells.flatMap((cell) => builder.measured.get(cell) ?? []))];
-  if (metrics.length === 0) {
+  if (cells.length === 0 || (metrics.length === 0 && !builtin.unmeasured)) {
     if (flow.uncertain) return;
     const what =
       cells.length === 0 ? 'no parallel branches before this' : 'no branch before this declares metrics';
-    const message = `\`/${builtin.name}\` has nothing to collect: ${what}`;
+    const message = `\`/${command.name}\` has nothing to collect: ${what}`;
     diagnostics.add('nothing-to-collect', source, command.nameSpan, message, {
       help:
         cells.length === 0
-          ? `write \`parallel[/train:… | /train:…] → /${builtin.name}\``
+          ? `write \`parallel[/train:… | /train:…] → /${command.name}\``
           : 'declare `metrics:` for the commands of the branches',
     });
     flow.uncertain = true;
@@ -130,20 +179,16 @@ function lowerBuiltin(
   for (const name of reported) flow.variables.set(name, { constant: false });
   const selection = planSelection(metrics, command.nameSpan, context);
   if (!selection) return;
-  const before = builder.selections.get('best-model');
-  if (before && JSON.stringify(before) !== JSON.stringify(selection)) {
-    const message = `a second selection, by \`${selection.metric}\` after one by \`${before.metric}\`, is not supported yet`;
-    diagnostics.add('unsupported-construct', source, command.nameSpan, message, {
-      help: 'declare one rule for both under `select:`',
-    });
-  }
-  builder.selections.set('best-model', selection);
+  // The first rule is that of all which have none of their own.
+  const first = builder.selections.get('best-model');
+  if (!first) builder.selections.set('best-model', selection);
+  else if (JSON.stringify(first) !== JSON.stringify(selection)) builder.selections.set(node, selection);
 }
 
 function lowerCall(
   builder: PlanBuilder,
   definition: CommandDefinition & { is: 'chain' },
-  reading: Reading,
+  reading: CommandReading,
   command: Command,
   base: Base,
   here: Here,
@@ -162,12 +207,15 @@ function lowerCall(
     flow.uncertain = true;
     return builder.placeholder(base);
   }
-  const { parameters } = bind(reading, command, contextOf(builder, here, flow));
+  const handed = handedBy(builder, flow);
+  const { parameters } = bind({ ...reading, handed }, command, contextOf(builder, here, flow));
   const node = builder.add({ kind: 'call', ...base, command: definition.name, parameters, body: base.id });
   const chain = walk.parsed(definition);
   const own = new ScopeParameters(new Map(definition.params.map((param) => [normalised(param.name), param])));
   const outer = flow.variables;
   flow.variables = variablesOfCall(parameters, flow);
+  // What was handed to the chain is not handed on to its first command.
+  if (handed.length > 0) flow.last = [];
   const inside = {
     ...below(here, node.id, 1),
     scope: node.id,
@@ -177,6 +225,7 @@ function lowerCall(
   };
   node.body = walk.chain(chain, inside, flow);
   flow.variables = outer;
+  flow.steps.set(normalised(definition.name), { nodes: [node.id], competing: false });
   if (!flow.uncertain)
     checkRead(own, { name: definition.name, source: definition.chain }, builder.diagnostics);
   return node.id;

@@ -12,7 +12,7 @@ import { checkRead } from './checks.ts';
 import { emptyFlow } from './flow.ts';
 import { ScopeParameters } from './here.ts';
 import { ChainWalk } from './lower-chain.ts';
-import { type Plan, parseValue, planSchema, type Value } from './plan.ts';
+import { type NodeId, type Plan, parseValue, planSchema, type Value } from './plan.ts';
 import type { Origin, Param, Project } from './project.ts';
 import { valueProblem } from './value.ts';
 
@@ -55,6 +55,8 @@ export function planChain(project: Project, request: PlanRequest): Planned {
       parameters: own,
       callers: [{ name: request.name, chain: request.chain }],
       inPositionalElse: false,
+      // The chain is a sequence, which becomes its block.
+      block: { id: 'chain' as NodeId, open: [] },
     },
     flow,
   );
@@ -74,8 +76,17 @@ export function planChain(project: Project, request: PlanRequest): Planned {
     selections: Object.fromEntries(builder.selections),
     parameters,
     results: project.results,
+    ...(project.baseline ? { baseline: project.baseline } : {}),
+    ...pricesOf(builder),
   };
   return { plan, diagnostics };
+}
+
+/** Of the targets that the plan uses. */
+function pricesOf({ commands, project }: PlanBuilder): Pick<Plan, 'prices'> {
+  const targets = [...commands.values()].flatMap((command) => (command.is === 'run' ? [command.target] : []));
+  const prices = Object.entries(project.prices).filter(([target]) => targets.includes(target));
+  return prices.length === 0 ? {} : { prices: Object.fromEntries(prices) };
 }
 
 /** Given values over defaults; by normalised name, in the order of their declaration. */

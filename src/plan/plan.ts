@@ -5,7 +5,8 @@
  */
 import type { Comparison } from '../language/tree.ts';
 
-export const planSchema = 1;
+/** 1: without the elements that 2 added. Every plan of an earlier schema is one of this one too. */
+export const planSchema = 2;
 
 /** Made from place and name, `2.1-train-sigma-0.10`: stable as long as the chain is, fit for folders and artifacts. */
 export type NodeId = string & { readonly __brand: 'NodeId' };
@@ -14,7 +15,7 @@ export type NodeId = string & { readonly __brand: 'NodeId' };
 export type Seconds = number;
 
 export interface Plan {
-  readonly schema: typeof planSchema;
+  readonly schema: 1 | typeof planSchema;
   /** The workflow's name, or `chain` for a chain typed by a person. */
   readonly name: string;
   readonly description?: string;
@@ -28,10 +29,22 @@ export interface Plan {
   readonly commands: Readonly<Record<string, PlannedCommand>>;
   readonly axes: Readonly<Record<string, Axis>>;
   readonly metrics: Readonly<Record<string, Metric>>;
+  /** By the id of the unit that chooses; `best-model` for all that have none of their own. */
   readonly selections: Readonly<Record<string, Selection>>;
   /** The workflow's parameters, as given or by default. */
   readonly parameters: Readonly<Record<string, Value>>;
   readonly results: ResultsFile;
+  /** What the last accepted run measured; `baseline.x` and `delta(x)` read it. */
+  readonly baseline?: Baseline;
+  /** Dollars an hour for each unit that runs on a target; a target that is not here costs nothing. */
+  readonly prices?: Readonly<Record<string, number>>;
+}
+
+export interface Baseline {
+  /** Where it was read from, relative to the workspace. */
+  readonly file: string;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly samples?: number;
 }
 
 export type Value = string | number | boolean;
@@ -44,7 +57,19 @@ export type PlanNode =
   | ParallelNode
   | AssignmentNode
   | LogicalNode
-  | CallNode;
+  | CallNode
+  | ForkNode
+  | BarrierNode
+  | CaseNode
+  | TryNode
+  | FallbackNode
+  | RetryNode
+  | TimeoutNode
+  | RepeatNode
+  | BudgetNode
+  | HandlersNode
+  | WaitNode
+  | ApprovalNode;
 
 interface NodeBase {
   readonly id: NodeId;
@@ -66,6 +91,14 @@ export interface SequenceNode extends NodeBase {
   readonly children: readonly NodeId[];
   /** Children that run whatever happened before them, because a `;` was written. */
   readonly always: readonly NodeId[];
+  /** Stretches that a status gate guards. */
+  readonly guards?: readonly Guard[];
+}
+
+/** A failure of the children `from` to `gate - 1` skips to the child `gate`, which is asked about it. */
+export interface Guard {
+  readonly from: number;
+  readonly gate: number;
 }
 
 /** One command, run once on one target. */
@@ -79,6 +112,8 @@ export interface UnitNode extends NodeBase {
   readonly point: readonly AxisPoint[];
   /** The units whose results are this one's input. */
   readonly collects: readonly NodeId[];
+  /** In a pipe, and of what stores a result: of these, the one that ran last gives this one's input. */
+  readonly input?: readonly NodeId[];
 }
 
 export interface BranchNode extends NodeBase {
@@ -110,6 +145,7 @@ export interface AssignmentNode extends NodeBase {
   readonly variable: string;
   readonly value:
     | { readonly is: 'literal'; readonly value: Value }
+    | { readonly is: 'template'; readonly value: Template }
     /** A field of what these units gave; the last of them that ran counts. An empty path is the result itself. */
     | { readonly is: 'result'; readonly path: readonly string[]; readonly from: readonly NodeId[] };
 }
@@ -129,12 +165,115 @@ export interface CallNode extends NodeBase {
   readonly body: NodeId;
 }
 
+/** Branches that go on while the chain does; `block` joins them at a barrier or its end. */
+export interface ForkNode extends NodeBase {
+  readonly kind: 'fork';
+  readonly branches: readonly NodeId[];
+  readonly max: number | null;
+  /** The sequence whose end joins them: an ancestor. The parent of a fork is always a sequence. */
+  readonly block: NodeId;
+}
+
+export interface BarrierNode extends NodeBase {
+  readonly kind: 'barrier';
+  readonly block: NodeId;
+  /** Set to whether all that it joined succeeded. */
+  readonly variable: string | null;
+}
+
+export interface CaseNode extends NodeBase {
+  readonly kind: 'case';
+  /** The subject as written: `$resource_type`. */
+  readonly text: string;
+  readonly subject: GateExpression;
+  /** The first with a pattern that fits the value as text; the planner has seen to it that one does. */
+  readonly arms: readonly { readonly patterns: readonly string[]; readonly body: NodeId }[];
+}
+
+export interface TryNode extends NodeBase {
+  readonly kind: 'try';
+  readonly body: NodeId;
+  readonly catches: readonly {
+    readonly label: string;
+    readonly matches: CatchMatch;
+    readonly body: NodeId;
+  }[];
+  readonly otherwise: NodeId | null;
+  readonly finally: NodeId | null;
+}
+
+export type CatchMatch =
+  /** Any failure but `usage`, `auth`, `budget`, a gate that could not be decided, and a cancel. */
+  | { readonly is: 'any' }
+  /** A failure of that class. */
+  | { readonly is: 'class'; readonly class: string }
+  /** A failure of one of these commands, within the limits of `any`. */
+  | { readonly is: 'commands'; readonly commands: readonly string[] };
+
+/** Runs its body and marks the result degraded. */
+export interface FallbackNode extends NodeBase {
+  readonly kind: 'fallback';
+  readonly body: NodeId;
+}
+
+export interface RetryNode extends NodeBase {
+  readonly kind: 'retry';
+  /** After the first attempt. */
+  readonly retries: number;
+  /** Before each retry. */
+  readonly delay?: Seconds;
+  /** Before the first retry; doubles from there, with jitter, up to an hour. */
+  readonly backoff?: Seconds;
+  readonly body: NodeId;
+}
+
+export interface TimeoutNode extends NodeBase {
+  readonly kind: 'timeout';
+  readonly seconds: Seconds;
+  readonly body: NodeId;
+}
+
+export interface RepeatNode extends NodeBase {
+  readonly kind: 'repeat';
+  /** At most. */
+  readonly times: number;
+  /** Asked after each time; met ends the loop. */
+  readonly gate: Gate;
+  readonly body: NodeId;
+}
+
+export interface BudgetNode extends NodeBase {
+  readonly kind: 'budget';
+  readonly dollars: number;
+  readonly body: NodeId;
+}
+
+/** A whole chain with what it does at its end. */
+export interface HandlersNode extends NodeBase {
+  readonly kind: 'handlers';
+  readonly body: NodeId;
+  readonly onFailure: NodeId | null;
+  readonly finally: NodeId | null;
+}
+
+export interface WaitNode extends NodeBase {
+  readonly kind: 'wait';
+  readonly seconds: Seconds;
+}
+
+export interface ApprovalNode extends NodeBase {
+  readonly kind: 'approval';
+  readonly label: string;
+}
+
 export interface Gate {
   /** The gate's own id: a branch with `/elif` has several. */
   readonly id: string;
   /** As written: `best-acc>0.90`. */
   readonly text: string;
   readonly expression: GateExpression;
+  /** When not met it only warns, and the chain goes on as if it were. */
+  readonly severity?: 'warn';
 }
 
 export type GateExpression =
@@ -148,6 +287,23 @@ export type GateExpression =
       readonly from: readonly NodeId[];
     }
   | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'baseline'; readonly metric: string; readonly written: string; readonly unit: Unit }
+  /** Whether the guarded stretch before this gate, or the step that ran last of `from`, succeeded. */
+  | { readonly kind: 'status'; readonly written: string; readonly of: StatusOf }
+  /** A field that is true or false, of the unit that ran last of `from`. */
+  | {
+      readonly kind: 'field';
+      readonly name: string;
+      readonly written: string;
+      readonly from: readonly NodeId[];
+    }
+  | {
+      readonly kind: 'call';
+      readonly function: 'min' | 'max' | 'abs' | 'round';
+      readonly arguments: readonly GateExpression[];
+    }
+  /** Met or not met only when the whole interval of the comparison lies on one side; else inconclusive. */
+  | { readonly kind: 'confidence'; readonly level: number; readonly comparison: GateExpression }
   | { readonly kind: 'not' | 'negative'; readonly operand: GateExpression }
   | {
       readonly kind: 'binary';
@@ -156,11 +312,18 @@ export type GateExpression =
       readonly right: GateExpression;
     };
 
+export type StatusOf =
+  | { readonly is: 'stretch'; readonly sequence: NodeId; readonly gate: number }
+  | { readonly is: 'step'; readonly from: readonly NodeId[] };
+
 /** A word with variables in it. */
 export type Template = readonly TemplatePart[];
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'variable'; readonly name: string };
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'expression'; readonly expression: GateExpression }
+  /** As the `result` of an assignment. */
+  | { readonly kind: 'result'; readonly path: readonly string[]; readonly from: readonly NodeId[] };
 
 export interface ParameterBinding {
   readonly name: string;
@@ -184,7 +347,7 @@ export interface Axis {
   readonly flag?: string;
 }
 
-export type PlannedCommand = RunCommand | BuiltinCommand;
+export type PlannedCommand = RunCommand | BuiltinCommand | AgentCommand;
 
 export interface RunCommand {
   readonly is: 'run';
@@ -204,11 +367,31 @@ export interface RunCommand {
   readonly deploys?: string;
   /** Its own names for ways to fail, tried in order. */
   readonly errors: readonly ErrorClass[];
+  /** What its standard output is read as; absent when `<result>` does not mean it. */
+  readonly result?: 'json' | 'last-line';
+  /** Values it must write to `$ML_OUTPUT`; each becomes a variable of its name. */
+  readonly sets?: readonly string[];
+  /** It is a coding agent; its task is its first argument. */
+  readonly agent?: Agent;
+}
+
+export interface Agent {
+  readonly name: string;
+  /** Its instructions, a Markdown file relative to the workspace; `$ML_AGENT_FILE`. */
+  readonly file?: string;
 }
 
 export interface BuiltinCommand {
   readonly is: 'builtin';
   readonly name: string;
+}
+
+/** An agent that no `run:` is declared for: its plan can be read, and not run. */
+export interface AgentCommand {
+  readonly is: 'agent';
+  readonly name: string;
+  readonly agent: Agent;
+  readonly target: 'local';
 }
 
 /** Where declared metrics are read from. `fields` maps the metric's name to the field's path. */
@@ -253,6 +436,67 @@ export interface ResultsFile {
   readonly id: string;
 }
 
+/** What a node opens, in the order of the chain. */
+export function childrenOf(node: PlanNode): readonly NodeId[] {
+  switch (node.kind) {
+    case 'sequence':
+      return node.children;
+    case 'parallel':
+    case 'fork':
+      return node.branches;
+    case 'logical':
+      return [node.left, node.right];
+    case 'branch':
+      return [...node.arms.map(({ body }) => body), ...present(node.otherwise)];
+    case 'case':
+      return node.arms.map(({ body }) => body);
+    case 'try':
+      return [
+        node.body,
+        ...node.catches.map(({ body }) => body),
+        ...present(node.otherwise),
+        ...present(node.finally),
+      ];
+    case 'handlers':
+      return [node.body, ...present(node.onFailure), ...present(node.finally)];
+    case 'call':
+    case 'fallback':
+    case 'retry':
+    case 'timeout':
+    case 'repeat':
+    case 'budget':
+      return [node.body];
+    case 'unit':
+    case 'require':
+    case 'assignment':
+    case 'barrier':
+    case 'wait':
+    case 'approval':
+      return [];
+  }
+}
+
+function present(id: NodeId | null): readonly NodeId[] {
+  return id === null ? [] : [id];
+}
+
+/** The expressions that an expression is made of. */
+export function childExpressions(expression: GateExpression): readonly GateExpression[] {
+  switch (expression.kind) {
+    case 'not':
+    case 'negative':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'confidence':
+      return [expression.comparison];
+    case 'call':
+      return expression.arguments;
+    default:
+      return [];
+  }
+}
+
 export type MetricOperand = GateExpression & { readonly kind: 'metric' };
 export type VariableOperand = GateExpression & { readonly kind: 'variable' };
 
@@ -262,13 +506,8 @@ export function operandsOf(expression: GateExpression): (MetricOperand | Variabl
     case 'metric':
     case 'variable':
       return [expression];
-    case 'not':
-    case 'negative':
-      return operandsOf(expression.operand);
-    case 'binary':
-      return [...operandsOf(expression.left), ...operandsOf(expression.right)];
     default:
-      return [];
+      return childExpressions(expression).flatMap(operandsOf);
   }
 }
 

@@ -41,10 +41,15 @@ interface Measured {
   readonly unit: Unit;
 }
 
-function unitOf(expression: GateExpression, { flow }: Context): Measured | undefined {
-  if (expression.kind === 'metric') return { name: expression.written, unit: expression.unit };
+function unitOf(expression: GateExpression, context: Context): Measured | undefined {
+  if (expression.kind === 'metric' || expression.kind === 'baseline')
+    return { name: expression.written, unit: expression.unit };
+  if (expression.kind === 'call') {
+    const [first, ...others] = expression.arguments.map((argument) => unitOf(argument, context));
+    return first && others.every((other) => other?.unit === first.unit) ? first : undefined;
+  }
   if (expression.kind !== 'variable') return undefined;
-  const unit = flow.variables.get(expression.name)?.unit;
+  const unit = context.flow.variables.get(expression.name)?.unit;
   return unit && { name: `$${expression.name}`, unit };
 }
 
@@ -80,8 +85,12 @@ function convertedNumber(
   context: Context,
 ): GateExpression | undefined {
   const percent = literal.text.endsWith('%');
-  const notice = (message: string, help: string) =>
-    context.diagnostics.add('unit-guess', context.source, span, message, { help });
+  // With `strict-units` it is for the person to say.
+  const { strictUnits } = context.project;
+  const code = strictUnits ? 'invalid-condition' : 'unit-guess';
+  const isRead = strictUnits ? 'would be read' : 'is read';
+  const guess = (message: string, help: string) =>
+    context.diagnostics.add(code, context.source, span, message, { help });
   switch (unit) {
     case 'number':
       return literal;
@@ -90,8 +99,8 @@ function convertedNumber(
       if (value > 100)
         return refuse(context, span, `\`${name}\` lies between 0 and 100 %, found \`${literal.text}\``);
       if (!percent && value > 0 && value < 1) {
-        const message = `\`${literal.text}\` is read as ${literal.text} %, because \`${name}\` is a percentage`;
-        notice(
+        const message = `\`${literal.text}\` ${isRead} as ${literal.text} %, because \`${name}\` is a percentage`;
+        guess(
           message,
           `write \`${rounded(value * 100)}\` if ${rounded(value * 100)} % is meant, else \`${literal.text}%\``,
         );
@@ -103,8 +112,8 @@ function convertedNumber(
       if (value > 1)
         return refuse(context, span, `\`${name}\` lies between 0 and 1, found \`${literal.text}\``);
       if (value !== literal.value) {
-        const message = `\`${literal.text}\` is read as ${literal.text} %, because \`${name}\` is a fraction`;
-        notice(message, `write \`${value}\` or \`${literal.text}%\``);
+        const message = `\`${literal.text}\` ${isRead} as ${literal.text} %, because \`${name}\` is a fraction`;
+        guess(message, `write \`${value}\` or \`${literal.text}%\``);
       }
       return { ...literal, value };
     }

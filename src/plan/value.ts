@@ -29,3 +29,13 @@ export function withArticle(type: ParameterType): string {
       return 'a text';
   }
 }
+
+/** Seconds of `90`, `90s`, `5m`, `2h` or `1d`. */
+export function parseDuration(text: string): number | undefined {
+  const [, number, unit = 's'] = /^(\d+(?:\.\d+)?)([smhd])?$/.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  const seconds = Number(number) * (secondsOf[unit] ?? 1);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+}
+
+const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -1,15 +1,16 @@
 /** One command of a file → its definition, with the checks that a schema cannot make. */
 import type { Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
-import type { MetricsSource } from '../plan/plan.ts';
-import type { CommandDefinition, Origin, Param } from '../plan/project.ts';
+import type { MetricsSource, RunCommand } from '../plan/plan.ts';
+import type { AgentDefinition, CommandDefinition, Origin, Param } from '../plan/project.ts';
 import { valueProblem, withArticle } from '../plan/value.ts';
-import type { CommandFile, WorkflowFile } from './schema.ts';
+import type { AgentFile, CommandFile, WorkflowFile } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** Keys that say how a script runs, and nothing about a chain. */
 const scriptKeys = [
   ...['shell', 'target', 'timeout', 'env', 'axes', 'outputs', 'metrics', 'primary', 'deploys', 'errors'],
+  ...['sets', 'result'],
 ];
 
 export function commandDefinition(
@@ -22,11 +23,10 @@ export function commandDefinition(
   const path = ['commands', name];
   const origin = { source: file.source, span: file.span(path, 'key') };
   const params = paramsOf(command.params, file, path, diagnostics);
-  const refuse = (at: readonly PropertyKey[], message: string, help?: string, part?: 'key') =>
-    diagnostics.add('invalid-value', file.source, file.span([...path, ...at], part), message, { help });
   if (command.chain !== undefined) {
     for (const key of scriptKeys.filter((one) => file.has([...path, one]))) {
-      refuse([key], `\`${key}:\` has no effect on a command with \`chain:\``, undefined, 'key');
+      const message = `\`${key}:\` has no effect on a command with \`chain:\``;
+      diagnostics.add('invalid-value', file.source, file.span([...path, key], 'key'), message);
     }
     return {
       is: 'chain',
@@ -38,48 +38,90 @@ export function commandDefinition(
     };
   }
   if (command.run === undefined) return undefined;
-  if (!targets.has(command.target)) {
-    const help = didYouMean(command.target, targets.keys()) ?? 'declare it under `targets:`';
-    refuse(['target'], `unknown target \`${command.target}\``, help);
-  }
-  for (const [label, { match }] of Object.entries(command.errors)) {
-    if (match !== undefined && !isPattern(match))
-      refuse(['errors', label, 'match'], `\`${match}\` is no regular expression`);
-  }
-  const metrics = command.metrics.map(metricsSource);
-  const measured = metrics.flatMap(({ fields }) => Object.keys(fields));
-  if (command.primary !== undefined && !measured.some((one) => isSame(one, command.primary))) {
-    const all = listOf(
-      measured.map((one) => `\`${one}\``),
-      'and',
-    );
-    const help = measured.length === 0 ? 'declare it under `metrics:`' : `its metrics are ${all}`;
-    refuse(['primary'], `\`${command.primary}\` is no metric of \`/${name}\``, help);
-  }
+  const script = { ...command, run: command.run };
+  const planned = runCommand(`\`/${name}\``, name, script, { file, path }, targets, diagnostics);
   return {
     is: 'run',
     name,
     params,
     origin,
     ...(command.axes === undefined ? {} : { axes: command.axes }),
-    command: {
-      is: 'run',
-      name,
-      script: command.run,
-      shell: command.shell,
-      target: command.target,
-      ...(command.timeout === undefined ? {} : { timeout: command.timeout }),
-      env: command.env,
-      outputs: command.outputs,
-      metrics,
-      ...(command.primary === undefined ? {} : { primary: command.primary }),
-      ...(command.deploys === undefined ? {} : { deploys: command.deploys }),
-      errors: Object.entries(command.errors).map(([label, { exit, match }]) => ({
-        name: label,
-        ...(exit === undefined ? {} : { exit }),
-        ...(match === undefined ? {} : { match }),
-      })),
-    },
+    command: planned,
+  };
+}
+
+/** An agent's script gets its task as `"$1"` and as `$ML_PARAM_TASK`; one that reads neither would do nothing of it. */
+export function agentDefinition(
+  name: string,
+  agent: AgentFile,
+  file: YamlFile<unknown>,
+  targets: ReadonlyMap<string, unknown>,
+  diagnostics: Diagnostics,
+): AgentDefinition {
+  const path = ['agents', name];
+  const origin = { source: file.source, span: file.span(path, 'key') };
+  if (!/\$(?:@|\*|\{@|\{\*|\{?1)|ML_PARAM_TASK(?![A-Za-z0-9_])/.test(agent.run)) {
+    const message = `the script of the agent \`${name}\` never sees its task`;
+    diagnostics.add('unused-param', file.source, file.span([...path, 'run'], 'key'), message, {
+      help: 'hand `"$1"` to the agent, or read `$ML_PARAM_TASK`',
+    });
+  }
+  const command = runCommand(`the agent \`${name}\``, name, agent, { file, path }, targets, diagnostics);
+  return { is: 'run', name, params: [], origin, command: { ...command, agent: { name } } };
+}
+
+function runCommand(
+  shown: string,
+  name: string,
+  script: AgentFile & Pick<CommandFile, 'deploys'>,
+  { file, path }: { readonly file: YamlFile<unknown>; readonly path: readonly string[] },
+  targets: ReadonlyMap<string, unknown>,
+  diagnostics: Diagnostics,
+): RunCommand {
+  const { run, shell, target, timeout, env, outputs, primary, deploys, sets, result } = script;
+  const refuse = (at: readonly PropertyKey[], message: string, help?: string) =>
+    diagnostics.add('invalid-value', file.source, file.span([...path, ...at]), message, { help });
+  if (!targets.has(target)) {
+    const help = didYouMean(target, targets.keys()) ?? 'declare it under `targets:`';
+    refuse(['target'], `unknown target \`${target}\``, help);
+  }
+  for (const [label, { match }] of Object.entries(script.errors)) {
+    if (match !== undefined && !isPattern(match))
+      refuse(['errors', label, 'match'], `\`${match}\` is no regular expression`);
+  }
+  const metrics = script.metrics.map(metricsSource);
+  const measured = metrics.flatMap(({ fields }) => Object.keys(fields));
+  if (primary !== undefined && !measured.some((one) => isSame(one, primary))) {
+    const all = listOf(
+      measured.map((one) => `\`${one}\``),
+      'and',
+    );
+    const help = measured.length === 0 ? 'declare it under `metrics:`' : `its metrics are ${all}`;
+    refuse(['primary'], `\`${primary}\` is no metric of ${shown}`, help);
+  }
+  for (const [index, value] of sets.entries()) {
+    if (sets.findIndex((other) => normalised(other) === normalised(value)) < index)
+      refuse(['sets', index], `\`${value}\` stands twice in \`sets\``);
+  }
+  return {
+    is: 'run',
+    name,
+    script: run,
+    shell,
+    target,
+    ...(timeout === undefined ? {} : { timeout }),
+    env,
+    outputs,
+    metrics,
+    ...(primary === undefined ? {} : { primary }),
+    ...(deploys === undefined ? {} : { deploys }),
+    ...(result === undefined ? {} : { result }),
+    ...(sets.length === 0 ? {} : { sets }),
+    errors: Object.entries(script.errors).map(([label, { exit, match }]) => ({
+      name: label,
+      ...(exit === undefined ? {} : { exit }),
+      ...(match === undefined ? {} : { match }),
+    })),
   };
 }
 

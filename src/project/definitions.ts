@@ -1,10 +1,10 @@
 /** The declarations of all files together: each under its name, with what hides what and what stands there twice. */
 import type { Diagnostics } from '../language/diagnostic.ts';
 import {
+  beginsConstruct,
   conditionKeyword,
   controlCommands,
   isParallel,
-  isUnsupported,
   reservedWords,
 } from '../language/keywords.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
@@ -12,13 +12,16 @@ import { builtinCommands } from '../plan/builtins.ts';
 import { defaultMetric } from '../plan/metrics.ts';
 import type { Axis, ResultsFile } from '../plan/plan.ts';
 import type {
+  AgentDefinition,
   CommandDefinition,
+  ListDefinition,
   MetricDefinition,
   Origin,
+  PredicateDefinition,
   Project,
   SelectionDefinition,
 } from '../plan/project.ts';
-import { commandDefinition } from './command-definition.ts';
+import { agentDefinition, commandDefinition } from './command-definition.ts';
 import type { ProjectFile, WorkflowFile } from './schema.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -26,21 +29,34 @@ export interface LocalTargetOptions {
   readonly slots?: number;
 }
 
-/** A workflow file's own declarations win over the project file's. */
-export type Rank = 'workflow' | 'project';
+/** Lowest first: what a file declares hides what files of a lower rank declare. */
+const ranks = ['personal-claude', 'personal-factory', 'claude', 'factory', 'project', 'workflow'] as const;
+export type Rank = (typeof ranks)[number];
+
+type DefiningFile = YamlFile<ProjectFile> | YamlFile<WorkflowFile>;
+
+interface Baseline {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly origin: Origin;
+}
 
 interface Declared {
   readonly rank: Rank;
   readonly origin: Origin;
 }
 
-type Kind = 'command' | 'axis' | 'metric' | 'selection' | 'target';
+type Kind = 'command' | 'agent' | 'axis' | 'metric' | 'selection' | 'target' | 'list' | 'predicate';
 
 export class Definitions {
   readonly targets = new Map<string, LocalTargetOptions>([['local', {}]]);
   readonly #diagnostics: Diagnostics;
   readonly #declared = new Map<string, Declared>();
   readonly #commands = new Map<string, CommandDefinition>();
+  readonly #agents = new Map<string, AgentDefinition>();
+  readonly #lists = new Map<string, ListDefinition>();
+  readonly #predicates = new Map<string, PredicateDefinition>();
+  readonly #prices = new Map<string, number>();
   readonly #axes = new Map<string, Axis>();
   readonly #metrics = new Map<string, MetricDefinition>();
   readonly #selections = new Map<string, SelectionDefinition>();
@@ -48,17 +64,24 @@ export class Definitions {
   readonly #namedAxes: { readonly name: string; readonly origin: Origin }[] = [];
   #results: ResultsFile = { file: 'experiment_results.jsonl', phase: 1, id: '{command}_{axis}_{value}' };
 
+  /** The file with what the last accepted run measured. */
+  #baseline: Baseline | undefined;
+  #budget: number | undefined;
+  #strictUnits = false;
+
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
   }
 
   /** Files of a lower rank first. */
-  take(file: YamlFile<ProjectFile> | YamlFile<WorkflowFile>, rank: Rank): void {
+  take(file: DefiningFile, rank: Rank): void {
     const { commands, axes, metrics, select, results, targets } = file.value;
     const originOf = (...path: string[]) => ({ source: file.source, span: file.span(path, 'key') });
     for (const [name, options] of Object.entries(targets)) {
       if (!this.#declare('target', name, rank, originOf('targets', name))) continue;
       this.targets.set(name, options.slots === undefined ? {} : { slots: options.slots });
+      if (options.price === undefined) this.#prices.delete(name);
+      else this.#prices.set(name, options.price);
     }
     for (const [name, { flag }] of Object.entries(axes)) {
       if (!this.#declare('axis', name, rank, originOf('axes', name))) continue;
@@ -103,7 +126,47 @@ export class Definitions {
         this.#namedAxes.push({ name: axis, origin: { source: file.source, span } });
       }
     }
+    for (const [name, agent] of Object.entries(file.value.agents))
+      this.agent(agentDefinition(name, agent, file, this.targets, this.#diagnostics), rank);
+    this.#takeLists(file, rank);
+    this.#takePredicates(file, rank);
     if (results) this.#results = results;
+    const { baseline, budget, 'strict-units': strictUnits } = file.value;
+    if (baseline !== undefined)
+      this.#baseline = { path: baseline, origin: { source: file.source, span: file.span(['baseline']) } };
+    this.#budget = budget ?? this.#budget;
+    this.#strictUnits = strictUnits ?? this.#strictUnits;
+  }
+
+  #takeLists(file: DefiningFile, rank: Rank): void {
+    for (const [name, values] of Object.entries(file.value.lists)) {
+      const origin = { source: file.source, span: file.span(['lists', name], 'key') };
+      if (!this.#declare('list', name, rank, origin)) continue;
+      const texts = values.map((value, index) => textOf(value, file, ['lists', name, index]));
+      this.#lists.set(normalised(name), { name, values: texts, origin });
+      for (const [index, text] of texts.entries()) {
+        if (texts.indexOf(text) === index && text.trim() !== '') continue;
+        const problem = text.trim() === '' ? 'a value is empty' : `\`${text}\` stands twice`;
+        const span = file.span(['lists', name, index]);
+        this.#diagnostics.add('invalid-value', file.source, span, `\`lists.${name}\`: ${problem}`);
+      }
+    }
+  }
+
+  #takePredicates(file: DefiningFile, rank: Rank): void {
+    for (const [name, declared] of Object.entries(file.value.predicates)) {
+      const path = ['predicates', name];
+      const origin = { source: file.source, span: file.span(path, 'key') };
+      if (!this.#declare('predicate', name, rank, origin)) continue;
+      const isText = typeof declared === 'string';
+      const warns = !isText && declared.severity === 'warn';
+      this.#predicates.set(normalised(name), {
+        name,
+        condition: file.inner(isText ? path : [...path, 'when']),
+        ...(warns ? { severity: 'warn' } : {}),
+        origin,
+      });
+    }
   }
 
   command(definition: CommandDefinition & { readonly origin?: Origin }, rank: Rank): void {
@@ -120,12 +183,42 @@ export class Definitions {
     }
   }
 
-  /** When all files have been taken. */
+  /** One that a project declares and a Markdown file describes is both: the script gets the file. */
+  agent(definition: AgentDefinition, rank: Rank): void {
+    const { name, origin } = definition;
+    const key = normalised(name);
+    const described = this.#agents.get(key);
+    const own =
+      definition.is === 'run' && described?.is === 'agent'
+        ? { ...definition, command: { ...definition.command, agent: { name, file: described.file } } }
+        : definition;
+    if (own !== definition) this.#declared.delete(`agent ${key}`);
+    if (!origin || !this.#declare('agent', name, rank, origin)) return;
+    this.#agents.set(key, own);
+    if (!isReserved(name) && !isReserved(`${name}:x`)) return;
+    const message = `\`${name}\` is a word of the language and cannot name an agent`;
+    this.#diagnostics.add('invalid-value', origin.source, origin.span, message);
+  }
+
+  get baseline(): Baseline | undefined {
+    return this.#baseline;
+  }
+
+  /** What has this name in a file of this rank cannot be read, and nothing of a lower rank takes its place. */
+  withhold(kind: 'command' | 'agent', name: string, rank: Rank): void {
+    const key = `${kind} ${normalised(name)}`;
+    const before = this.#declared.get(key);
+    if (!before || ranks.indexOf(before.rank) >= ranks.indexOf(rank)) return;
+    this.#declared.delete(key);
+    (kind === 'command' ? this.#commands : this.#agents).delete(normalised(name));
+  }
+
   /** `name`: normalised. */
   hasCommand(name: string): boolean {
     return this.#commands.has(name);
   }
 
+  /** When all files have been taken. */
   project(broken: NonNullable<Project['broken']>): Project {
     for (const { name, origin } of this.#namedAxes) {
       if (this.#axes.has(normalised(name))) continue;
@@ -145,7 +238,14 @@ export class Definitions {
       axes: this.#axes,
       metrics: this.#metrics,
       selections: this.#selections,
+      lists: this.#lists,
+      predicates: this.#predicates,
+      agents: this.#agents,
       results: this.#results,
+      ...(this.#baseline === undefined ? {} : { baselineFile: this.#baseline.path }),
+      ...(this.#budget === undefined ? {} : { budget: this.#budget }),
+      prices: Object.fromEntries(this.#prices),
+      strictUnits: this.#strictUnits,
       broken,
     };
   }
@@ -162,7 +262,7 @@ export class Definitions {
       return false;
     }
     if (before) {
-      const message = `${shown} of this file hides the one of the project`;
+      const message = `${shown} of this file hides the one of ${ownerOf(before.rank)}`;
       this.#diagnostics.add('hidden-definition', origin.source, origin.span, message, {
         related: [{ message: 'hidden here', ...before.origin }],
       });
@@ -172,13 +272,27 @@ export class Definitions {
   }
 }
 
-function isReserved(name: string): boolean {
+/** As written: an axis value keeps its text, `0.10` stays `0.10`. */
+function textOf(value: string | number | boolean, file: DefiningFile, path: readonly PropertyKey[]): string {
+  if (typeof value === 'string') return value;
+  const { start, end } = file.span(path);
+  return file.source.text.slice(start, end).trim();
+}
+
+/** Whose files have this rank, in a message. */
+function ownerOf(rank: Rank): string {
+  if (rank === 'project' || rank === 'workflow') return 'the project';
+  const folder = rank.endsWith('factory') ? '.factory/' : '.claude/';
+  return rank.startsWith('personal-') ? `\`~/${folder}\`` : `\`${folder}\``;
+}
+
+export function isReserved(name: string): boolean {
   const key = normalised(name);
   const head = name.slice(0, name.indexOf(':') + 1);
   return (
     reservedWords.has(key) ||
     controlCommands.has(key) ||
-    isUnsupported(name) ||
+    beginsConstruct(name) ||
     isParallel(name) ||
     conditionKeyword.test(head)
   );

@@ -5,8 +5,10 @@ import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
 import type { Param, Project } from '../plan/project.ts';
+import { withBaseline } from './baseline.ts';
 import { paramsOf } from './command-definition.ts';
 import { Definitions, type LocalTargetOptions } from './definitions.ts';
+import { takeImported } from './imported.ts';
 import { type ProjectFile, projectSchema, type WorkflowFile, workflowSchema } from './schema.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -37,12 +39,18 @@ export type Wanted =
   | { readonly is: 'workflow'; readonly reference: string }
   | { readonly is: 'chain'; readonly source: Source };
 
+export interface LoadOptions {
+  /** The home folder of the person at the command line, whose own commands and agents count too. Absolute. */
+  readonly personal?: string | undefined;
+}
+
 /** `folder`: the project's root. `shownFrom`: what paths in messages are relative to. Both absolute. */
-export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded {
+export function load(folder: string, shownFrom: string, wanted: Wanted, options: LoadOptions = {}): Loaded {
   const diagnostics = new Diagnostics();
   const definitions = new Definitions(diagnostics);
   const projectPath = join(folder, projectFileName);
   const shown = (path: string) => shownPath(path, shownFrom);
+  const broken = takeImported(definitions, { folder, shown, ...options }, diagnostics);
   if (existsSync(projectPath)) {
     const file = readYaml<ProjectFile>(projectPath, shown(projectPath), projectSchema, diagnostics);
     if (file) definitions.take(file, 'project');
@@ -60,12 +68,13 @@ export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded 
         )
       : undefined;
   if (own && !files.includes(own)) files.push(own);
-  const broken = new Map<string, readonly Diagnostic[]>();
   for (const one of files) {
     if (one === own) diagnostics.addAll(one.diagnostics.sorted());
     const obstacle = one === own ? undefined : obstacleOf(one);
-    if (obstacle) broken.set(normalised(one.name), obstacle);
-    else if (one.workflow && one.file) {
+    if (obstacle) {
+      definitions.withhold('command', one.name, 'project');
+      broken.set(normalised(one.name), obstacle);
+    } else if (one.workflow && one.file) {
       const { source } = one.file;
       const span = one.file.has(['name']) ? one.file.span(['name']) : one.file.span(['chain'], 'key');
       definitions.command({ is: 'chain', ...one.workflow, origin: { source, span } }, 'project');
@@ -74,9 +83,15 @@ export function load(folder: string, shownFrom: string, wanted: Wanted): Loaded 
   if (own?.file) definitions.take(own.file, 'workflow');
   const typed = wanted.is === 'chain' ? { name: 'chain', chain: wanted.source, params: [] } : undefined;
   const asked = wanted.is === 'workflow' ? fileName(wanted.reference) : 'chain';
+  const project = withBaseline(
+    definitions.project(broken),
+    folder,
+    definitions.baseline?.origin,
+    diagnostics,
+  );
   return {
     name: typed?.name ?? own?.name ?? asked,
-    project: definitions.project(broken),
+    project,
     workflow: typed ?? own?.workflow,
     targets: definitions.targets,
     diagnostics,
@@ -121,11 +136,11 @@ function fileName(path: string): string {
 /** Why a workflow cannot be called from another one. Reported then, because it hinders nobody else. */
 function obstacleOf({ name, file, diagnostics }: ReadWorkflow): readonly Diagnostic[] | undefined {
   if (diagnostics.hasErrors || !file) return diagnostics.sorted();
-  const { commands, axes, metrics, select, targets, results } = file.value;
-  const own = Object.entries({ commands, axes, metrics, select, targets }).find(
+  const { commands, agents, axes, metrics, select, targets, lists, predicates } = file.value;
+  const own = Object.entries({ commands, agents, axes, metrics, select, targets, lists, predicates }).find(
     ([, declared]) => Object.keys(declared).length > 0,
   );
-  const key = own?.[0] ?? (results ? 'results' : undefined);
+  const key = own?.[0] ?? ['results', 'baseline', 'budget', 'strict-units'].find((one) => file.has([one]));
   if (key === undefined) return undefined;
   const found = new Diagnostics();
   const message = `calling \`/${name}\`, which has \`${key}:\` of its own, is not supported yet`;
@@ -133,6 +148,17 @@ function obstacleOf({ name, file, diagnostics }: ReadWorkflow): readonly Diagnos
     help: 'move them to `ml-workflow.yml`',
   });
   return found.sorted();
+}
+
+/** The file of a workflow, by path or by name; undefined when there is none, which a diagnostic says. */
+export function workflowPath(
+  reference: string,
+  folder: string,
+  shownFrom: string,
+  diagnostics: Diagnostics,
+): string | undefined {
+  const files = workflowFiles(folder).map((path) => readWorkflow(path, shownPath(path, shownFrom)));
+  return findWorkflow(reference, files, folder, shownFrom, () => false, diagnostics)?.path;
 }
 
 /** A workflow by path, as given or below the project; by the name it gives itself; by the name of its file. */
@@ -174,7 +200,8 @@ function findWorkflow(
   return undefined;
 }
 
-function workflowFiles(folder: string): string[] {
+/** Paths of the files in `workflows/`, by name. */
+export function workflowFiles(folder: string): string[] {
   const inside = join(folder, workflowsFolder);
   if (!statSync(inside, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(inside)
@@ -184,7 +211,7 @@ function workflowFiles(folder: string): string[] {
     .filter(isFile);
 }
 
-function shownPath(path: string, from: string): string {
+export function shownPath(path: string, from: string): string {
   const inside = relative(from, path);
   return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
 }

@@ -93,7 +93,13 @@ function reportUnion(
     diagnostics.add('invalid-value', lookup.source, lookup.span(issue.path), message);
     return;
   }
-  const [nearest = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b));
+  // Where a mapping stands, only alternatives that are mappings can be meant.
+  const fitting = issue.errors.filter(
+    (own) => !own.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  const [nearest = []] = [...(fitting.length > 0 ? fitting : issue.errors)].sort(
+    (a, b) => distance(a) - distance(b),
+  );
   for (const inner of nearest) {
     report({ ...inner, path: [...issue.path, ...inner.path] }, schema, lookup, diagnostics);
   }

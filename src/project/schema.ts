@@ -11,7 +11,7 @@ const name = z
 const plainName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name begins with a letter and holds letters, digits, `_` and `-`');
-const commandName = z
+export const commandName = z
   .string()
   .regex(
     /^[A-Za-z_][A-Za-z0-9_.:/-]*(?<![:/])$/,
@@ -22,19 +22,34 @@ const variable = z.string().regex(/^\$[A-Za-z_][A-Za-z0-9_-]*$/, 'a variable is 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const direction = z.enum(['max', 'min']);
 
-/** `90`, `"40s"`, `"40m"`, `"2h"`: seconds when there is no unit. */
+/** `90`, `"40s"`, `"40m"`, `"2h"`, `"1d"`: seconds when there is no unit. */
 const duration = z
   .union([
     z.number().positive('a duration is more than 0'),
     z
       .string()
-      .regex(/^(?=.*[1-9])\d+(?:\.\d+)?\s*[smh]?$/, 'a duration is written `90`, `90s`, `40m` or `2h`'),
+      .regex(
+        /^(?=.*[1-9])\d+(?:\.\d+)?\s*[smhd]?$/,
+        'a duration is written `90`, `90s`, `40m`, `2h` or `1d`',
+      ),
   ])
   .transform((written) => {
     if (typeof written === 'number') return written;
-    const factors: Record<string, number> = { s: 1, m: 60, h: 3600 };
+    const factors: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };
     return Number.parseFloat(written) * (factors[written.at(-1) ?? ''] ?? 1);
   });
+
+/** `12`, `0.44`, `"12usd"`, `"$12"` */
+const dollars = z
+  .union([
+    z.number().positive('an amount is more than 0'),
+    z
+      .string()
+      .regex(/^\$?(?=.*[1-9])\d+(?:\.\d+)?\s*(?:usd)?$/i, 'an amount is written `12`, `12usd` or `$12`'),
+  ])
+  .transform((written) =>
+    typeof written === 'number' ? written : Number.parseFloat(written.replace('$', '')),
+  );
 
 const param = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'boolean']).default('string'),
@@ -71,54 +86,72 @@ const metricsSource = z
     'name the metrics under `fields:` or `map:`',
   );
 
+/** How a script runs, and what it gives. */
+const script = {
+  description: z.string().optional(),
+  shell: z.enum(['bash', 'sh']).default('bash'),
+  target: name.default('local'),
+  timeout: duration.optional(),
+  env: z
+    .array(
+      z
+        .string()
+        .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable')
+        // They hold the action's own token, and the files by which a step speaks for the job.
+        .refine(
+          (text) => !/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(text),
+          "commands may not see the job's own variables",
+        )
+        .refine((text) => !/^ML_/i.test(text), '`ML_` variables are set by the system for each unit'),
+    )
+    .default([]),
+  outputs: z.array(path).default([]),
+  metrics: z.array(metricsSource).default([]),
+  primary: name.optional(),
+  sets: z.array(plainName).default([]),
+  result: z.enum(['json', 'last-line']).optional(),
+  errors: z
+    .record(
+      name,
+      z
+        .strictObject({
+          exit: z.number().int().min(1).max(255).optional(),
+          match: z.string().min(1).optional(),
+        })
+        .refine(
+          ({ exit, match }) => exit !== undefined || match !== undefined,
+          'a class of failure has `exit:` or `match:`',
+        ),
+    )
+    .default({}),
+};
+
 const command = z
   .strictObject({
-    description: z.string().optional(),
+    ...script,
     run: z.string().min(1).optional(),
     chain: z.string().min(1).optional(),
-    shell: z.enum(['bash', 'sh']).default('bash'),
-    target: name.default('local'),
-    timeout: duration.optional(),
-    env: z
-      .array(
-        z
-          .string()
-          .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'this is no name of an environment variable')
-          // They hold the action's own token, and the files by which a step speaks for the job.
-          .refine(
-            (text) => !/^(?:INPUT|ACTIONS|GITHUB|RUNNER)_/i.test(text),
-            "commands may not see the job's own variables",
-          )
-          .refine((text) => !/^ML_/i.test(text), '`ML_` variables are set by the system for each unit'),
-      )
-      .default([]),
     params: params.default({}),
     axes: z.array(plainName).optional(),
-    outputs: z.array(path).default([]),
-    metrics: z.array(metricsSource).default([]),
-    primary: name.optional(),
     deploys: name.optional(),
-    errors: z
-      .record(
-        name,
-        z
-          .strictObject({
-            exit: z.number().int().min(1).max(255).optional(),
-            match: z.string().min(1).optional(),
-          })
-          .refine(
-            ({ exit, match }) => exit !== undefined || match !== undefined,
-            'a class of failure has `exit:` or `match:`',
-          ),
-      )
-      .default({}),
   })
   .refine(
     ({ run, chain }) => (run === undefined) !== (chain === undefined),
     'a command has either `run:` or `chain:`',
   );
 
-const target = z.strictObject({ kind: z.literal('local'), slots: z.number().int().min(1).optional() });
+const agent = z.strictObject({ ...script, run: z.string().min(1) });
+
+const target = z.strictObject({
+  kind: z.literal('local'),
+  slots: z.number().int().min(1).optional(),
+  price: dollars.optional(),
+});
+
+const predicate = z.union([
+  z.string().min(1),
+  z.strictObject({ when: z.string().min(1), severity: z.enum(['error', 'warn']).default('error') }),
+]);
 
 const metric = z.strictObject({
   unit: z.enum(['fraction', 'percent', 'number']).optional(),
@@ -162,6 +195,12 @@ const definitions = {
   metrics: z.record(name, metric).default({}),
   select: z.record(name, selection).default({}),
   results: results.optional(),
+  agents: z.record(plainName, agent).default({}),
+  lists: z.record(name, z.array(value).min(1, 'a list has at least one value')).default({}),
+  predicates: z.record(plainName, predicate).default({}),
+  baseline: path.optional(),
+  budget: dollars.optional(),
+  'strict-units': z.boolean().optional(),
 };
 
 export const projectSchema = z.strictObject({ ...definitions, name: z.string().optional() });
@@ -186,14 +225,13 @@ export const workflowSchema = z.strictObject({
 export type ProjectFile = z.infer<typeof projectSchema>;
 export type WorkflowFile = z.infer<typeof workflowSchema>;
 export type CommandFile = z.infer<typeof command>;
+export type AgentFile = z.infer<typeof agent>;
 
 /** Keys of the language that this version does not have. */
 export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: ReadonlySet<string> } = {
   file: new Set([
-    ...['lists', 'predicates', 'transfers', 'sync', 'require', 'deployments', 'agents', 'policy', 'secrets'],
-    ...['fanout', 'budget', 'baseline', 'tracking', 'notify', 'reports'],
+    ...['transfers', 'sync', 'require', 'deployments', 'policy', 'secrets', 'fanout', 'tracking', 'notify'],
+    'reports',
   ]),
-  command: new Set([
-    ...['agent', 'inputs', 'asserts', 'preflight', 'environment', 'slots', 'isolation', 'result'],
-  ]),
+  command: new Set([...['agent', 'inputs', 'asserts', 'preflight', 'environment', 'slots', 'isolation']]),
 };

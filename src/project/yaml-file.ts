@@ -61,7 +61,10 @@ export function parseYaml<Value>(
 }
 
 /** Undefined when the text is no YAML; hostile nesting and aliases are that too. */
-function documentOf(source: Source, diagnostics: Diagnostics): (Document & { content: unknown }) | undefined {
+export function documentOf(
+  source: Source,
+  diagnostics: Diagnostics,
+): (Document & { content: unknown }) | undefined {
   try {
     const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
     for (const { message, pos, code } of document.errors) {

@@ -186,6 +186,7 @@ commands:
     ).toMatchInlineSnapshot(`
       "
       /a:b
+          ! ambiguous-reading
           chain [1-a-b]
           1-a-b runs a:b
       /a/b
@@ -229,13 +230,13 @@ commands:
           ! nothing-to-collect
           no plan
       /wait:10m
-          ! unsupported-construct
-          no plan
+          chain [1-wait-10m]
+          1-wait-10m waits 600 s
       /scp:up
           ! unsupported-construct
           no plan
       a:b
-          ! bare-word
+          ! ambiguous-reading, bare-word
           chain [1-a-b]
           1-a-b runs a:b
       "

@@ -23,6 +23,7 @@ describe('arguments', () => {
           '/evaluate → $v=<result> → /train $v "a $v"',
           '/train $nope',
           '/train <result>',
+          '/evaluate → /train <result>',
           '/tune',
           '/tune --epochs 5',
           '/tune --epochs=5',
@@ -75,7 +76,9 @@ describe('arguments', () => {
       /train $nope
           error: nothing before this sets \`$nope\` [unknown-variable]
       /train <result>
-          error: \`<result>\` as an argument is not supported yet [unsupported-construct]
+          error: there is no single result before this [nothing-to-collect]
+      /evaluate → /train <result>
+          2-train runs train "<result of 1-evaluate>"
       /tune
           1-tune runs tune epochs=3 mode=fast dry=false name=x
       /tune --epochs 5
@@ -140,9 +143,9 @@ describe('arguments', () => {
           error: \`/results:aggregate\` has nothing to collect: no parallel branches before this [nothing-to-collect]
           error: \`/results:aggregate\` takes no arguments [unknown-param]
       /train --parameters sigma:0.10,0.12 --parallel 4
-          error: \`--parameters\` is not supported yet [unsupported-construct]
+          1.2-train-sigma-0.12 runs train sigma@0.12
       /train --parameters=sigma:1
-          error: \`--parameters\` is not supported yet [unsupported-construct]
+          1.1-train-sigma-1 runs train sigma@1
       "
     `);
   });
@@ -335,13 +338,13 @@ describe('a mistake', () => {
       parallel[/trian | /trian] → /best-model:select → /if:best-acc>0.9 → /use-winner
           unknown-command, unknown-command
       (/a | /b) → /if:acc>0.9 → /init
-          unsupported-construct
+          unknown-command, unknown-command
       /if:acc=1 → /trian
           invalid-condition, unknown-command
       /init → /best-model:select → /if:best-acc>0.9 → /use-winner
           nothing-to-collect
       retry:3 → /train\\n/if:acc>0.9 → /deploy
-          unsupported-construct
+          
       "
     `);
   });

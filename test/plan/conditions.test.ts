@@ -1,5 +1,11 @@
 /** What the names and numbers of a gate mean. */
 import { describe, expect, it } from 'vitest';
+import { Diagnostics } from '../../src/language/diagnostic.ts';
+import { sourceOf } from '../../src/language/source.ts';
+import { planChain } from '../../src/plan/lower.ts';
+import { Definitions } from '../../src/project/definitions.ts';
+import { projectSchema } from '../../src/project/schema.ts';
+import { parseYaml } from '../../src/project/yaml-file.ts';
 import { table } from '../language/rig.ts';
 import { outline, planned } from './rig.ts';
 
@@ -316,48 +322,361 @@ describe('a condition', () => {
       "
     `);
   });
+});
 
-  it('does not have what comes later', () => {
+/** With a baseline, predicates and values that commands set. */
+const declared = `metrics: { score_pct: { unit: percent } }
+predicates:
+  better-performance: accuracy > baseline.accuracy
+  good-enough: { when: accuracy > 0.5, severity: warn }
+  tests-pass: "status('evaluate') == 'success'"
+  all-well: success
+  circle: not circle-2
+  circle-2: circle
+  broken: acuracy > 0.5
+  wrong: accuracy >
+commands:
+  init: { run: echo }
+  train:
+    run: train
+    metrics: [{ output: [accuracy, loss] }]
+    sets: [converged, drift-detected]
+  evaluate: { run: eval, metrics: [{ output: [accuracy, score_pct] }] }
+  data: { run: data, metrics: [{ output: [data_quality] }] }
+  deploy: { run: deploy, deploys: production }
+  flow: { chain: /train }
+`;
+
+const gateWith = (chain: string, more = '') => {
+  const diagnostics = new Diagnostics();
+  const definitions = new Definitions(diagnostics);
+  const file = parseYaml(sourceOf('ml-workflow.yml', declared + more), projectSchema, diagnostics);
+  if (file) definitions.take(file, 'project');
+  const baseline = { file: 'baseline.json', metrics: { accuracy: 0.8, performance: 0.9 }, samples: 100 };
+  const { plan, diagnostics: found } = planChain(
+    { ...definitions.project(new Map()), baseline },
+    { name: 'own', chain: sourceOf('<chain>', chain), params: [], given: [] },
+  );
+  const said = found
+    .sorted()
+    .map(
+      ({ severity, message, code, help }) => `${severity}: ${message} [${code}]${help ? ` (${help})` : ''}`,
+    );
+  const codes: string[] = [];
+  const line = outline({ plan, codes, text: '' })
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => / if | requires | until | case /.test(one))
+    .join(' / ');
+  return [line === '' ? 'no plan' : line, ...said].join('\n    ');
+};
+
+describe('a status', () => {
+  it('is that of what stands before the gate, or of one step', () => {
     expect(
       table(
         [
-          'success',
-          'failure',
-          'tests-pass',
-          'baseline.acc > 0.1',
-          'status(x)',
-          'delta(acc) > 0',
-          'acc > 0.9 confidence 95%',
-          'drift-detected',
-        ].map((one) => `/evaluate → /require:${one}`),
-        gate,
+          '/train → /require:success',
+          '/train → /require:not success',
+          '/train → /if:failure → /init',
+          '/train → /require:all-well',
+          '/train → /require:success and acc>0.9',
+          '/evaluate → /require:tests-pass',
+          '/train → /require:status(train)',
+          "/train → /require:status('train') == 'failure'",
+          "/train → /require:'success' != status(train)",
+          "/train → /require:status(train) == 'skipped'",
+          '/train → /require:status(train) > 1',
+          '/flow → /require:status(flow)',
+          '/train → /require:status(trian)',
+          '/train → /require:status(1)',
+          '/require:success',
+          'parallel[/train | /train] → /require:status(train)',
+          'parallel[/train | /train] → /require:success',
+        ],
+        (chain) => gateWith(chain),
       ),
     ).toMatchInlineSnapshot(`
       "
-      /evaluate → /require:success
-          no plan
-          error: \`success\` is not supported yet [unsupported-construct]
-      /evaluate → /require:failure
-          no plan
-          error: \`failure\` is not supported yet [unsupported-construct]
+      /train → /require:success
+          2-require requires status(chain..1)
+      /train → /require:not success
+          2-require requires not(status(chain..1))
+      /train → /if:failure → /init
+          2-if if not(status(chain..1)) then 2.1-init
+      /train → /require:all-well
+          2-require requires status(chain..1)
+      /train → /require:success and acc>0.9
+          2-require requires (status(chain..1) and (accuracy(fraction of 1-train) > 0.9))
       /evaluate → /require:tests-pass
+          2-require requires status(1-evaluate)
+      /train → /require:status(train)
+          2-require requires status(1-train)
+      /train → /require:status('train') == 'failure'
+          2-require requires not(status(1-train))
+      /train → /require:'success' != status(train)
+          2-require requires not(status(1-train))
+      /train → /require:status(train) == 'skipped'
           no plan
-          error: \`tests-pass\` is not supported yet [unsupported-construct]
-      /evaluate → /require:baseline.acc > 0.1
+          error: a status is \`'success'\` or \`'failure'\`, never \`'skipped'\` [invalid-condition]
+      /train → /require:status(train) > 1
           no plan
-          error: \`baseline.acc\` is not supported yet [unsupported-construct]
-      /evaluate → /require:status(x)
+          error: expected a number, found true or false [invalid-condition]
+      /flow → /require:status(flow)
+          2-require requires status(1-flow)
+      /train → /require:status(trian)
           no plan
-          error: \`status(…)\` is not supported yet [unsupported-construct]
-      /evaluate → /require:delta(acc) > 0
+          error: no \`trian\` runs before this gate [invalid-condition] (did you mean \`train\`?)
+      /train → /require:status(1)
           no plan
-          error: \`delta(…)\` is not supported yet [unsupported-construct]
-      /evaluate → /require:acc > 0.9 confidence 95%
+          error: \`status\` takes the name of a step [invalid-condition] (write \`status(train)\`)
+      /require:success
           no plan
-          error: \`confidence\` is not supported yet [unsupported-construct]
-      /evaluate → /require:drift-detected
+          error: \`success\` asks about what runs before the gate, and nothing does [invalid-condition] (put the gate behind the commands it asks about, or name one: \`status(train)\`)
+      parallel[/train | /train] → /require:status(train)
           no plan
-          error: no command before this reports \`drift-detected\` [unknown-metric]
+          error: several parallel branches run \`train\` [ambiguous-metric]
+      parallel[/train | /train] → /require:success
+          2-require requires status(chain..1)
+      "
+    `);
+  });
+});
+
+describe('a name', () => {
+  it('that answers yes or no is a variable, a predicate, a field or a status', () => {
+    expect(
+      table(
+        [
+          '/train → /require:better-performance',
+          '/train → /require:not Better_Performance',
+          '/train → /require:good-enough',
+          '/train → /require:good-enough and acc>0.1',
+          '/train → /require:converged',
+          '/train → /require:train.converged and not train.drift_detected',
+          '/train → $good-enough=<result> → /require:good-enough',
+          '/train → /require:drift-detected',
+          '/init → /require:better-performance',
+          '/train → /require:circle',
+          '/train → /require:broken',
+          '/train → /require:wrong',
+          '/train → /require:convergd',
+          'parallel[/train | /train] → /require:converged',
+          '/train → /if:better-performance>1 → /init',
+        ],
+        (chain) => gateWith(chain),
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      /train → /require:better-performance
+          2-require requires (accuracy(fraction of 1-train) > baseline.accuracy(fraction))
+      /train → /require:not Better_Performance
+          2-require requires not((accuracy(fraction of 1-train) > baseline.accuracy(fraction)))
+      /train → /require:good-enough
+          2-require requires (accuracy(fraction of 1-train) > 0.5) or warns
+      /train → /require:good-enough and acc>0.1
+          2-require requires ((accuracy(fraction of 1-train) > 0.5) and (accuracy(fraction of 1-train) > 0.1))
+      /train → /require:converged
+          2-require requires $converged
+      /train → /require:train.converged and not train.drift_detected
+          2-require requires (converged(of 1-train) and not(drift-detected(of 1-train)))
+      /train → $good-enough=<result> → /require:good-enough
+          no plan
+          error: a number is neither true nor false [invalid-condition] (compare it: \`accuracy>0.9\`)
+      /train → /require:drift-detected
+          2-require requires $drift_detected
+      /init → /require:better-performance
+          no plan
+          error: no command before this reports \`accuracy\` [unknown-metric] (the baseline has it: \`baseline.accuracy\`)
+      /train → /require:circle
+          no plan
+          error: \`circle\` asks for itself: \`circle\` → \`circle-2\` → \`circle\` [macro-cycle]
+      /train → /require:broken
+          no plan
+          error: no command before this reports \`acuracy\` [unknown-metric] (did you mean \`accuracy\`?)
+      /train → /require:wrong
+          no plan
+          error: expected a metric, a variable or a number, found the end of the chain [invalid-condition]
+      /train → /require:convergd
+          no plan
+          error: no command before this reports \`convergd\` [unknown-metric] (did you mean \`converged\`?)
+      parallel[/train | /train] → /require:converged
+          no plan
+          error: several parallel branches set \`$converged\` [ambiguous-metric] (set it behind the block, from one selected result)
+      /train → /if:better-performance>1 → /init
+          no plan
+          error: expected a number, found true or false [invalid-condition]
+      "
+    `);
+  });
+
+  it('of the system is set by what ran last', () => {
+    expect(
+      table(
+        [
+          '/train → /require:$model_performance>90',
+          '/evaluate → /require:model-performance>0.9',
+          '/data → /require:$data_quality>0.8',
+          "/train → /require:acc>0.9 → /deploy → /require:$deployment_status == 'deployed'",
+          '/init → /require:$model_performance>0.9',
+          '/train → /require:$converged',
+        ],
+        (chain) => gateWith(chain),
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      /train → /require:$model_performance>90
+          2-require requires ($model_performance > 0.9)
+          notice: \`90\` is read as 90 %, because \`$model_performance\` is a fraction [unit-guess] (write \`0.9\` or \`90%\`)
+      /evaluate → /require:model-performance>0.9
+          2-require requires ($model_performance > 0.9)
+      /data → /require:$data_quality>0.8
+          2-require requires ($data_quality > 0.8)
+      /train → /require:acc>0.9 → /deploy → /require:$deployment_status == 'deployed'
+          2-require requires (accuracy(fraction of 1-train) > 0.9) / 4-require requires ($deployment_status == 'deployed')
+      /init → /require:$model_performance>0.9
+          no plan
+          error: nothing before this sets \`$model_performance\` [unknown-variable]
+      /train → /require:$converged
+          2-require requires $converged
+      "
+    `);
+  });
+});
+
+describe('a comparison with the past', () => {
+  it('reads the baseline', () => {
+    expect(
+      table(
+        [
+          '/train → /require:acc > baseline.acc - 0.02',
+          '/train → /require:delta(acc) >= 0',
+          '/train → /require:delta(train.acc) >= 0',
+          '/train → /require:delta(loss) < 0',
+          '/train → /require:delta(0.5) < 0',
+          '/train → /require:baseline.acc>80',
+          '/train → /require:baseline.f2>0.5',
+          '/train → /require:baseline.acuracy>0.5',
+          '/evaluate → /require:score_pct > baseline.acc',
+          '/if:performance<85 → /train → /else → /deploy',
+          '/if:performance<0.85 → /train → /else → /deploy',
+          '/init → /if:performance<0.85 → /train',
+        ],
+        (chain) => gateWith(chain),
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      /train → /require:acc > baseline.acc - 0.02
+          2-require requires (accuracy(fraction of 1-train) > (baseline.accuracy(fraction) - 0.02))
+      /train → /require:delta(acc) >= 0
+          2-require requires ((accuracy(fraction of 1-train) - baseline.accuracy(fraction)) >= 0)
+      /train → /require:delta(train.acc) >= 0
+          2-require requires ((accuracy(fraction of 1-train) - baseline.accuracy(fraction)) >= 0)
+      /train → /require:delta(loss) < 0
+          no plan
+          error: the baseline \`baseline.json\` has no \`loss\` [unknown-metric] (it has \`accuracy\` and \`performance\`)
+      /train → /require:delta(0.5) < 0
+          no plan
+          error: \`delta\` takes the name of a metric [invalid-condition] (write \`delta(accuracy)\`)
+      /train → /require:baseline.acc>80
+          2-require requires (baseline.accuracy(fraction) > 0.8)
+          notice: \`80\` is read as 80 %, because \`baseline.acc\` is a fraction [unit-guess] (write \`0.8\` or \`80%\`)
+      /train → /require:baseline.f2>0.5
+          no plan
+          error: the baseline \`baseline.json\` has no \`f2\` [unknown-metric] (it has \`accuracy\` and \`performance\`)
+      /train → /require:baseline.acuracy>0.5
+          no plan
+          error: the baseline \`baseline.json\` has no \`acuracy\` [unknown-metric] (did you mean \`accuracy\`?)
+      /evaluate → /require:score_pct > baseline.acc
+          no plan
+          error: \`score_pct\` is a percentage, \`baseline.acc\` is a fraction [invalid-condition] (compare two metrics of one unit)
+      /if:performance<85 → /train → /else → /deploy
+          1-if if (baseline.performance(number) < 85) then 1.1-train else 1.2-deploy
+          notice: \`performance\` is the one of the baseline \`baseline.json\`, because nothing before this measures it [ambiguous-reading] (write \`baseline.performance\`)
+      /if:performance<0.85 → /train → /else → /deploy
+          1-if if (baseline.performance(number) < 0.85) then 1.1-train else 1.2-deploy
+          notice: \`performance\` is the one of the baseline \`baseline.json\`, because nothing before this measures it [ambiguous-reading] (write \`baseline.performance\`)
+      /init → /if:performance<0.85 → /train
+          no plan
+          error: no command before this reports \`performance\` [unknown-metric] (the baseline has it: \`baseline.performance\`)
+      "
+    `);
+  });
+});
+
+describe('a function', () => {
+  it('has its arguments', () => {
+    expect(
+      table(
+        [
+          'max(acc, 0.5) > 0.7',
+          'max(acc) > 70',
+          'min(acc, evaluate.acc, loss) > 0.7',
+          'abs(acc - baseline.acc) < 0.02',
+          'round(acc) == 1',
+          'round(acc, 2) == 0.9',
+          'abs() > 1',
+          "max(acc, 'x') > 1",
+          'acc > 0.9 confidence 95%',
+          '0.9 > 0.8 confidence 95%',
+          '(acc > 0.9 and loss < 1) confidence 95%',
+          'acc confidence 95%',
+        ].map((one) => `/evaluate → /train → /require:${one}`),
+        (chain) => gateWith(chain),
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      /evaluate → /train → /require:max(acc, 0.5) > 0.7
+          3-require requires (max(accuracy(fraction of 2-train), 0.5) > 0.7)
+      /evaluate → /train → /require:max(acc) > 70
+          no plan
+          error: \`max\` takes at least 2 values, found 1 [invalid-condition] (write \`max(accuracy, f1)\`)
+      /evaluate → /train → /require:min(acc, evaluate.acc, loss) > 0.7
+          3-require requires (min(accuracy(fraction of 2-train), accuracy(fraction of 1-evaluate), loss(number of 2-train)) > 0.7)
+      /evaluate → /train → /require:abs(acc - baseline.acc) < 0.02
+          3-require requires (abs((accuracy(fraction of 2-train) - baseline.accuracy(fraction))) < 0.02)
+      /evaluate → /train → /require:round(acc) == 1
+          3-require requires (round(accuracy(fraction of 2-train)) == 1)
+      /evaluate → /train → /require:round(acc, 2) == 0.9
+          3-require requires (round(accuracy(fraction of 2-train), 2) == 0.9)
+      /evaluate → /train → /require:abs() > 1
+          no plan
+          error: \`abs\` takes 1 value, found 0 [invalid-condition] (write \`abs(accuracy - 0.9)\`)
+      /evaluate → /train → /require:max(acc, 'x') > 1
+          no plan
+          error: expected a number, found a text [invalid-condition]
+      /evaluate → /train → /require:acc > 0.9 confidence 95%
+          3-require requires confidence((accuracy(fraction of 2-train) > 0.9), 0.95)
+      /evaluate → /train → /require:0.9 > 0.8 confidence 95%
+          no plan
+          error: \`confidence\` stands behind a comparison of something that was measured [invalid-condition] (write \`accuracy > 0.9 confidence 95%\`)
+      /evaluate → /train → /require:(acc > 0.9 and loss < 1) confidence 95%
+          no plan
+          error: \`confidence\` stands behind a comparison [invalid-condition] (write \`accuracy > 0.9 confidence 95%\`)
+      /evaluate → /train → /require:acc confidence 95%
+          no plan
+          error: \`confidence\` stands behind a comparison [invalid-condition] (write \`accuracy > 0.9 confidence 95%\`)
+      "
+    `);
+  });
+});
+
+describe('strict units', () => {
+  it('leave nothing to guess', () => {
+    expect(
+      table(
+        ['acc>87', 'acc>87%', 'acc>0.87'].map((one) => `/train → /require:${one}`),
+        (chain) => gateWith(chain, 'strict-units: true\n'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      /train → /require:acc>87
+          no plan
+          error: \`87\` would be read as 87 %, because \`acc\` is a fraction [invalid-condition] (write \`0.87\` or \`87%\`)
+      /train → /require:acc>87%
+          2-require requires (accuracy(fraction of 1-train) > 0.87)
+      /train → /require:acc>0.87
+          2-require requires (accuracy(fraction of 1-train) > 0.87)
       "
     `);
   });

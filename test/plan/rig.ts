@@ -2,7 +2,14 @@
 import { Diagnostics } from '../../src/language/diagnostic.ts';
 import { sourceOf } from '../../src/language/source.ts';
 import { planChain } from '../../src/plan/lower.ts';
-import type { GateExpression, Plan, PlanNode } from '../../src/plan/plan.ts';
+import type {
+  AssignmentNode,
+  CatchMatch,
+  GateExpression,
+  Plan,
+  PlanNode,
+  Template,
+} from '../../src/plan/plan.ts';
 import type { Param, Project } from '../../src/plan/project.ts';
 import { paramsOf } from '../../src/project/command-definition.ts';
 import { Definitions } from '../../src/project/definitions.ts';
@@ -102,33 +109,97 @@ export function outline({ plan, codes }: PlannedCase): string {
 
 function lineOf(node: PlanNode): string {
   switch (node.kind) {
-    case 'sequence':
-      return `${node.id} [${node.children.join(' ')}]${node.always.length > 0 ? ` always ${node.always.join(' ')}` : ''}`;
+    case 'sequence': {
+      const always = node.always.length > 0 ? ` always ${node.always.join(' ')}` : '';
+      const guards = (node.guards ?? []).map(({ from, gate }) => ` guards ${from}..${gate}`);
+      return `${node.id} [${node.children.join(' ')}]${always}${guards.join('')}`;
+    }
     case 'unit': {
-      const words = node.words.map((word) =>
-        JSON.stringify(word.map((part) => (part.kind === 'text' ? part.text : `$${part.name}`)).join('')),
-      );
-      const parameters = node.parameters.map(
-        ({ name, value }) =>
-          `${name}=${value.map((part) => (part.kind === 'text' ? part.text : `$${part.name}`)).join('')}`,
-      );
+      const words = node.words.map((word) => JSON.stringify(textOf(word)));
+      const parameters = node.parameters.map(({ name, value }) => `${name}=${textOf(value)}`);
       const point = node.point.map(({ axis, value }) => `${axis}@${value}`);
       const collects = node.collects.length > 0 ? [`over ${node.collects.join(' ')}`] : [];
-      return [node.id, 'runs', node.command, ...words, ...parameters, ...point, ...collects].join(' ');
+      const input = node.input ? [`< ${node.input.join(' ')}`] : [];
+      return [node.id, 'runs', node.command, ...words, ...parameters, ...point, ...collects, ...input].join(
+        ' ',
+      );
     }
     case 'branch':
       return `${node.id} ${node.arms.map(({ gate, body }) => `if ${gateText(gate.expression)} then ${body}`).join(' elif ')}${node.otherwise ? ` else ${node.otherwise}` : ''}${node.closed ? ' end' : ''}`;
     case 'require':
-      return `${node.id} requires ${gateText(node.gate.expression)}`;
+      return `${node.id} requires ${gateText(node.gate.expression)}${node.gate.severity ? ` or ${node.gate.severity}s` : ''}`;
     case 'parallel':
       return `${node.id} parallel [${node.branches.join(' ')}] max ${node.max} min ${node.min}${node.minWritten ? ' written' : ''}`;
+    case 'fork':
+      return `${node.id} fork [${node.branches.join(' ')}] max ${node.max} of ${node.block}`;
+    case 'barrier':
+      return `${node.id} barrier of ${node.block}${node.variable === null ? '' : ` $${node.variable}`}`;
     case 'assignment':
-      return `${node.id} $${node.variable} = ${node.value.is === 'literal' ? JSON.stringify(node.value.value) : `<${['result', ...node.value.path].join('.')}> of ${node.value.from.join(' ')}`}`;
+      return `${node.id} $${node.variable} = ${valueText(node.value)}`;
     case 'logical':
       return `${node.id} ${node.left} ${node.operator} ${node.right}`;
     case 'call':
       return `${node.id} calls ${node.command} ${node.parameters.map(({ name }) => name).join(' ')}: ${node.body}`;
+    case 'case':
+      return `${node.id} case ${gateText(node.subject)} ${node.arms.map(({ patterns, body }) => `${patterns.join('|')} then ${body}`).join(', ')}`;
+    case 'try': {
+      const catches = node.catches.map(({ matches, body }) => ` catch ${matchText(matches)} then ${body}`);
+      const otherwise = node.otherwise ? ` else ${node.otherwise}` : '';
+      return `${node.id} try ${node.body}${catches.join('')}${otherwise}${node.finally ? ` finally ${node.finally}` : ''}`;
+    }
+    case 'fallback':
+      return `${node.id} falls back to ${node.body}`;
+    case 'retry':
+      return `${node.id} retries ${node.retries}${node.delay === undefined ? '' : ` delay ${node.delay}`}${node.backoff === undefined ? '' : ` backoff ${node.backoff}`}: ${node.body}`;
+    case 'timeout':
+      return `${node.id} within ${node.seconds} s: ${node.body}`;
+    case 'repeat':
+      return `${node.id} up to ${node.times} times until ${gateText(node.gate.expression)}: ${node.body}`;
+    case 'budget':
+      return `${node.id} for $${node.dollars}: ${node.body}`;
+    case 'handlers':
+      return `${node.id} does ${node.body}${node.onFailure ? ` on failure ${node.onFailure}` : ''}${node.finally ? ` finally ${node.finally}` : ''}`;
+    case 'wait':
+      return `${node.id} waits ${node.seconds} s`;
+    case 'approval':
+      return `${node.id} asks for ${node.label}`;
   }
+}
+
+function textOf(template: Template): string {
+  return template.map(partText).join('');
+}
+
+function partText(part: Template[number]): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'variable':
+      return `$${part.name}`;
+    case 'expression':
+      return `\${${gateText(part.expression)}}`;
+    case 'result':
+      return `<${['result', ...part.path].join('.')} of ${part.from.join(' ')}>`;
+  }
+}
+
+function valueText(value: AssignmentNode['value']): string {
+  switch (value.is) {
+    case 'literal':
+      return JSON.stringify(value.value);
+    case 'template':
+      return textOf(value.value);
+    case 'result':
+      return `<${['result', ...value.path].join('.')}> of ${value.from.join(' ')}`;
+  }
+}
+
+function matchText(matches: CatchMatch): string {
+  return matches.is === 'any'
+    ? 'any'
+    : matches.is === 'class'
+      ? matches.class
+      : `[${matches.commands.join(' ')}]`;
 }
 
 function gateText(expression: GateExpression): string {
@@ -141,6 +212,18 @@ function gateText(expression: GateExpression): string {
       return `$${expression.name}`;
     case 'metric':
       return `${expression.metric}(${expression.unit} of ${expression.from.join(', ')})`;
+    case 'baseline':
+      return `baseline.${expression.metric}(${expression.unit})`;
+    case 'field':
+      return `${expression.name}(of ${expression.from.join(', ')})`;
+    case 'status':
+      return expression.of.is === 'stretch'
+        ? `status(${expression.of.sequence}..${expression.of.gate})`
+        : `status(${expression.of.from.join(', ')})`;
+    case 'confidence':
+      return `confidence(${gateText(expression.comparison)}, ${expression.level})`;
+    case 'call':
+      return `${expression.function}(${expression.arguments.map(gateText).join(', ')})`;
     case 'not':
     case 'negative':
       return `${expression.kind}(${gateText(expression.operand)})`;

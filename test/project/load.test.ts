@@ -7,6 +7,7 @@ import { printDiagnostic } from '../../src/language/print-diagnostic.ts';
 import { sourceOf } from '../../src/language/source.ts';
 import { prepare } from '../../src/prepare.ts';
 import { load, type Wanted } from '../../src/project/load.ts';
+import { table } from '../language/rig.ts';
 
 const scratch: string[] = [];
 afterAll(() => {
@@ -113,7 +114,7 @@ describe('a project file', () => {
   });
 
   it('with keys that mean nothing', () => {
-    expect(one('comands: {}\npredicates: {}\nthis-is-nothing: 1\n')).toMatchInlineSnapshot(`
+    expect(one('comands: {}\ntransfers: {}\nthis-is-nothing: 1\n')).toMatchInlineSnapshot(`
       "
       error: unknown key \`comands\` [unknown-key]
        --> ml-workflow.yml:1:1
@@ -121,11 +122,11 @@ describe('a project file', () => {
       1 | comands: {}
         | ^^^^^^^
         = help: did you mean \`commands\`?
-      error: \`predicates:\` is not supported yet [unsupported-construct]
+      error: \`transfers:\` is not supported yet [unsupported-construct]
        --> ml-workflow.yml:2:1
         |
-      2 | predicates: {}
-        | ^^^^^^^^^^
+      2 | transfers: {}
+        | ^^^^^^^^^
       error: unknown key \`this-is-nothing\` [unknown-key]
        --> ml-workflow.yml:3:1
         |
@@ -189,7 +190,7 @@ results: { phase: one, id: "{cell}" }
         |
       2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
         |             ^
-      error: \`commands.a.timeout\`: a duration is written \`90\`, \`90s\`, \`40m\` or \`2h\` [invalid-value]
+      error: \`commands.a.timeout\`: a duration is written \`90\`, \`90s\`, \`40m\`, \`2h\` or \`1d\` [invalid-value]
        --> ml-workflow.yml:2:25
         |
       2 |   a: { run: 5, timeout: soon, shell: zsh, params: [x], outputs: [/etc, a/../b, "*.pt"], env: [A-B] }
@@ -506,6 +507,342 @@ select: { winner: { max: acc } }
       1 | 
         | ^
       "
+    `);
+  });
+
+  it('declares agents, lists, predicates, prices and the like', () => {
+    const folder = project({
+      'ml-workflow.yml': `agents:
+  default: { run: 'claude "$1"', timeout: 1d }
+  ml-engineer: { run: 'engineer "$ML_PARAM_TASK"', metrics: [{ output: [quality] }], sets: [passed], result: json }
+lists: { variants: [0.10, "0.20", sigma-0.30, 1e-3, true] }
+predicates:
+  tests-pass: "status('test') == 'success'"
+  good-enough: { when: accuracy > 0.9, severity: warn }
+  good: { when: accuracy > 0.9 }
+targets: { local: { kind: local, price: 0.5 }, gpu: { kind: local, price: 2usd } }
+baseline: runs/best.json
+budget: $12.50
+strict-units: true
+commands: { a: { run: x, result: last-line, sets: [best-model] } }
+`,
+      'runs/best.json': '{ "acc": 0.91, "val-loss": 0.2, "n": 120, "name": "x" }',
+    });
+    const { project: loaded, diagnostics } = load(folder, folder, wanted('/continue'));
+    expect(diagnostics.sorted()).toEqual([]);
+    const { agents, lists, predicates, prices, baseline, baselineFile, budget, strictUnits } = loaded;
+    const engineer = agents.get('ml_engineer');
+    const a = loaded.commands.get('a');
+    expect({
+      agents: [...agents.keys()],
+      engineer: engineer?.is === 'run' ? engineer.command : undefined,
+      lists: [...lists.values()].map(({ values }) => values),
+      predicates: [...predicates.values()].map((one) => [one.name, one.condition.text, one.severity]),
+      a: a?.is === 'run' ? [a.command.result, a.command.sets] : undefined,
+      ...{ prices, baseline, baselineFile, budget, strictUnits },
+    }).toMatchInlineSnapshot(`
+      {
+        "a": [
+          "last-line",
+          [
+            "best-model",
+          ],
+        ],
+        "agents": [
+          "default",
+          "ml_engineer",
+        ],
+        "baseline": {
+          "file": "runs/best.json",
+          "metrics": {
+            "accuracy": 0.91,
+            "n": 120,
+            "val_loss": 0.2,
+          },
+          "samples": 120,
+        },
+        "baselineFile": "runs/best.json",
+        "budget": 12.5,
+        "engineer": {
+          "agent": {
+            "name": "ml-engineer",
+          },
+          "env": [],
+          "errors": [],
+          "is": "run",
+          "metrics": [
+            {
+              "fields": {
+                "quality": "quality",
+              },
+              "format": "output",
+              "path": "",
+            },
+          ],
+          "name": "ml-engineer",
+          "outputs": [],
+          "result": "json",
+          "script": "engineer "$ML_PARAM_TASK"",
+          "sets": [
+            "passed",
+          ],
+          "shell": "bash",
+          "target": "local",
+        },
+        "lists": [
+          [
+            "0.10",
+            "0.20",
+            "sigma-0.30",
+            "1e-3",
+            "true",
+          ],
+        ],
+        "predicates": [
+          [
+            "tests-pass",
+            "status('test') == 'success'",
+            undefined,
+          ],
+          [
+            "good-enough",
+            "accuracy > 0.9",
+            "warn",
+          ],
+          [
+            "good",
+            "accuracy > 0.9",
+            undefined,
+          ],
+        ],
+        "prices": {
+          "gpu": 2,
+          "local": 0.5,
+        },
+        "strictUnits": true,
+      }
+    `);
+  });
+
+  it('whose agents, lists and predicates mean nothing', () => {
+    expect(
+      one(`agents:
+  blind: { run: claude }
+  nowhere: { run: 'claude "$1"', target: gpu }
+  "a:b": { run: 'claude "$1"' }
+  chained: { chain: /a }
+lists: { twice: [a, "a"], empty: [""], none: [] }
+predicates: { a: 5, b: { if: x }, c: { when: x, severity: info } }
+baseline: ../x.json
+budget: much
+targets: { local: { kind: local, price: 0 } }
+strict-units: please
+commands: { a: { run: x, sets: [b, B], result: xml }, b: { chain: /a, sets: [x], result: json } }
+`),
+    ).toMatchInlineSnapshot(`
+      "
+      error: \`a:b\` is no name: a name begins with a letter and holds letters, digits, \`_\` and \`-\` [invalid-value]
+       --> ml-workflow.yml:4:3
+        |
+      4 |   "a:b": { run: 'claude "$1"' }
+        |   ^^^^^
+      error: missing key \`run\` in \`agents.chained\` [invalid-value]
+       --> ml-workflow.yml:5:3
+        |
+      5 |   chained: { chain: /a }
+        |   ^^^^^^^
+      error: unknown key \`chain\` in \`agents.chained\` [unknown-key]
+       --> ml-workflow.yml:5:14
+        |
+      5 |   chained: { chain: /a }
+        |              ^^^^^
+      error: \`lists.none\`: a list has at least one value [invalid-value]
+       --> ml-workflow.yml:6:46
+        |
+      6 | lists: { twice: [a, "a"], empty: [""], none: [] }
+        |                                              ^^
+      error: \`predicates.a\`: expected a text or a mapping, found \`5\` [invalid-value]
+       --> ml-workflow.yml:7:18
+        |
+      7 | predicates: { a: 5, b: { if: x }, c: { when: x, severity: info } }
+        |                  ^
+      error: missing key \`when\` in \`predicates.b\` [invalid-value]
+       --> ml-workflow.yml:7:21
+        |
+      7 | predicates: { a: 5, b: { if: x }, c: { when: x, severity: info } }
+        |                     ^
+      error: unknown key \`if\` in \`predicates.b\` [unknown-key]
+       --> ml-workflow.yml:7:26
+        |
+      7 | predicates: { a: 5, b: { if: x }, c: { when: x, severity: info } }
+        |                          ^^
+      error: \`predicates.c.severity\`: expected \`error\` or \`warn\`, found \`info\` [invalid-value]
+       --> ml-workflow.yml:7:59
+        |
+      7 | predicates: { a: 5, b: { if: x }, c: { when: x, severity: info } }
+        |                                                           ^^^^
+      error: \`baseline\`: a path is relative and stays inside the workspace [invalid-value]
+       --> ml-workflow.yml:8:11
+        |
+      8 | baseline: ../x.json
+        |           ^^^^^^^^^
+      error: \`budget\`: an amount is written \`12\`, \`12usd\` or \`$12\` [invalid-value]
+       --> ml-workflow.yml:9:9
+        |
+      9 | budget: much
+        |         ^^^^
+      error: \`targets.local.price\`: an amount is more than 0 [invalid-value]
+        --> ml-workflow.yml:10:41
+         |
+      10 | targets: { local: { kind: local, price: 0 } }
+         |                                         ^
+      error: \`strict-units\`: expected \`true\` or \`false\`, found \`please\` [invalid-value]
+        --> ml-workflow.yml:11:15
+         |
+      11 | strict-units: please
+         |               ^^^^^^
+      error: \`commands.a.result\`: expected \`json\` or \`last-line\`, found \`xml\` [invalid-value]
+        --> ml-workflow.yml:12:48
+         |
+      12 | commands: { a: { run: x, sets: [b, B], result: xml }, b: { chain: /a, sets: [x], result: json } }
+         |                                                ^^^
+      "
+    `);
+    expect(
+      one(`agents: { Agent-A: { run: 'x "$1"' }, agent_a: { run: 'x "$1"' }, blind: { run: x, target: gpu }, try: { run: 'x "$1"' } }
+lists: { l: [a, "a", ""], L: [b] }
+predicates: { p: x, P: y }
+commands: { a: { run: x, sets: [b, B], primary: c } }
+`),
+    ).toMatchInlineSnapshot(`
+      "
+      error: agent \`agent_a\` is defined twice [duplicate-definition]
+       --> ml-workflow.yml:1:39
+        |
+      1 | agents: { Agent-A: { run: 'x "$1"' }, agent_a: { run: 'x "$1"' }, blind: { run: x, target: gpu }, tr…
+        |                                       ^^^^^^^
+        = note: first defined here
+       --> ml-workflow.yml:1:11
+        |
+      1 | agents: { Agent-A: { run: 'x "$1"' }, agent_a: { run: 'x "$1"' }, blind: { run: x, target: gpu }, tr…
+        |           ^^^^^^^
+      error: the script of the agent \`blind\` never sees its task [unused-param]
+       --> ml-workflow.yml:1:76
+        |
+      1 | agents: { Agent-A: { run: 'x "$1"' }, agent_a: { run: 'x "$1"' }, blind: { run: x, target: gpu }, tr…
+        |                                                                            ^^^
+        = help: hand \`"$1"\` to the agent, or read \`$ML_PARAM_TASK\`
+      error: unknown target \`gpu\` [invalid-value]
+       --> ml-workflow.yml:1:92
+        |
+      1 | agents: { Agent-A: { run: 'x "$1"' }, agent_a: { run: 'x "$1"' }, blind: { run: x, target: gpu }, tr…
+        |                                                                                            ^^^
+        = help: declare it under \`targets:\`
+      error: \`try\` is a word of the language and cannot name an agent [invalid-value]
+       --> ml-workflow.yml:1:99
+        |
+      1 | …$1"' }, blind: { run: x, target: gpu }, try: { run: 'x "$1"' } }
+        |                                          ^^^
+      error: \`lists.l\`: \`a\` stands twice [invalid-value]
+       --> ml-workflow.yml:2:17
+        |
+      2 | lists: { l: [a, "a", ""], L: [b] }
+        |                 ^^^
+      error: \`lists.l\`: a value is empty [invalid-value]
+       --> ml-workflow.yml:2:22
+        |
+      2 | lists: { l: [a, "a", ""], L: [b] }
+        |                      ^^
+      error: list \`L\` is defined twice [duplicate-definition]
+       --> ml-workflow.yml:2:27
+        |
+      2 | lists: { l: [a, "a", ""], L: [b] }
+        |                           ^
+        = note: first defined here
+       --> ml-workflow.yml:2:10
+        |
+      2 | lists: { l: [a, "a", ""], L: [b] }
+        |          ^
+      error: predicate \`P\` is defined twice [duplicate-definition]
+       --> ml-workflow.yml:3:21
+        |
+      3 | predicates: { p: x, P: y }
+        |                     ^
+        = note: first defined here
+       --> ml-workflow.yml:3:15
+        |
+      3 | predicates: { p: x, P: y }
+        |               ^
+      error: \`B\` stands twice in \`sets\` [invalid-value]
+       --> ml-workflow.yml:4:36
+        |
+      4 | commands: { a: { run: x, sets: [b, B], primary: c } }
+        |                                    ^
+      error: \`c\` is no metric of \`/a\` [invalid-value]
+       --> ml-workflow.yml:4:49
+        |
+      4 | commands: { a: { run: x, sets: [b, B], primary: c } }
+        |                                                 ^
+        = help: declare it under \`metrics:\`
+      "
+    `);
+  });
+
+  it('whose baseline is broken, or not there', () => {
+    const baseline = (text: string | undefined) =>
+      said(
+        {
+          'ml-workflow.yml': 'baseline: best.json\n',
+          ...(text === undefined ? {} : { 'best.json': text }),
+        },
+        '/require:baseline.accuracy>0.5 → /continue',
+      )
+        .split('\n')
+        .filter((line) => /^(?:error|notice)|help/.test(line))
+        .join('\n    ') || 'fine';
+    expect(
+      table(
+        [
+          '{ "accuracy": 0.9 }',
+          '{ "metrics": { "acc": 0.9 } }',
+          '{',
+          '[1]',
+          '{}',
+          '{ "n": 3 }',
+          '{ "accuracy": "0.9" }',
+          '{ "accuracy": 1e999 }',
+        ],
+        baseline,
+      ),
+    ).toMatchInlineSnapshot(`
+      "
+      { \\"accuracy\\": 0.9 }
+          fine
+      { \\"metrics\\": { \\"acc\\": 0.9 } }
+          fine
+      {
+          error: the baseline \`best.json\` is no JSON [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      [1]
+          error: the baseline \`best.json\` is no JSON object [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      {}
+          error: the baseline \`best.json\` holds no metric [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      { \\"n\\": 3 }
+          error: the baseline \`best.json\` holds no metric [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      { \\"accuracy\\": \\"0.9\\" }
+          error: the baseline \`best.json\` holds no metric [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      { \\"accuracy\\": 1e999 }
+          error: the baseline \`best.json\` has no finite \`accuracy\` [invalid-value]
+            = help: it holds metrics: \`{ "accuracy": 0.91, "n": 120 }\`
+      "
+    `);
+    expect(baseline(undefined)).toMatchInlineSnapshot(`
+      "error: there is no baseline for \`baseline.accuracy\` [unknown-metric]
+            = help: \`best.json\` does not exist; write the metrics of an accepted run there"
     `);
   });
 
