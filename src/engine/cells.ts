@@ -1,6 +1,7 @@
 /** The finished units of a sweep, side by side: what the commands that collect, the results file and the report read. */
 import type { NodeId, Plan, UnitNode, Value } from '../plan/plan.ts';
-import { type NodeState, nodeOf, type RunState, variablesAt } from './state.ts';
+import { readingsAt } from './read.ts';
+import { type NodeState, type RunState, unitOf } from './state.ts';
 import { unitInput } from './template.ts';
 
 export interface Cell {
@@ -24,9 +25,7 @@ export interface Cell {
 
 export function cellsOf(state: RunState, ids: readonly NodeId[]): Cell[] {
   return ids.map((id) => {
-    const unit = nodeOf(state, id);
-    if (unit.kind !== 'unit') throw new Error(`internal: ${id} is no unit; please report this`);
-    return cellOf(state, unit, state.nodes.get(id));
+    return cellOf(state, unitOf(state, id), state.nodes.get(id));
   });
 }
 
@@ -50,7 +49,7 @@ function cellOf(state: RunState, unit: UnitNode, own: NodeState | undefined): Ce
 
 /** Of a unit that was not started: what it would be started with now. */
 function configNow(state: RunState, unit: UnitNode): Readonly<Record<string, string>> {
-  const bound = unitInput(state.plan, unit, variablesAt(state, unit.id));
+  const bound = unitInput(state.plan, unit, readingsAt(state, unit.id));
   return bound.ok ? bound.input.parameters : {};
 }
 

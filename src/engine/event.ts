@@ -1,7 +1,8 @@
 /** What has happened in a run, one type a fact, in the past tense. The journal is a list of these and nothing else. */
 import type { NodeId, Seconds, Unit, Value } from '../plan/plan.ts';
 
-export const journalSchema = 1;
+/** 2 added the events of retries, timers, approvals and reuse. A journal of schema 1 reads the same under it. */
+export const journalSchema = 2;
 
 /** A fact with its place in the journal. */
 export type RunEvent = Fact & {
@@ -20,13 +21,23 @@ export type Fact =
   | GateDecided
   | VariableSet
   | AssignmentFailed
+  | CaseDecided
+  | RetryScheduled
+  | RetryStarted
+  | TimedOut
+  | Waited
+  | BudgetExceeded
+  | ApprovalRequested
+  | ApprovalGiven
+  | ResultsOffered
+  | UnitReused
   | CancelRequested
   | RunResumed
   | RunConcluded;
 
 export interface RunStarted {
   readonly type: 'run-started';
-  readonly schema: typeof journalSchema;
+  readonly schema: 1 | typeof journalSchema;
   readonly run: string;
   readonly workflow: string;
 }
@@ -60,7 +71,13 @@ export interface UnitResult {
   readonly samples?: number;
   /** The file the metrics were read from. */
   readonly source?: string;
+  /** Standard output as the command declares it with `result:`; what `<result>` means where no metric is primary. */
+  readonly output?: Json;
+  /** The file of the unit's directory that holds its standard output, where another unit reads it. */
+  readonly stdout?: string;
 }
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export interface UnitFailed {
   readonly type: 'unit-failed';
@@ -99,9 +116,11 @@ export interface GateDecided {
   readonly reason?: string;
   /** What a careful reader should know: one sample decides. */
   readonly remark?: string;
+  /** Not met, it only warned: the chain went on. */
+  readonly warned?: boolean;
 }
 
-export type GateOutcome = 'met' | 'not-met' | 'error';
+export type GateOutcome = 'met' | 'not-met' | 'inconclusive' | 'error';
 
 export interface GateOperand {
   readonly written: string;
@@ -109,6 +128,8 @@ export interface GateOperand {
   readonly unit: Unit;
   /** Absent when nobody measured it. */
   readonly value?: number;
+  /** Of the value, where the gate asks for confidence. */
+  readonly interval?: readonly [low: number, high: number];
   readonly from?: NodeId;
   readonly samples?: number;
   readonly source?: string;
@@ -127,13 +148,99 @@ export interface AssignmentFailed {
   readonly message: string;
 }
 
+/** Which arm of a `case:` runs. */
+export interface CaseDecided {
+  readonly type: 'case-decided';
+  readonly node: NodeId;
+  /** The subject's value as text; absent when it could not be read, which ends the run like a gate error. */
+  readonly value?: string;
+  /** From 0. */
+  readonly arm: number;
+  readonly reason?: string;
+}
+
+/** The body of a retry failed and will be tried again after that time. Written down because it holds chance. */
+export interface RetryScheduled {
+  readonly type: 'retry-scheduled';
+  readonly node: NodeId;
+  /** The attempt that will come: from 2. */
+  readonly attempt: number;
+  readonly delay: Seconds;
+  /** Of the failure. */
+  readonly class: string;
+}
+
+export interface RetryStarted {
+  readonly type: 'retry-started';
+  readonly node: NodeId;
+  readonly attempt: number;
+}
+
+/** The time of a `timeout:` is over; what runs in it is being ended. */
+export interface TimedOut {
+  readonly type: 'timed-out';
+  readonly node: NodeId;
+}
+
+export interface Waited {
+  readonly type: 'waited';
+  readonly node: NodeId;
+}
+
+/** The money of a `budget:` is spent; what runs in it is being ended. */
+export interface BudgetExceeded {
+  readonly type: 'budget-exceeded';
+  readonly node: NodeId;
+  readonly dollars: number;
+}
+
+export interface ApprovalRequested {
+  readonly type: 'approval-requested';
+  readonly node: NodeId;
+  readonly label: string;
+}
+
+export interface ApprovalGiven {
+  readonly type: 'approval-given';
+  readonly node: NodeId;
+  readonly approved: boolean;
+  readonly by: string;
+}
+
+/** Results of an earlier run or of a checkpoint: what stands in the same place with the same input takes them over. */
+export interface ResultsOffered {
+  readonly type: 'results-offered';
+  /** The run or file they come from. */
+  readonly from: string;
+  /** By `reuseKey`. */
+  readonly finished: Readonly<Record<string, FinishedUnit>>;
+  /** Of the chain itself, as they were when a checkpoint was saved. */
+  readonly variables?: Readonly<Record<string, Value>>;
+}
+
+export interface FinishedUnit extends UnitResult {
+  /** Relative to the run's directory. */
+  readonly directory: string;
+}
+
+/** A unit that did not run, because an equal one has. */
+export interface UnitReused extends FinishedUnit {
+  readonly type: 'unit-reused';
+  readonly node: NodeId;
+  readonly from: string;
+}
+
+/** The second one no longer lets `finally` handlers run. */
 export interface CancelRequested {
   readonly type: 'cancel-requested';
   /** What asked for it: `SIGINT`, `SIGTERM`. */
   readonly by: string;
 }
 
-/** A cancelled run goes on: what the cancel has stopped is open again. Its `run-concluded`, if any, no longer counts. */
+/**
+ * A run goes on: after a cancel, what it has stopped is open again, and a `run-concluded`, if any, no longer counts. The
+ * time since the event before is not counted by any timeout.
+ */
 export interface RunResumed {
   readonly type: 'run-resumed';
 }
@@ -149,7 +256,8 @@ export interface Conclusion {
   readonly reason: string;
 }
 
-export type Decision = 'passed' | 'handled' | 'not-met' | 'failed' | 'cancelled';
+/** `waiting`: for a person's approval; it is no end, the run goes on when it is given. */
+export type Decision = 'passed' | 'handled' | 'not-met' | 'failed' | 'waiting' | 'cancelled';
 
 export type ReasonCode =
   | 'gates-met'
@@ -160,4 +268,9 @@ export type ReasonCode =
   | 'unit-failed'
   | 'result-missing'
   | 'degraded-deploy'
+  | 'failure-handled'
+  | 'timeout'
+  | 'budget'
+  | 'approval-refused'
+  | 'waiting-approval'
   | 'cancelled';

@@ -3,37 +3,41 @@
  *
  * Invariants (tests name them):
  * - S1  The state is a function of the plan and the events in their order; nothing else enters it.
- * - S2  A node is opened at most once and settles at most once; settling a node moves its parent, never its siblings.
+ * - S2  A node is opened once in each attempt or iteration around it and settles once; settling moves its parent, never
+ *       its siblings.
  * - S3  Only an open unit is ready; it leaves `ready` when it starts, and `running` when its outcome arrives.
- * - S4  A parallel block settles when each of its branches has, whatever their outcomes.
- * - S5  Once the run is stopping (a gate error, a cancel), nothing is opened any more; what runs is still joined.
+ * - S4  A parallel block, and a block with forks, settles when each of its branches has, whatever their outcomes.
+ * - S5  Where the run is stopped (a gate error, a cancel, a timeout, a spent budget), nothing opens any more but
+ *       `finally` handlers, and `on_failure` after a gate error; what runs is still joined.
  * - S6  `run-resumed` takes a cancel back: the state is as if it had interrupted the units that it ended, and no more.
  *
- * The state is changed in place: a copy for every event would make its cost grow with the run. Opening and settling go
- * through a work list, because a chain may be deeper and longer than the call stack. An event that cannot follow from
- * the ones before it is an error, never a guess.
+ * The state is changed in place: a copy for every event would make its cost grow with the run. An event that cannot
+ * follow from the ones before it is an error, never a guess.
  */
-import type { CallNode, NodeId, ParallelNode, Plan, PlanNode, SequenceNode, Value } from '../plan/plan.ts';
-import type { GateDecided, RunEvent, UnitResult } from './event.ts';
+import type { NodeId, Plan } from '../plan/plan.ts';
+import { startAttempt, startIteration } from './again.ts';
+import type { ApprovalGiven, CaseDecided, GateDecided, RunEvent, UnitResult } from './event.ts';
+import { changeSpending } from './expiry.ts';
+import { gateKey } from './gates.ts';
+import { readingsAt } from './read.ts';
 import { keepForReopening, reopen } from './reopen.ts';
 import {
   initialState,
   nodeOf,
   nodeState,
   type RunState,
-  type Scope,
+  readySet,
   type Settlement,
-  targetOf,
-  variablesAt,
+  type Stopping,
+  succeeded,
+  unitOf,
 } from './state.ts';
-import { bindParameters, unitInput } from './template.ts';
+import { isStopped, stopBelow } from './stop.ts';
+import { unitInput } from './template.ts';
+import { dropStaleTimers, setTimer, shiftTimers } from './timers.ts';
 import { unreachable } from './unreachable.ts';
-
-type Work =
-  | { readonly do: 'open'; readonly id: NodeId }
-  | { readonly do: 'settle'; readonly id: NodeId; readonly settlement: Settlement };
-
-const succeeded: Settlement = { is: 'succeeded' };
+import { setFailedStatus, setSystemVariables, setVariable } from './variables.ts';
+import { work } from './work.ts';
 
 export function fold(plan: Plan, events: Iterable<RunEvent>): RunState {
   const state = initialState(plan);
@@ -43,8 +47,16 @@ export function fold(plan: Plan, events: Iterable<RunEvent>): RunState {
 
 /** Takes one more event into the state. The same events in the same order always give the same state. */
 export function evolve(state: RunState, event: RunEvent): void {
+  const before = state.at;
   state.seq = event.seq;
-  keepForReopening(state, event);
+  // Found when a run goes on: the time in which nobody drove it is not its own.
+  if (event.type !== 'unit-interrupted') state.at = Date.parse(event.at);
+  keepForReopening(state, event, before);
+  take(state, event, before);
+  dropStaleTimers(state);
+}
+
+function take(state: RunState, event: RunEvent, before: number): void {
   switch (event.type) {
     case 'run-started':
       state.run.id = event.run;
@@ -53,63 +65,78 @@ export function evolve(state: RunState, event: RunEvent): void {
     case 'unit-started':
       return unitStarted(state, event);
     case 'unit-succeeded': {
-      const unit = nodeState(state, event.node);
       leave(state.running, event);
-      const { seconds, metrics, values, primary, samples, source } = event;
-      unit.result = {
-        seconds,
-        metrics,
-        values,
-        ...(primary === undefined ? {} : { primary }),
-        ...(samples === undefined ? {} : { samples }),
-        ...(source === undefined ? {} : { source }),
-      };
-      setSystemVariables(state, event.node, unit.result);
-      return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
+      state.ending.delete(event.node);
+      changeSpending(state, event.node, -1);
+      return unitSucceeded(state, event.node, resultOf(event), event.at);
     }
-    case 'unit-failed': {
-      // Never started: it was refused.
-      if (!state.running.has(event.node)) leave(readySet(state, event.node), event);
-      state.running.delete(event.node);
-      nodeState(state, event.node).failure = event;
-      const settlement: Settlement = {
-        is: 'failed',
-        node: event.node,
-        class: event.class,
-        message: event.message,
-      };
-      return work(state, event.at, { do: 'settle', id: event.node, settlement });
-    }
+    case 'unit-reused':
+      return unitReused(state, event);
+    case 'unit-failed':
+      return unitFailed(state, event);
     case 'unit-interrupted': {
       leave(state.running, event);
-      if (state.stopping)
-        return work(state, event.at, { do: 'settle', id: event.node, settlement: { is: 'stopped' } });
+      changeSpending(state, event.node, -1);
+      if (state.ending.delete(event.node) || isStopped(state, event.node))
+        return settle(state, event, { is: 'stopped' });
       nodeState(state, event.node).status = 'open';
       readySet(state, event.node).add(event.node);
       return;
     }
     case 'gate-decided':
       return gateDecided(state, event);
+    case 'case-decided':
+      return caseDecided(state, event);
     case 'variable-set':
       leave(state.undecided, event);
       setVariable(state, event.node, event.name, event.value);
-      return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
-    case 'assignment-failed': {
+      return settle(state, event, succeeded);
+    case 'assignment-failed':
       leave(state.undecided, event);
-      const settlement: Settlement = {
+      return settle(state, event, {
         is: 'failed',
         node: event.node,
         class: 'no-metrics',
         message: event.message,
-      };
-      return work(state, event.at, { do: 'settle', id: event.node, settlement });
+      });
+    case 'retry-scheduled': {
+      leave(state.undecided, event);
+      state.sleeping.add(event.node);
+      const { attempt } = nodeState(state, event.node);
+      return setTimer(state, event.node, 'retry', event.delay * 1000, attempt);
     }
-    case 'cancel-requested':
-      return stop(state, { by: 'cancel', what: event.by }, event.at);
-    case 'run-resumed':
-      for (const past of reopen(state)) evolve(state, past);
-      state.seq = event.seq;
+    case 'retry-started': {
+      leave(state.sleeping, event);
+      const node = nodeOf(state, event.node);
+      if (node.kind !== 'retry') throw new Error(`internal: ${node.id} is no retry; please report this`);
+      return work(state, event.at, { do: 'open', id: startAttempt(state, node, event.attempt) });
+    }
+    case 'waited':
+      leave(state.sleeping, event);
+      return settle(state, event, succeeded);
+    case 'timed-out': {
+      const message = `\`${nodeOf(state, event.node).title}\` ran out of time`;
+      return expire(state, event, { class: 'timeout', message });
+    }
+    case 'budget-exceeded': {
+      const message = `\`${nodeOf(state, event.node).title}\` ran out of money, ${event.dollars} dollars spent`;
+      return expire(state, event, { class: 'budget', message });
+    }
+    case 'approval-requested':
+      leave(state.undecided, event);
+      state.asked.add(event.node);
       return;
+    case 'approval-given':
+      return approvalGiven(state, event);
+    case 'results-offered':
+      state.offered = { from: event.from, finished: new Map(Object.entries(event.finished)) };
+      for (const [name, value] of Object.entries(event.variables ?? {}))
+        state.variables.get('')?.set(name, value);
+      return;
+    case 'cancel-requested':
+      return cancel(state, event);
+    case 'run-resumed':
+      return resume(state, event, before);
     case 'run-concluded':
       state.run.endedAt = event.at;
       state.conclusion = { decision: event.decision, reasonCode: event.reasonCode, reason: event.reason };
@@ -120,267 +147,193 @@ export function evolve(state: RunState, event: RunEvent): void {
 }
 
 function unitStarted(state: RunState, event: RunEvent & { type: 'unit-started' }): void {
-  const unit = nodeOf(state, event.node);
+  const unit = unitOf(state, event.node);
   leave(readySet(state, event.node), event);
   state.running.add(event.node);
+  state.starts.set(event.node, event.attempt);
   const own = nodeState(state, event.node);
   own.status = 'running';
   own.startedAt = event.at;
   own.attempt = event.attempt;
   own.directory = event.directory;
-  const bound = unit.kind === 'unit' ? unitInput(state.plan, unit, variablesAt(state, unit.id)) : undefined;
-  if (bound?.ok) own.input = bound.input;
+  // What reads a checkpoint has to run, and is no work itself: all behind it may still be taken over.
+  const command = state.plan.commands[unit.command];
+  if (command?.is !== 'builtin' || command.name !== 'state:load') own.ran = true;
+  const bound = unitInput(state.plan, unit, readingsAt(state, unit.id));
+  if (bound.ok) own.input = bound.input;
+  changeSpending(state, event.node, 1);
+}
+
+function unitSucceeded(state: RunState, id: NodeId, result: UnitResult, at: string): void {
+  nodeState(state, id).result = result;
+  setSystemVariables(state, id, result);
+  work(state, at, { do: 'settle', id, settlement: succeeded });
+}
+
+function unitReused(state: RunState, event: RunEvent & { type: 'unit-reused' }): void {
+  leave(readySet(state, event.node), event);
+  const own = nodeState(state, event.node);
+  own.reusedFrom = event.from;
+  own.directory = event.directory;
+  const bound = unitInput(state.plan, unitOf(state, event.node), readingsAt(state, event.node));
+  if (bound.ok) own.input = bound.input;
+  unitSucceeded(state, event.node, resultOf(event), event.at);
+}
+
+function unitFailed(state: RunState, event: RunEvent & { type: 'unit-failed' }): void {
+  // Never started: it was refused.
+  if (state.running.has(event.node)) {
+    state.running.delete(event.node);
+    changeSpending(state, event.node, -1);
+  } else leave(readySet(state, event.node), event);
+  nodeState(state, event.node).failure = event;
+  setFailedStatus(state, event.node);
+  const { node, class: cause, message } = event;
+  // What was ended from outside has not failed by itself.
+  const wasEnded = state.ending.delete(node) && cause === 'cancelled';
+  settle(state, event, wasEnded ? { is: 'stopped' } : { is: 'failed', node, class: cause, message });
 }
 
 function gateDecided(state: RunState, event: GateDecided & RunEvent): void {
   leave(state.undecided, event);
-  state.gates.push(event);
+  const key = gateKey(event.node, event.arm);
+  state.decisions.delete(key);
+  state.decisions.set(key, event);
   const node = nodeOf(state, event.node);
-  if (event.outcome === 'error') {
-    const message = `gate \`${event.text}\` could not be decided: ${event.reason ?? 'unknown reason'}`;
-    const settlement: Settlement = { is: 'failed', node: event.node, class: 'gate-error', message };
-    // Stopping comes first, or a `;` behind the gate would go on.
-    state.stopping ??= { by: 'gate-error', what: message };
-    work(state, event.at, { do: 'settle', id: event.node, settlement });
-    return stop(state, state.stopping, event.at);
-  }
-  const met = event.outcome === 'met';
-  if (node.kind === 'require') {
-    const settlement: Settlement = met
-      ? succeeded
-      : { is: 'failed', node: event.node, class: 'gate-not-met', message: `required: ${event.sum}` };
-    return work(state, event.at, { do: 'settle', id: event.node, settlement });
-  }
-  if (node.kind !== 'branch')
-    throw new Error(`internal: gate decided at ${node.kind} ${node.id}; please report this`);
-  const arm = node.arms[event.arm];
-  const own = nodeState(state, event.node);
-  if (met && arm) return work(state, event.at, { do: 'open', id: arm.body });
-  own.position = event.arm + 1;
-  if (node.arms[own.position]) state.undecided.add(event.node);
-  else if (node.otherwise !== null) work(state, event.at, { do: 'open', id: node.otherwise });
-  else {
-    // Behind `/end` the chain goes on; that the gate was not met stays in the record and decides the run's colour.
-    const settlement: Settlement = node.closed
-      ? succeeded
-      : { is: 'not-met', gate: event.gate, sum: event.sum };
-    work(state, event.at, { do: 'settle', id: event.node, settlement });
-  }
-}
-
-/** Opens and settles until nothing more follows from what is known. */
-function work(state: RunState, at: string, first: Work): void {
-  const list: Work[] = [first];
-  for (let next = list.pop(); next; next = list.pop()) {
-    if (next.do === 'open') open(state, nodeOf(state, next.id), list);
-    else settle(state, next.id, next.settlement, at, list);
-  }
-}
-
-function open(state: RunState, node: PlanNode, list: Work[]): void {
-  if (state.stopping) {
-    list.push({ do: 'settle', id: node.id, settlement: { is: 'stopped' } });
-    return;
-  }
-  if (state.nodes.has(node.id)) throw new Error(`internal: ${node.id} was opened twice; please report this`);
-  state.nodes.set(node.id, {
-    status: 'open',
-    openedBy: state.seq,
-    position: 0,
-    open: 0,
-    succeeded: 0,
-  });
+  if (event.outcome === 'error') return gateError(state, event, event.text, event.reason);
+  const isMet = event.outcome === 'met' || event.warned === true;
   switch (node.kind) {
-    case 'unit':
-      readySet(state, node.id).add(node.id);
-      return;
-    case 'branch':
     case 'require':
-    case 'assignment':
-      state.undecided.add(node.id);
-      return;
-    case 'sequence': {
-      const [child] = node.children;
-      list.push(child ? { do: 'open', id: child } : { do: 'settle', id: node.id, settlement: succeeded });
+      return settle(
+        state,
+        event,
+        isMet
+          ? succeeded
+          : { is: 'failed', node: event.node, class: 'gate-not-met', message: `required: ${event.sum}` },
+      );
+    case 'repeat': {
+      if (isMet && event.outcome === 'met') return settle(state, event, succeeded);
+      const next = startIteration(state, node);
+      if (next !== undefined) return work(state, event.at, { do: 'open', id: next });
+      return settle(state, event, isMet ? succeeded : notMet(event));
+    }
+    case 'branch': {
+      const own = nodeState(state, event.node);
+      const arm = node.arms[event.arm];
+      if (isMet && arm) return work(state, event.at, { do: 'open', id: arm.body });
+      own.position = event.arm + 1;
+      if (node.arms[own.position]) state.undecided.add(event.node);
+      else if (node.otherwise !== null) work(state, event.at, { do: 'open', id: node.otherwise });
+      // Behind `/end` the chain goes on; that the gate was not met stays in the record and decides the run's colour.
+      else settle(state, event, node.closed ? succeeded : notMet(event));
       return;
     }
-    case 'logical':
-      list.push({ do: 'open', id: node.left });
-      return;
-    case 'call':
-      return openCall(state, node, list);
-    case 'parallel':
-      return openBranches(state, node, list);
     default:
-      return unreachable(node);
+      throw new Error(`internal: gate decided at ${node.kind} ${node.id}; please report this`);
   }
 }
 
-function openCall(state: RunState, node: CallNode, list: Work[]): void {
-  const bound = bindParameters(node.parameters, variablesAt(state, node.id));
-  if (!bound.ok) {
-    const settlement: Settlement = { is: 'failed', node: node.id, class: 'usage', message: bound.problem };
-    list.push({ do: 'settle', id: node.id, settlement });
-    return;
-  }
-  state.variables.set(node.id, new Map(Object.entries(bound.values)));
-  list.push({ do: 'open', id: node.body });
+function notMet({ gate, sum }: GateDecided): Settlement {
+  return { is: 'not-met', gate, sum };
 }
 
-function openBranches(state: RunState, node: ParallelNode, list: Work[]): void {
-  const own = nodeState(state, node.id);
-  const wanted: NodeId[] = [];
-  while (own.position < node.branches.length && own.open < (node.max ?? Number.POSITIVE_INFINITY)) {
-    const branch = node.branches[own.position];
-    if (branch !== undefined) wanted.push(branch);
-    own.position += 1;
-    own.open += 1;
-  }
-  // The list is a stack: pushed in reverse, branches open in the order of the chain.
-  for (const id of wanted.reverse()) list.push({ do: 'open', id });
+function caseDecided(state: RunState, event: CaseDecided & RunEvent): void {
+  leave(state.undecided, event);
+  const node = nodeOf(state, event.node);
+  const arm = node.kind === 'case' ? node.arms[event.arm] : undefined;
+  if (!arm) return gateError(state, event, `case:${node.kind === 'case' ? node.text : ''}`, event.reason);
+  nodeState(state, event.node).arm = event.arm;
+  work(state, event.at, { do: 'open', id: arm.body });
 }
 
-function settle(state: RunState, id: NodeId, settlement: Settlement, at: string, list: Work[]): void {
-  const node = nodeOf(state, id);
-  const own = state.nodes.get(id);
-  if (own) {
-    if (own.settlement) throw new Error(`internal: ${id} settled twice; please report this`);
-    own.status = settlement.is;
-    own.settlement = settlement;
-    own.endedAt = at;
-  }
-  if (node.parent === null) {
-    state.settlement = settlement;
-    return;
-  }
-  const parent = nodeOf(state, node.parent);
-  switch (parent.kind) {
-    case 'sequence':
-      return childSettled(state, parent, settlement, list);
-    case 'parallel':
-      return branchSettled(state, parent, settlement, list);
-    case 'logical':
-      return operandSettled(state, parent, id, settlement, list);
-    case 'branch':
-    case 'call':
-      list.push({ do: 'settle', id: parent.id, settlement });
-      return;
-    default:
-      throw new Error(`internal: ${parent.kind} ${parent.id} has a child; please report this`);
-  }
-}
-
-function childSettled(state: RunState, parent: SequenceNode, settlement: Settlement, list: Work[]): void {
-  const own = nodeState(state, parent.id);
-  if (settlement.is !== 'succeeded') own.worst = worse(own.worst, settlement);
-  const isOver = state.stopping !== undefined;
-  for (own.position += 1; own.position < parent.children.length; own.position += 1) {
-    const next = parent.children[own.position];
-    if (next === undefined || isOver) break;
-    if (settlement.is === 'succeeded' || state.always.has(next)) {
-      list.push({ do: 'open', id: next });
-      return;
-    }
-  }
-  list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? succeeded });
-}
-
-function branchSettled(state: RunState, parent: ParallelNode, settlement: Settlement, list: Work[]): void {
-  const own = nodeState(state, parent.id);
-  own.open -= 1;
-  if (settlement.is === 'succeeded') own.succeeded += 1;
-  else own.worst = worse(own.worst, settlement);
-  if (!state.stopping) openBranches(state, parent, list);
-  const unopened = state.stopping ? 0 : parent.branches.length - own.position;
-  if (own.open > 0 || unopened > 0) return;
-  for (const branch of parent.branches) handOver(state, branch);
-  const total = parent.branches.length;
-  if (own.succeeded === total) {
-    list.push({ do: 'settle', id: parent.id, settlement: succeeded });
-  } else if (own.succeeded >= parent.min && !state.stopping) {
-    if (!parent.minWritten)
-      state.degraded ??= `only ${own.succeeded} of ${total} branches succeeded (no \`min=\` was written)`;
-    list.push({ do: 'settle', id: parent.id, settlement: succeeded });
-  } else {
-    list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? { is: 'stopped' } });
-  }
-}
-
-function operandSettled(
+/** The run stops. Units that run are joined, not ended: they may be hours of paid work. */
+function gateError(
   state: RunState,
-  parent: PlanNode & { kind: 'logical' },
-  child: NodeId,
-  settlement: Settlement,
-  list: Work[],
+  event: RunEvent & { node: NodeId },
+  text: string,
+  reason: string | undefined,
 ): void {
-  const isLeft = child === parent.left;
-  const goesOn = parent.operator === '&&' ? settlement.is === 'succeeded' : isForgivable(settlement);
-  if (!isLeft || !goesOn || state.stopping) {
-    list.push({ do: 'settle', id: parent.id, settlement });
-    return;
+  const message = `gate \`${text}\` could not be decided: ${reason ?? 'unknown reason'}`;
+  // Stopping comes first, or a `;` behind the gate would go on.
+  state.stopping ??= { by: 'gate-error', what: message, cancelled: false, forced: false };
+  settle(state, event, { is: 'failed', node: event.node, class: 'gate-error', message });
+  stop(state, state.plan.root, event.at, { ends: false, forced: false });
+}
+
+function expire(
+  state: RunState,
+  event: RunEvent & { node: NodeId },
+  expiry: { class: 'timeout' | 'budget'; message: string },
+): void {
+  nodeState(state, event.node).fired = true;
+  state.expired.set(event.node, expiry);
+  stop(state, event.node, event.at, { ends: true, forced: false });
+}
+
+function approvalGiven(state: RunState, event: ApprovalGiven & RunEvent): void {
+  leave(state.asked, event);
+  if (state.conclusion?.decision === 'waiting') reopenWaiting(state);
+  const { node, approved, by } = event;
+  const message = `refused by ${by}`;
+  settle(state, event, approved ? succeeded : { is: 'failed', node, class: 'approval-refused', message });
+}
+
+/** The first one ends what runs and lets `finally` handlers run; the second ends these too. */
+function cancel(state: RunState, event: RunEvent & { type: 'cancel-requested' }): void {
+  const { stopping } = state;
+  const forced = stopping?.cancelled === true;
+  const next: Stopping = stopping ?? { by: 'cancel', what: event.by, cancelled: true, forced: false };
+  next.cancelled = true;
+  next.forced = forced;
+  state.stopping = next;
+  stop(state, state.plan.root, event.at, { ends: true, forced });
+}
+
+function stop(
+  state: RunState,
+  top: NodeId,
+  at: string,
+  how: { readonly ends: boolean; readonly forced: boolean },
+): void {
+  for (const id of stopBelow(state, top, how))
+    work(state, at, { do: 'settle', id, settlement: { is: 'stopped' } });
+}
+
+function resume(state: RunState, event: RunEvent, before: number): void {
+  let last = before;
+  if (state.beforeCancel) {
+    const { kept, past } = reopen(state);
+    last = kept;
+    for (const one of past) take(state, one, before);
+    state.seq = event.seq;
+    state.at = Date.parse(event.at);
   }
-  if (parent.operator === '||') state.degraded ??= `\`${parent.title}\` went on after a failure`;
-  list.push({ do: 'open', id: parent.right });
+  if (state.conclusion?.decision === 'waiting') reopenWaiting(state);
+  // Nobody drove the run in between: no timeout counts it.
+  shiftTimers(state, Math.max(0, state.at - last));
 }
 
-/** What `||` may go on after: a failure of work, not of a gate and not of the invocation itself. */
-function isForgivable(settlement: Settlement): boolean {
-  return (
-    settlement.is === 'failed' && !['gate-not-met', 'gate-error', 'usage', 'auth'].includes(settlement.class)
-  );
+function reopenWaiting(state: RunState): void {
+  state.conclusion = undefined;
+  delete state.run.endedAt;
 }
 
-function stop(state: RunState, why: NonNullable<RunState['stopping']>, at: string): void {
-  state.stopping ??= why;
-  const waiting = [...state.undecided, ...[...state.ready.values()].flatMap((set) => [...set])];
-  state.undecided.clear();
-  state.ready.clear();
-  for (const id of waiting) work(state, at, { do: 'settle', id, settlement: { is: 'stopped' } });
+function settle(state: RunState, event: RunEvent & { node: NodeId }, settlement: Settlement): void {
+  work(state, event.at, { do: 'settle', id: event.node, settlement });
 }
 
-/** A failure outranks a gate that was not met, which outranks not having been run; of equals the first counts. */
-function worse(a: Settlement | undefined, b: Settlement): Settlement {
-  return a && rank(a) >= rank(b) ? a : b;
-}
-
-function rank(settlement: Settlement): number {
-  switch (settlement.is) {
-    case 'failed':
-      return settlement.class === 'gate-not-met' ? 2 : 3;
-    case 'not-met':
-      return 2;
-    case 'stopped':
-      return 1;
-    case 'succeeded':
-      return 0;
-  }
-}
-
-/** Built-ins set variables: their values, and their metrics by name. */
-function setSystemVariables(state: RunState, id: NodeId, result: UnitResult): void {
-  const node = nodeOf(state, id);
-  if (node.kind !== 'unit' || state.plan.commands[node.command]?.is !== 'builtin') return;
-  for (const [name, value] of Object.entries({ ...result.metrics, ...result.values }))
-    setVariable(state, id, name, value);
-}
-
-function setVariable(state: RunState, id: NodeId, name: string, value: Value): void {
-  setIn(state, state.scopes.of.get(id) ?? '', name, value);
-}
-
-function setIn(state: RunState, scope: Scope, name: string, value: Value): void {
-  const variables = state.variables.get(scope);
-  if (variables) variables.set(name, value);
-  else state.variables.set(scope, new Map([[name, value]]));
-}
-
-/** At the join: while branches run, none sees what another has set. */
-function handOver(state: RunState, branch: NodeId): void {
-  const variables = state.variables.get(branch);
-  if (!variables) return;
-  const around = state.scopes.around.get(branch) ?? '';
-  for (const [name, value] of variables) setIn(state, around, name, value);
-  state.variables.delete(branch);
+function resultOf(event: RunEvent & { type: 'unit-succeeded' | 'unit-reused' }): UnitResult {
+  const { seconds, metrics, values, primary, samples, source, output, stdout } = event;
+  return {
+    seconds,
+    metrics,
+    values,
+    ...(primary === undefined ? {} : { primary }),
+    ...(samples === undefined ? {} : { samples }),
+    ...(source === undefined ? {} : { source }),
+    ...(output === undefined ? {} : { output }),
+    ...(stdout === undefined ? {} : { stdout }),
+  };
 }
 
 function leave(set: Set<NodeId>, { seq, type, node }: RunEvent & { node: NodeId }): void {
@@ -388,16 +341,4 @@ function leave(set: Set<NodeId>, { seq, type, node }: RunEvent & { node: NodeId 
     throw new Error(
       `internal: ${type} of ${node} does not follow from what was before event ${seq}; please report this`,
     );
-}
-
-function readySet(state: RunState, id: NodeId): Set<NodeId> {
-  const node = nodeOf(state, id);
-  if (node.kind !== 'unit') throw new Error(`internal: ${id} is no unit; please report this`);
-  const target = targetOf(state.plan, node);
-  let set = state.ready.get(target);
-  if (!set) {
-    set = new Set();
-    state.ready.set(target, set);
-  }
-  return set;
 }

@@ -1,7 +1,7 @@
 /** A run as far as its journal tells it: what is open, what runs, what was measured. `evolve.ts` alone changes it. */
-import type { NodeId, Plan, PlanNode, UnitNode, Value } from '../plan/plan.ts';
-import type { Conclusion, GateDecided, RunEvent, UnitFailed, UnitResult } from './event.ts';
-import type { UnitInput, Variables } from './template.ts';
+import type { NodeId, Plan, PlanNode, Seconds, UnitNode, Value } from '../plan/plan.ts';
+import type { Conclusion, FinishedUnit, GateDecided, RunEvent, UnitFailed, UnitResult } from './event.ts';
+import type { UnitInput } from './template.ts';
 
 export interface RunState {
   readonly plan: Plan;
@@ -9,35 +9,100 @@ export interface RunState {
   /** Statements behind a written `;`, which run whatever happened before them. */
   readonly always: ReadonlySet<NodeId>;
   readonly scopes: Scopes;
-  readonly nodes: Map<NodeId, NodeState>;
+  nodes: Map<NodeId, NodeState>;
   /** Open units that have not started, by target, in the order they became ready. */
-  readonly ready: Map<string, Set<NodeId>>;
-  readonly running: Set<NodeId>;
-  /** Open gates and assignments, decided at the next `advance`. */
-  readonly undecided: Set<NodeId>;
-  readonly variables: Map<Scope, Map<string, Value>>;
-  readonly gates: GateDecided[];
+  ready: Map<string, Set<NodeId>>;
+  running: Set<NodeId>;
+  /** Running units that are to be ended: their time, their money or the run is over. */
+  ending: Set<NodeId>;
+  /** Open nodes of which something has to be decided, which the next `advance` does. */
+  undecided: Set<NodeId>;
+  /** Retries and waits whose time has not come. */
+  sleeping: Set<NodeId>;
+  /** Approvals that a person has been asked for. */
+  asked: Set<NodeId>;
+  timers: Timer[];
+  variables: Map<Scope, Map<string, Value>>;
+  /** The last decision of each gate, in the order they were made. */
+  decisions: Map<string, GateDecided>;
+  readonly gates: readonly GateDecided[];
+  /** Failures that something took care of, by the node that failed. */
+  caught: Map<NodeId, Caught>;
+  /** Timeouts and budgets that ran out, until what they hold has ended. */
+  expired: Map<NodeId, Expiry>;
+  /** How often each unit was started, over all attempts and resumes: each start has a directory of its own. */
+  readonly starts: Map<NodeId, number>;
+  /** Results of an earlier run or a checkpoint, by `reuseKey`. */
+  offered: { readonly from: string; readonly finished: ReadonlyMap<string, FinishedUnit> } | undefined;
   readonly run: { id: string; startedAt: string; endedAt?: string };
   /** Why results are incomplete; nothing deploys from then on. */
   degraded: string | undefined;
-  stopping: { readonly by: 'gate-error' | 'cancel'; readonly what: string } | undefined;
+  stopping: Stopping | undefined;
   settlement: Settlement | undefined;
   conclusion: Conclusion | undefined;
   /** From a cancel on, for a resume. */
   beforeCancel: BeforeCancel | undefined;
   /** The `seq` of the last event. */
   seq: number;
+  /** Its time in milliseconds. */
+  at: number;
+}
+
+export interface Stopping {
+  readonly by: 'gate-error' | 'cancel';
+  readonly what: string;
+  /** Units are ended, and nothing but `finally` handlers runs any more. */
+  cancelled: boolean;
+  /** Not even these. */
+  forced: boolean;
+}
+
+export interface Caught {
+  /** The try, the gate or the operator that went on. */
+  readonly by: NodeId;
+  readonly class: string;
+}
+
+export interface Expiry {
+  readonly class: 'timeout' | 'budget';
+  readonly message: string;
+}
+
+/** Something that will happen at a time; `timers.ts` keeps them in order. */
+export interface Timer {
+  /** Milliseconds since the epoch. */
+  at: number;
+  readonly node: NodeId;
+  /** `openedBy` of the node it was set for: another attempt has timers of its own. */
+  readonly opened: number;
+  readonly what: 'timeout' | 'wait' | 'retry' | 'budget';
+  /** Of a budget: its rate has not changed since. Of a retry: the attempt before. */
+  readonly version: number;
 }
 
 /** What a cancel changes by its consequences alone. */
 export type KeptState = Pick<
   RunState,
-  'nodes' | 'ready' | 'running' | 'undecided' | 'variables' | 'gates' | 'degraded' | 'settlement'
+  | 'nodes'
+  | 'ready'
+  | 'running'
+  | 'ending'
+  | 'undecided'
+  | 'sleeping'
+  | 'asked'
+  | 'timers'
+  | 'variables'
+  | 'decisions'
+  | 'caught'
+  | 'expired'
+  | 'degraded'
+  | 'settlement'
+  | 'at'
 >;
 
 export interface BeforeCancel {
   readonly kept: KeptState;
-  /** Outcomes that arrived since. */
+  /** Outcomes that arrived since, of units that ran then. */
   readonly since: RunEvent[];
 }
 
@@ -56,19 +121,42 @@ export interface NodeState {
   readonly openedBy: number;
   startedAt?: string;
   endedAt?: string;
+  /** Unit: the start's number. Retry: the attempt, from 1. */
   attempt?: number;
+  /** Repeat: from 1. */
+  iteration?: number;
   directory?: string;
   /** What it was started with: variables may have changed since. */
   input?: UnitInput;
   result?: UnitResult;
   failure?: UnitFailed;
   settlement?: Settlement;
-  /** Sequence: the index of the open child. Parallel: the index of the next branch to open. Branch: the arm asked. */
+  /** The run or file whose result it took over. */
+  reusedFrom?: string;
+  /** Sequence: the index of the open child. Parallel, fork: the index of the next branch to open. Branch: the arm asked. */
   position: number;
   open: number;
   /** Outcomes of branches so far. */
   succeeded: number;
   worst?: Settlement;
+  /** Try and handlers: what of them runs. */
+  phase?: 'body' | 'catch' | 'else' | 'finally' | 'on-failure';
+  /** Case: the arm that runs. Try: the catch. */
+  arm?: number;
+  /** Something of it was started in this run, not only taken over. */
+  ran?: boolean;
+  /** Something before it was: then nothing is taken over any more. */
+  after?: boolean;
+  /** What no longer reaches it from outside: a stop of any kind, or that of a gate error alone. */
+  shield?: 'always' | 'gate-error';
+  /** Its timer has gone off. */
+  fired?: boolean;
+  /** Sequence that is a block: forks since the last barrier, how many of them are open, and who waits for them. */
+  forks?: { ids: NodeId[]; open: number; worst?: Settlement; barrier?: NodeId; end?: Settlement };
+  /** Sequence: the gates to which a failure of their stretch has skipped. */
+  skippedTo?: number[];
+  /** Budget. */
+  spending?: { spent: number; rate: number; since: number; version: number };
 }
 
 export type Settlement =
@@ -77,6 +165,8 @@ export type Settlement =
   | { readonly is: 'not-met'; readonly gate: string; readonly sum: string }
   | { readonly is: 'failed'; readonly node: NodeId; readonly class: string; readonly message: string }
   | { readonly is: 'stopped' };
+
+export const succeeded: Settlement = { is: 'succeeded' };
 
 export function initialState(plan: Plan): RunState {
   const byId = new Map(plan.nodes.map((node) => [node.id, node]));
@@ -88,9 +178,20 @@ export function initialState(plan: Plan): RunState {
     nodes: new Map(),
     ready: new Map(),
     running: new Set(),
+    ending: new Set(),
     undecided: new Set(),
+    sleeping: new Set(),
+    asked: new Set(),
+    timers: [],
     variables: new Map([['', new Map(Object.entries(plan.parameters))]]),
-    gates: [],
+    decisions: new Map(),
+    get gates() {
+      return [...this.decisions.values()];
+    },
+    caught: new Map(),
+    expired: new Map(),
+    starts: new Map(),
+    offered: undefined,
     run: { id: '', startedAt: '' },
     degraded: undefined,
     stopping: undefined,
@@ -98,6 +199,7 @@ export function initialState(plan: Plan): RunState {
     conclusion: undefined,
     beforeCancel: undefined,
     seq: 0,
+    at: 0,
   };
 }
 
@@ -109,7 +211,7 @@ function scopesOf(plan: Plan, byId: ReadonlyMap<NodeId, PlanNode>): Scopes {
     const outer = parent === null ? '' : (of.get(parent) ?? '');
     const kind = parent === null ? undefined : byId.get(parent)?.kind;
     if (kind === 'call' && parent !== null) of.set(id, parent);
-    else if (kind === 'parallel') {
+    else if (kind === 'parallel' || kind === 'fork') {
       of.set(id, id);
       around.set(id, outer);
     } else of.set(id, outer);
@@ -120,6 +222,12 @@ function scopesOf(plan: Plan, byId: ReadonlyMap<NodeId, PlanNode>): Scopes {
 export function nodeOf(state: RunState, id: NodeId): PlanNode {
   const node = state.byId.get(id);
   if (!node) throw new Error(`internal: the journal names ${id}, which the plan lacks; please report this`);
+  return node;
+}
+
+export function unitOf(state: RunState, id: NodeId): UnitNode {
+  const node = nodeOf(state, id);
+  if (node.kind !== 'unit') throw new Error(`internal: ${id} is no unit; please report this`);
   return node;
 }
 
@@ -145,18 +253,22 @@ export function lastThatRan(state: RunState, ids: readonly NodeId[]): NodeId | u
   return last;
 }
 
-/** The variables that a node sees. */
-export function variablesAt(state: RunState, id: NodeId): Variables {
-  const own = state.scopes.of.get(id);
-  return {
-    get(name) {
-      for (let scope = own; scope !== undefined; scope = state.scopes.around.get(scope)) {
-        const value = state.variables.get(scope)?.get(name);
-        if (value !== undefined) return value;
-      }
-      return undefined;
-    },
-  };
+/** A failure outranks a gate that was not met, which outranks not having been run; of equals the first counts. */
+export function worse(a: Settlement | undefined, b: Settlement): Settlement {
+  return a && rank(a) >= rank(b) ? a : b;
+}
+
+function rank(settlement: Settlement): number {
+  switch (settlement.is) {
+    case 'failed':
+      return settlement.class === 'gate-not-met' ? 2 : 3;
+    case 'not-met':
+      return 2;
+    case 'stopped':
+      return 1;
+    case 'succeeded':
+      return 0;
+  }
 }
 
 /** Built-in commands run in this process, under this name. */
@@ -164,5 +276,19 @@ export const builtinTarget = 'builtin';
 
 export function targetOf(plan: Plan, unit: UnitNode): string {
   const command = plan.commands[unit.command];
-  return command?.is === 'run' ? command.target : builtinTarget;
+  return command === undefined || command.is === 'builtin' ? builtinTarget : command.target;
+}
+
+export function readySet(state: RunState, id: NodeId): Set<NodeId> {
+  const target = targetOf(state.plan, unitOf(state, id));
+  let set = state.ready.get(target);
+  if (!set) {
+    set = new Set();
+    state.ready.set(target, set);
+  }
+  return set;
+}
+
+export function milliseconds(seconds: Seconds): number {
+  return seconds * 1000;
 }

@@ -4,39 +4,51 @@ import {
   type Plan,
   parseValue,
   type Template,
+  type TemplatePart,
   type UnitNode,
   type Value,
 } from '../plan/plan.ts';
-
-/** Reads variables by normalised name. */
-export interface Variables {
-  get(name: string): Value | undefined;
-}
+import type { Readings, ReadText } from './readings.ts';
 
 type Filled = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 
-function fill(template: Template, variables: Variables): Filled {
+export function fill(template: Template, readings: Readings): Filled {
   let text = '';
   for (const part of template) {
     if (part.kind === 'text') {
       text += part.text;
       continue;
     }
-    const value = variables.get(part.name);
-    if (value === undefined) return { ok: false, problem: `\`$${part.name}\` was never set` };
-    text += String(value);
+    const read = partText(part, readings);
+    if (read.problem !== undefined) return { ok: false, problem: read.problem };
+    text += read.text;
   }
   return { ok: true, text };
+}
+
+function partText(part: Exclude<TemplatePart, { kind: 'text' }>, readings: Readings): ReadText {
+  switch (part.kind) {
+    case 'variable': {
+      const value = readings.variables.get(part.name);
+      return value === undefined ? { problem: `\`$${part.name}\` was never set` } : { text: String(value) };
+    }
+    case 'expression':
+      return readings.text(part.expression);
+    case 'result': {
+      const read = readings.result(part.path, part.from);
+      return read.problem === undefined ? { text: String(read.value) } : read;
+    }
+  }
 }
 
 export type BoundParameters =
   | { readonly ok: true; readonly values: Record<string, Value> }
   | { readonly ok: false; readonly problem: string };
 
-export function bindParameters(bindings: readonly ParameterBinding[], variables: Variables): BoundParameters {
+export function bindParameters(bindings: readonly ParameterBinding[], readings: Readings): BoundParameters {
   const values: Record<string, Value> = {};
   for (const { name, type, value } of bindings) {
-    const filled = fill(value, variables);
+    const filled = fill(value, readings);
     if (!filled.ok) return filled;
     const typed = parseValue(type, filled.text);
     if (typed === undefined)
@@ -57,15 +69,15 @@ export interface UnitInput {
 export function unitInput(
   plan: Plan,
   unit: UnitNode,
-  variables: Variables,
+  readings: Readings,
 ): { readonly ok: true; readonly input: UnitInput } | { readonly ok: false; readonly problem: string } {
   const words: string[] = [];
   for (const word of unit.words) {
-    const filled = fill(word, variables);
+    const filled = fill(word, readings);
     if (!filled.ok) return filled;
     words.push(filled.text);
   }
-  const bound = bindParameters(unit.parameters, variables);
+  const bound = bindParameters(unit.parameters, readings);
   if (!bound.ok) return bound;
   const parameters: Record<string, string> = {};
   for (const { name, type, flag } of unit.parameters) {

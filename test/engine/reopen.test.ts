@@ -6,9 +6,12 @@ import type { RunState } from '../../src/engine/state.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { failed, journalOf, measured, type Outcomes, outcomes, type Played, planOf, play } from './rig.ts';
 
+/** Of which no timeout knows: nobody drove the run. */
+const hour = 3_600_000;
+
 const resumed = (events: readonly RunEvent[]) => [
   ...events,
-  ...journalOf([{ type: 'run-resumed' }], events.length),
+  ...journalOf([{ type: 'run-resumed' }], events.length, Date.parse(events.at(-1)?.at ?? '') + hour),
 ];
 
 /** What a run came to, without when. */

@@ -1,0 +1,88 @@
+/** Doing something again: the attempts of a `retry:`, the iterations of a `repeat:`. */
+import { childrenOf, type NodeId, type RepeatNode, type RetryNode } from '../plan/plan.ts';
+import { gateKey, gatesOf } from './gates.ts';
+import { nodeOf, nodeState, type RunState, type Settlement } from './state.ts';
+import { isStopped } from './stop.ts';
+import type { WorkList } from './work-list.ts';
+
+/** Trying again would end the same way, or would undo what someone decided. */
+const neverRetried: ReadonlySet<string> = new Set([
+  ...['usage', 'auth', 'budget', 'degraded', 'gate-not-met', 'gate-error', 'cancelled', 'approval-refused'],
+]);
+
+export function openRetry(state: RunState, node: RetryNode, list: WorkList): void {
+  nodeState(state, node.id).attempt = 1;
+  list.push({ do: 'open', id: node.body });
+}
+
+export function retryBodySettled(
+  state: RunState,
+  node: RetryNode,
+  settlement: Settlement,
+  list: WorkList,
+): void {
+  const own = nodeState(state, node.id);
+  const isRetried =
+    settlement.is === 'failed' &&
+    !neverRetried.has(settlement.class) &&
+    (own.attempt ?? 1) <= node.retries &&
+    !isStopped(state, node.id);
+  if (isRetried) {
+    // When it is tried again holds chance, so it is decided once and written down.
+    own.worst = settlement;
+    state.undecided.add(node.id);
+  } else list.push({ do: 'settle', id: node.id, settlement });
+}
+
+/** The next attempt: what the body holds has not happened, save the branches of a parallel block that succeeded. */
+export function startAttempt(state: RunState, node: RetryNode, attempt: number): NodeId {
+  const own = nodeState(state, node.id);
+  own.attempt = attempt;
+  delete own.worst;
+  reset(state, node.body, true);
+  return node.body;
+}
+
+export function openRepeat(state: RunState, node: RepeatNode, list: WorkList): void {
+  nodeState(state, node.id).iteration = 1;
+  list.push({ do: 'open', id: node.body });
+}
+
+export function repeatBodySettled(
+  state: RunState,
+  node: RepeatNode,
+  settlement: Settlement,
+  list: WorkList,
+): void {
+  if (settlement.is === 'succeeded' && !isStopped(state, node.id)) state.undecided.add(node.id);
+  else list.push({ do: 'settle', id: node.id, settlement });
+}
+
+/** The next iteration; undefined when there is none left. */
+export function startIteration(state: RunState, node: RepeatNode): NodeId | undefined {
+  const own = nodeState(state, node.id);
+  const iteration = (own.iteration ?? 1) + 1;
+  if (iteration > node.times) return undefined;
+  own.iteration = iteration;
+  reset(state, node.body, false);
+  return node.body;
+}
+
+/** Forgets what a part of the plan has done, so that it can be opened again. It has settled: nothing of it runs. */
+function reset(state: RunState, top: NodeId, keepsSucceeded: boolean): void {
+  const parallel = nodeOf(state, top);
+  const kept = new Set<NodeId>();
+  if (keepsSucceeded && parallel.kind === 'parallel') {
+    for (const branch of parallel.branches)
+      if (state.nodes.get(branch)?.settlement?.is === 'succeeded') kept.add(branch);
+  }
+  const stack: NodeId[] = [top];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (kept.has(id) || !state.nodes.delete(id)) continue;
+    const node = nodeOf(state, id);
+    state.caught.delete(id);
+    state.variables.delete(id);
+    for (const { arm } of gatesOf(node)) state.decisions.delete(gateKey(id, arm));
+    for (const child of childrenOf(node)) stack.push(child);
+  }
+}

@@ -1,0 +1,96 @@
+/** `/try:` with its handlers, and what a chain does at its end: `on_failure` and `finally`. */
+import type { CatchMatch, HandlersNode, TryNode } from '../plan/plan.ts';
+import { nodeOf, nodeState, type RunState, type Settlement, succeeded } from './state.ts';
+import { isStopped } from './stop.ts';
+import type { WorkList } from './work-list.ts';
+
+/** `any`, `*` and `<stem>-failed` do not catch these; `usage`, `auth` and `budget` can be caught by name. */
+const uncaught: ReadonlySet<string> = new Set([
+  'usage',
+  'auth',
+  'budget',
+  'degraded',
+  'gate-error',
+  'cancelled',
+]);
+
+type Failure = Settlement & { readonly is: 'failed' };
+
+export function tryPartSettled(state: RunState, node: TryNode, settlement: Settlement, list: WorkList): void {
+  const own = nodeState(state, node.id);
+  if (own.phase === 'finally') return end(state, node.id, settlement, list);
+  const isOver = isStopped(state, node.id);
+  if (own.phase === 'body' && !isOver) {
+    if (settlement.is === 'succeeded' && node.otherwise !== null) {
+      own.phase = 'else';
+      list.push({ do: 'open', id: node.otherwise });
+      return;
+    }
+    const arm = settlement.is === 'failed' ? catchFor(state, node, settlement) : -1;
+    const handler = node.catches[arm];
+    if (handler && settlement.is === 'failed') {
+      own.phase = 'catch';
+      own.arm = arm;
+      state.caught.set(settlement.node, { by: node.id, class: settlement.class });
+      list.push({ do: 'open', id: handler.body });
+      return;
+    }
+  }
+  own.worst = settlement;
+  if (node.finally === null) {
+    list.push({ do: 'settle', id: node.id, settlement });
+    return;
+  }
+  own.phase = 'finally';
+  list.push({ do: 'open', id: node.finally, shield: 'always' });
+}
+
+export function handlersPartSettled(
+  state: RunState,
+  node: HandlersNode,
+  settlement: Settlement,
+  list: WorkList,
+): void {
+  const own = nodeState(state, node.id);
+  if (own.phase === 'finally') return end(state, node.id, settlement, list);
+  if (own.phase === 'body') {
+    own.worst = settlement;
+    const runs = settlement.is === 'failed' && state.stopping?.cancelled !== true;
+    if (runs && node.onFailure !== null) {
+      own.phase = 'on-failure';
+      list.push({ do: 'open', id: node.onFailure, shield: 'gate-error' });
+      return;
+    }
+  }
+  // What `on_failure` gives does not change the outcome.
+  if (node.finally === null) {
+    list.push({ do: 'settle', id: node.id, settlement: own.worst ?? settlement });
+    return;
+  }
+  own.phase = 'finally';
+  list.push({ do: 'open', id: node.finally, shield: 'always' });
+}
+
+/** What came before decides; a failure of `finally` itself only where nothing else went wrong. */
+function end(state: RunState, id: TryNode['id'], settlement: Settlement, list: WorkList): void {
+  const before = nodeState(state, id).worst ?? succeeded;
+  list.push({ do: 'settle', id, settlement: before.is === 'succeeded' ? settlement : before });
+}
+
+/** The first that matches; -1 when none does. */
+function catchFor(state: RunState, { catches }: TryNode, failure: Failure): number {
+  return catches.findIndex(({ matches }) => isMatch(state, matches, failure));
+}
+
+function isMatch(state: RunState, match: CatchMatch, failure: Failure): boolean {
+  switch (match.is) {
+    case 'class':
+      return failure.class === match.class && !['gate-error', 'cancelled'].includes(failure.class);
+    case 'any':
+      return !uncaught.has(failure.class);
+    case 'commands': {
+      const node = nodeOf(state, failure.node);
+      return !uncaught.has(failure.class) && node.kind === 'unit' && match.commands.includes(node.command);
+    }
+  }
+}
