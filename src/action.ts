@@ -17,11 +17,13 @@ import {
 import { labelOf, type Subject } from './github/names.ts';
 import { invalidOutput, resultOutput } from './github/result-output.ts';
 import { readTrigger, type Trigger, TriggerRefused } from './github/trigger.ts';
+import { annotationOf } from './language/annotation.ts';
 import type { Diagnostic } from './language/diagnostic.ts';
 import { diagnosticJson } from './language/diagnostic-json.ts';
 import { countDiagnostics, printDiagnostic } from './language/print-diagnostic.ts';
-import { placeOf, sourceOf } from './language/source.ts';
+import { sourceOf } from './language/source.ts';
 import type { Plan } from './plan/plan.ts';
+import type { CancelSignals } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { reportOf, reportSchema } from './reports/report.ts';
 import { cancelOnSignals } from './signals.ts';
@@ -69,7 +71,7 @@ function fail(reason: 'invalid-input' | 'refused-trigger', message: string): voi
 }
 
 async function main(): Promise<number> {
-  const signal = cancelOnSignals();
+  const signals = cancelOnSignals();
   const inputs = readInputs((key) => core.getInput(key));
   if (inputs.token !== '') core.setSecret(inputs.token);
   const trigger = readTrigger(process.env);
@@ -92,7 +94,7 @@ async function main(): Promise<number> {
   const { plan } = prepared;
   const subject: Subject = { workflow: prepared.name, project };
   if (!plan) return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
-  return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signal);
+  return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signals);
 }
 
 /** Where the project is: absolute, and as it stands in the names of check runs. */
@@ -113,7 +115,7 @@ async function run(
   inputs: Inputs,
   trigger: Trigger,
   workspace: string,
-  signal: AbortSignal,
+  signals: CancelSignals,
 ): Promise<number> {
   const { plan, targets } = prepared;
   const { startRun } = await import('./wiring.ts');
@@ -126,7 +128,7 @@ async function run(
       workspace,
       targets,
       environment: process.env,
-      signal,
+      signals,
       reporters: (created) => {
         save('folder', created.path);
         return job.reporters;
@@ -236,16 +238,17 @@ async function reportInvalid(
 
 /** On the lines of the files; a mistake in an input has no file to stand on. */
 function annotate(diagnostics: readonly Diagnostic[]): void {
-  for (const { severity, message, code, help, source, span } of diagnostics) {
-    const { file, line, column, endColumn } = placeOf(source, span);
-    const place = file.startsWith('<')
-      ? {}
-      : { file, startLine: line, startColumn: column, endColumn: Math.max(column, endColumn - 1) };
-    const text = `${message}${help === undefined ? '' : ` (${help})`}`;
-    const properties = { title: `${code} in ${file}`, ...place };
-    if (severity === 'error') core.error(text, properties);
-    else if (severity === 'warning') core.warning(text, properties);
-    else core.notice(text, properties);
+  for (const diagnostic of diagnostics) {
+    const { severity, title, message, place } = annotationOf(diagnostic);
+    const properties = {
+      title,
+      ...(place
+        ? { file: place.file, startLine: place.line, startColumn: place.column, endColumn: place.endColumn }
+        : {}),
+    };
+    if (severity === 'error') core.error(message, properties);
+    else if (severity === 'warning') core.warning(message, properties);
+    else core.notice(message, properties);
   }
 }
 

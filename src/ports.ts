@@ -1,6 +1,6 @@
 /** All that the core asks of the world, on one page. */
 import type { Cell } from './engine/cells.ts';
-import type { Conclusion, Fact, RunEvent, UnitResult } from './engine/event.ts';
+import type { Conclusion, Fact, ResultsOffered, RunEvent, UnitResult } from './engine/event.ts';
 import type { RunState } from './engine/state.ts';
 import type { UnitInput } from './engine/template.ts';
 import type { NodeId, Plan, PlannedCommand, UnitNode } from './plan/plan.ts';
@@ -25,13 +25,34 @@ export interface UnitRequest {
   readonly run: string;
   readonly input: UnitInput;
   /** The results this unit collects. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CollectedCell[];
+  /** What the unit before it in a pipe gave, and what a redirect stores. */
+  readonly previous?: Previous;
+  /** Something reads this unit's standard output: it is kept as a file of its directory. */
+  readonly keepsOutput: boolean;
+  /** For `state:save`: all that has finished, and the variables of the chain. */
+  readonly checkpoint?: Pick<ResultsOffered, 'finished' | 'variables'>;
   /** Absolute. The unit's own directory: exists, is empty. */
   readonly directory: string;
   /** Absolute. Directories of cells are relative to it. */
   readonly runDirectory: string;
   /** Absolute. The project's root. */
   readonly workspace: string;
+}
+
+/** A finished unit among others, with all that it gave. */
+export interface CollectedCell extends Cell {
+  /** Absent unless it has completed. */
+  readonly result?: UnitResult;
+}
+
+/** The result of an earlier unit, as the input of a later one. */
+export interface Previous {
+  readonly result: UnitResult;
+  /** `<result>` as text; undefined when only its standard output can stand for it. */
+  readonly text?: string;
+  /** Absolute: its standard output, where it was kept. */
+  readonly stdout?: string;
 }
 
 export interface UnitWatch {
@@ -54,7 +75,12 @@ export interface Progress {
 export const logName = 'ml.log';
 
 export type UnitOutcome =
-  | { readonly is: 'succeeded'; readonly result: UnitResult }
+  | {
+      readonly is: 'succeeded';
+      readonly result: UnitResult;
+      /** What `state:load` has read. */
+      readonly offered?: Omit<ResultsOffered, 'type'>;
+    }
   | {
       readonly is: 'failed';
       readonly seconds: number;
@@ -90,7 +116,16 @@ export interface Revision {
   readonly dirty: boolean;
 }
 
+/** Cancels a run; each signal's reason is what asked for it, such as `SIGINT`. */
+export interface CancelSignals {
+  readonly first: AbortSignal;
+  /** Asks once more: then `finally` handlers are ended too. */
+  readonly second: AbortSignal;
+}
+
 export interface Clock {
   /** UTC, ISO 8601 with milliseconds. */
   now(): string;
+  /** Calls back after that time, however long; the result calls it off. */
+  after(milliseconds: number, action: () => void): () => void;
 }

@@ -20,6 +20,8 @@ export interface PrepareRequest {
   readonly folder: string;
   /** Absolute; what paths in messages are relative to. */
   readonly shownFrom: string;
+  /** The home folder of a person who types at a terminal: their own Markdown commands and agents are read too. */
+  readonly personal?: string;
   /** Nothing will run: values that only a run needs may be missing. */
   readonly checkOnly?: boolean;
   /** Values for the workflow's parameters, with the text they were written in. */
@@ -27,7 +29,13 @@ export interface PrepareRequest {
 }
 
 export function prepare(request: PrepareRequest): Prepared {
-  const loaded = load(request.folder, request.shownFrom, request.wanted);
+  const { personal } = request;
+  const loaded = load(
+    request.folder,
+    request.shownFrom,
+    request.wanted,
+    personal === undefined ? {} : { personal },
+  );
   const { name, project, workflow, targets, diagnostics } = loaded;
   if (!workflow) return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
   const planned = planChain(project, {

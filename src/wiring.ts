@@ -3,9 +3,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { builtins } from './builtins/target.ts';
-import { cutTornLine, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
+import type { Approving } from './drivers/approvals.ts';
+import { cutTornLine, type Durability, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
 import { drive } from './drivers/local.ts';
 import { lockRun } from './drivers/lock.ts';
+import { offerOf } from './drivers/offer.ts';
 import { revisionOf } from './drivers/revision.ts';
 import { orRunError, RunError } from './drivers/run-error.ts';
 import {
@@ -16,25 +18,29 @@ import {
   readTargets,
   type StoredTargets,
 } from './drivers/run-folder.ts';
-import type { Conclusion } from './engine/event.ts';
+import type { Conclusion, ResultsOffered } from './engine/event.ts';
 import { builtinTarget, initialState, type RunState } from './engine/state.ts';
+import { runObstacle } from './plan/agents.ts';
 import type { Plan } from './plan/plan.ts';
-import type { Clock, Reporter, Target } from './ports.ts';
+import type { CancelSignals, Clock, Reporter, Target } from './ports.ts';
 import type { LocalTargetOptions } from './project/load.ts';
 import { ResultsFileWriter } from './reports/results-file.ts';
 import { localTarget } from './targets/local.ts';
+import { after } from './targets/timer.ts';
 
-export interface RunRequest {
+export interface RunRequest extends Pick<Approving, 'ask'> {
   readonly plan: Plan;
   /** Absolute: the project's root. */
   readonly workspace: string;
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
   readonly environment: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
+  readonly signals: CancelSignals;
   /** Made when the run has its folder, because they name its files. */
   readonly reporters: (folder: RunFolder) => readonly Reporter[];
   /** Chosen by the caller where another system already has an id for the run. */
   readonly run?: string;
+  /** An earlier run of this project: what of it is the same, up to the first thing that is not, is not run again. */
+  readonly reuse?: { readonly run: string };
 }
 
 export interface FinishedRun {
@@ -45,18 +51,40 @@ export interface FinishedRun {
   readonly losses: readonly string[];
 }
 
-export const clock: Clock = { now: () => new Date().toISOString() };
+export const clock: Clock = { now: () => new Date().toISOString(), after };
 
+/** Rejects with a `RunError`, before anything is written, when something of the plan cannot run here. */
 export async function startRun(request: RunRequest): Promise<FinishedRun> {
+  const obstacle = runObstacle(request.plan);
+  if (obstacle) throw new RunError(`${obstacle.message}: ${obstacle.help}`);
   const run = request.run ?? newRunId(request.plan.name, clock.now());
   const targets: StoredTargets = Object.fromEntries(
     [...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]),
   );
+  const offered = request.reuse && (await offeredBy(request.workspace, request.reuse.run));
   const folder = createRunFolder(request.workspace, run, request.plan, targets);
-  return await locked(folder, () => turn(request, folder, targets, initialState(request.plan)));
+  const state = initialState(request.plan);
+  return await locked(folder, () =>
+    turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state),
+  );
 }
 
-export interface ResumeRequest extends Omit<RunRequest, 'plan' | 'run' | 'targets'> {
+/** Nobody may drive it meanwhile: what has not finished is not offered. */
+async function offeredBy(workspace: string, run: string): Promise<Offered> {
+  const found = findRunFolder(workspace, run);
+  if (!found) throw new RunError(`there is no run \`${run}\` here`);
+  const { folder, plan } = found;
+  return await locked(folder, async () => {
+    endLeftovers(folder);
+    return offerOf(folder, stateFrom(plan, readJournal(folder.journal).events, folder.journal));
+  });
+}
+
+type Offered = Omit<ResultsOffered, 'type'>;
+
+export interface ResumeRequest
+  extends Omit<RunRequest, 'plan' | 'run' | 'targets' | 'reuse'>,
+    Pick<Approving, 'approvals'> {
   /** The newest run when absent. */
   readonly run?: string;
   readonly notice: (text: string) => void;
@@ -91,13 +119,20 @@ async function locked<Result>(folder: RunFolder, work: () => Promise<Result>): P
   }
 }
 
+interface TurnRequest
+  extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters'>,
+    Approving {
+  readonly offered?: Offered;
+}
+
 async function turn(
-  request: Omit<RunRequest, 'plan' | 'run' | 'targets'>,
+  request: TurnRequest,
   folder: RunFolder,
   stored: StoredTargets,
   state: RunState,
 ): Promise<FinishedRun> {
-  const { workspace, environment, signal } = request;
+  const { workspace, environment, signals, offered, approvals, ask } = request;
+  const durability = durabilityIn(environment);
   // Only rows of results name the commit: without any, git need not be asked.
   const measures = Object.values(state.plan.commands).some(
     (command) => command.is === 'run' && command.metrics.length > 0,
@@ -111,22 +146,34 @@ async function turn(
     if (problem !== undefined) throw new RunError(`${where}: ${problem}; rows cannot be written`);
     if (state.seq > 0) results.restore(state);
   });
-  const journal = orRunError('the run cannot be kept', () => openJournal(folder.journal, clock, state.seq));
+  const journal = orRunError('the run cannot be kept', () =>
+    openJournal(folder.journal, clock, { lastSeq: state.seq, durability }),
+  );
   try {
     const { conclusion, losses } = await drive({
       state,
       journal,
+      clock,
       targets,
       reporters: [results, ...request.reporters(folder)],
       run: folder.run,
       runDirectory: folder.path,
       workspace,
-      signal,
+      signals,
+      ...(offered ? { offered } : {}),
+      ...(approvals ? { approvals } : {}),
+      ...(ask ? { ask } : {}),
     });
     return { conclusion, state, folder, losses };
   } finally {
     journal.close();
   }
+}
+
+function durabilityIn({ ML_WORKFLOW_FSYNC: wanted }: NodeJS.ProcessEnv): Durability {
+  if (wanted === undefined || wanted === '' || wanted === 'batched') return 'batched';
+  if (wanted === 'each') return 'each';
+  throw new RunError(`ML_WORKFLOW_FSYNC is \`${wanted}\`; it can be \`batched\` or \`each\``);
 }
 
 function targetsOf(stored: StoredTargets, environment: NodeJS.ProcessEnv): ReadonlyMap<string, Target> {

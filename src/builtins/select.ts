@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Cell } from '../engine/cells.ts';
-import { evaluate, valueProblem } from '../engine/evaluate.ts';
+import { evaluate, metricReadings, valueProblem } from '../engine/evaluate.ts';
 import type { Metric, Selection } from '../plan/plan.ts';
 import type { UnitOutcome, UnitRequest } from '../ports.ts';
 
@@ -18,7 +18,9 @@ export interface Choice {
 }
 
 export function select(request: UnitRequest): UnitOutcome {
-  const selection = request.plan.selections['best-model'];
+  const { selections } = request.plan;
+  // Each `/best-model:select` of a chain may choose by a metric of its own.
+  const selection = selections[request.unit.id] ?? selections['best-model'];
   if (!selection) throw new Error('internal: the plan has no selection; please report this');
   const { cells } = request;
   const { metrics: declared } = request.plan;
@@ -97,15 +99,18 @@ function whyNot(cell: Cell, selection: Selection, declared: Metrics): string | u
   const problem = valueProblem(measured, declared[selection.metric]?.unit ?? 'number');
   if (problem !== undefined) return `its \`${selection.metric}\` is ${problem}`;
   if (!selection.where) return undefined;
-  const { met, reason, sum } = evaluate(
-    selection.where.expression,
-    ({ written, metric, unit }) => {
-      const value = cell.metrics[metric];
-      return { written, metric, unit, ...(value === undefined ? {} : { value }) };
-    },
-    new Map(),
-  );
-  return met === true ? undefined : (reason ?? `not ${sum}`);
+  const readings = metricReadings(({ written, metric, unit }) => {
+    const value = cell.metrics[metric];
+    return {
+      written,
+      metric,
+      unit,
+      ...(value === undefined ? {} : { value }),
+      ...(cell.samples === undefined ? {} : { samples: cell.samples }),
+    };
+  }, new Map());
+  const { outcome, reason, sum } = evaluate(selection.where.expression, readings);
+  return outcome === 'met' ? undefined : (reason ?? `not ${sum}`);
 }
 
 function ruleText(selection: Selection): string {

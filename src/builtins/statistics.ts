@@ -1,4 +1,5 @@
 /** The few statistics a sweep's table needs. */
+import { wilson as scoreInterval } from '../engine/interval.ts';
 
 export interface Interval {
   readonly low: number;
@@ -15,11 +16,8 @@ export function standardDeviation(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / (values.length - 1));
 }
 
-/** Wilson's 95 % interval of a share measured on n samples (Wilson 1927): never leaves 0 to 1, unlike p ± z·s. */
+/** Wilson's 95 % interval of a share measured on n samples: never leaves 0 to 1, unlike p ± z·s. */
 export function wilson(share: number, n: number): Interval {
-  const z = 1.959963984540054;
-  const square = z * z;
-  const center = (share + square / (2 * n)) / (1 + square / n);
-  const half = (z / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
-  return { low: Math.max(0, center - half), high: Math.min(1, center + half) };
+  const [low, high] = scoreInterval(share, n, 0.95);
+  return { low, high };
 }

@@ -1,5 +1,13 @@
 /** The journal as a file of JSON lines, one event a line, appended and never changed. */
-import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import type { Fact, RunEvent } from '../engine/event.ts';
 import { journalSchema } from '../engine/event.ts';
 import { evolve } from '../engine/evolve.ts';
@@ -18,6 +26,16 @@ const required: Readonly<Record<Fact['type'], readonly string[]>> = {
   'gate-decided': ['node', 'arm', 'gate', 'text', 'outcome', 'sum', 'operands'],
   'variable-set': ['node', 'name', 'value'],
   'assignment-failed': ['node', 'message'],
+  'case-decided': ['node', 'arm'],
+  'retry-scheduled': ['node', 'attempt', 'delay', 'class'],
+  'retry-started': ['node', 'attempt'],
+  'timed-out': ['node'],
+  waited: ['node'],
+  'budget-exceeded': ['node', 'dollars'],
+  'approval-requested': ['node', 'label'],
+  'approval-given': ['node', 'approved', 'by'],
+  'results-offered': ['from', 'finished'],
+  'unit-reused': ['node', 'from', 'directory', 'seconds', 'metrics', 'values'],
   'cancel-requested': ['by'],
   'run-resumed': [],
   'run-concluded': ['decision', 'reasonCode', 'reason'],
@@ -32,12 +50,24 @@ export interface ReadJournal {
 }
 
 /**
- * Opens the journal for appending, after the events it already has. Each `append` is one `write`, so that a line is
- * either there or torn; the disk is told to keep it (`fsync`) when the run starts and ends, because a crash of this
- * process alone loses nothing that was written.
+ * When the disk is asked to keep what was written. `batched`: when the run starts and ends, and within a second of every
+ * other event. `each`: before anything follows from an event. A crash of this process alone loses nothing either way.
  */
-export function openJournal(path: string, clock: Clock, lastSeq = 0): Journal {
+export type Durability = 'batched' | 'each';
+
+const batchMilliseconds = 1_000;
+
+export interface JournalOptions {
+  /** Of the events that it already has. */
+  readonly lastSeq?: number;
+  readonly durability?: Durability;
+}
+
+/** Opens the journal for appending. Each `append` is one `write`, so that a line is either there or torn. */
+export function openJournal(path: string, clock: Clock, options: JournalOptions = {}): Journal {
+  const { lastSeq = 0, durability = 'batched' } = options;
   const file = openSync(path, 'a');
+  const disk = durability === 'each' ? syncEach(file) : syncBatches(file);
   let seq = lastSeq;
   return {
     append(facts: readonly Fact[]): readonly RunEvent[] {
@@ -47,11 +77,58 @@ export function openJournal(path: string, clock: Clock, lastSeq = 0): Journal {
         return { seq, at, ...fact };
       });
       writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-      if (facts.some(({ type }) => type === 'run-started' || type === 'run-concluded')) fsyncSync(file);
+      const isEdge = facts.some(({ type }) => type === 'run-started' || type === 'run-concluded');
+      disk.written(isEdge);
       return events;
     },
     close() {
-      closeSync(file);
+      try {
+        disk.close();
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+interface Disk {
+  /** `now`: nothing may follow before it is kept. */
+  written(now: boolean): void;
+  close(): void;
+}
+
+function syncEach(file: number): Disk {
+  return { written: () => fsyncSync(file), close: () => {} };
+}
+
+function syncBatches(file: number): Disk {
+  let timer: NodeJS.Timeout | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const callOff = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    written(now) {
+      // A disk that has refused may have lost lines: the run does not go on as if it had them.
+      if (failure) throw failure.error;
+      if (now) {
+        callOff();
+        return fsyncSync(file);
+      }
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        try {
+          fdatasyncSync(file);
+        } catch (error) {
+          failure = { error };
+        }
+      }, batchMilliseconds).unref();
+    },
+    close() {
+      if (timer === undefined) return;
+      callOff();
+      fdatasyncSync(file);
     },
   };
 }
@@ -102,7 +179,7 @@ function parseEvent(line: string, number: number, path: string): RunEvent {
   if (!isRecord(event) || event.seq !== number) throw damaged(`expected event ${number}`);
   const { type } = event;
   if (typeof type !== 'string' || !isKnown(type)) throw damaged(`unknown event \`${String(type)}\``);
-  if (type === 'run-started' && event.schema !== journalSchema)
+  if (type === 'run-started' && event.schema !== 1 && event.schema !== journalSchema)
     throw damaged('written by another version of ml-workflow');
   const missing = ['at', ...required[type]].find((field) => event[field] === undefined);
   if (missing !== undefined) throw damaged(`\`${type}\` without \`${missing}\``);

@@ -1,32 +1,31 @@
 /** Turns the crank of one run in one process: append what the engine decided, start what is ready, append outcomes. */
-import { setMaxListeners } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { advance, type UnitStart } from '../engine/advance.ts';
-import { cellsOf } from '../engine/cells.ts';
-import { type Conclusion, type Fact, journalSchema } from '../engine/event.ts';
+import { type Conclusion, type Fact, journalSchema, type ResultsOffered } from '../engine/event.ts';
 import { evolve } from '../engine/evolve.ts';
-import { nodeState, type RunState, targetOf } from '../engine/state.ts';
+import { nodeOf, nodeState, type RunState, targetOf } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
-import type { Journal, Reporter, Target, UnitOutcome, UnitWatch } from '../ports.ts';
+import type { CancelSignals, Clock, Journal, Reporter, Target, UnitOutcome, UnitWatch } from '../ports.ts';
+import { Approvals, type Approving } from './approvals.ts';
 import { Audience } from './audience.ts';
 import { asRunError } from './run-error.ts';
+import { type RunPlace, readByOthers, unitRequest } from './unit-request.ts';
 
-export interface Drive {
+export interface Drive extends RunPlace, Approving {
   /** Fresh, or folded from the journal of a run that was interrupted: there is no other way to resume. */
   readonly state: RunState;
   readonly journal: Journal;
+  readonly clock: Clock;
   readonly targets: ReadonlyMap<string, Target>;
   readonly reporters: readonly Reporter[];
-  readonly run: string;
-  /** Absolute. */
-  readonly runDirectory: string;
-  readonly workspace: string;
-  /** Cancels the run; the reason is its name, such as `SIGINT`. */
-  readonly signal: AbortSignal;
+  readonly signals: CancelSignals;
+  /** A fresh run takes these over where they fit. */
+  readonly offered?: Omit<ResultsOffered, 'type'>;
 }
 
 export interface Driven {
+  /** `waiting` is no end: the run can be resumed when a person has decided. */
   readonly conclusion: Conclusion;
   /** What a person did not get to see, because a reporter failed: one sentence each. The run itself is whole. */
   readonly losses: readonly string[];
@@ -47,68 +46,107 @@ export async function drive(options: Drive): Promise<Driven> {
 class Driver {
   readonly #options: Drive;
   readonly #audience: Audience;
-  /** Ends the units: on a cancel, and when this program itself fails. */
-  readonly #units = new AbortController();
+  readonly #approvals: Approvals;
+  readonly #readByOthers: ReadonlySet<NodeId>;
+  /** What ends each unit that runs. */
+  readonly #running = new Map<NodeId, AbortController>();
   readonly #occupied = new Map<string, number>();
+  #callOffWake: (() => void) | undefined;
   #finish: { resolve: (conclusion: Conclusion) => void; reject: (error: unknown) => void } | undefined;
   #failure: { readonly error: unknown } | undefined;
-  #open = 0;
 
   constructor(options: Drive, audience: Audience) {
     this.#options = options;
     this.#audience = audience;
-    // One listener for each running unit, however many there are.
-    setMaxListeners(0, this.#units.signal);
+    this.#readByOthers = readByOthers(options.state.plan);
+    this.#approvals = new Approvals(options, (fact) =>
+      this.#guarded(() => {
+        if (fact && options.state.asked.has(fact.node)) this.#append([fact]);
+        this.#turn();
+      }),
+    );
   }
 
   run(): Promise<Conclusion> {
-    const { signal } = this.#options;
-    const cancel = () =>
+    const { first, second } = this.#options.signals;
+    const cancel = (signal: AbortSignal) => () =>
       this.#guarded(() => {
-        this.#cancel();
+        this.#cancel(signal);
         this.#turn();
       });
+    const listeners = [first, second].map((signal) => ({ signal, listener: cancel(signal) }));
     return new Promise<Conclusion>((resolve, reject) => {
       this.#finish = { resolve, reject };
-      signal.addEventListener('abort', cancel, { once: true });
+      for (const { signal, listener } of listeners)
+        signal.addEventListener('abort', listener, { once: true });
       this.#guarded(() => {
         this.#begin();
-        if (signal.aborted) this.#cancel();
+        for (const { signal } of listeners) if (signal.aborted) this.#cancel(signal);
         this.#turn();
       });
-    }).finally(() => signal.removeEventListener('abort', cancel));
+    }).finally(() => {
+      for (const { signal, listener } of listeners) signal.removeEventListener('abort', listener);
+      this.#callOffWake?.();
+      this.#approvals.retain(new Set());
+    });
   }
 
   #begin(): void {
-    const { state, run } = this.#options;
+    const { state, run, offered } = this.#options;
     if (state.seq === 0) {
-      return this.#append([{ type: 'run-started', schema: journalSchema, run, workflow: state.plan.name }]);
+      return this.#append([
+        { type: 'run-started', schema: journalSchema, run, workflow: state.plan.name },
+        ...(offered ? [{ type: 'results-offered', ...offered } as const] : []),
+      ]);
     }
-    this.#append(
-      [...state.running].map(
+    const asked = () => [...state.asked].map((node) => ({ node, label: labelOf(state, node) }));
+    const decision = state.conclusion?.decision;
+    const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
+    if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn)) return;
+    this.#append([
+      ...[...state.running].map(
         (node): Fact => ({ type: 'unit-interrupted', node, attempt: nodeState(state, node).attempt ?? 1 }),
       ),
-    );
-    // Concluded, or killed before it was: who resumes a cancelled run wants it to go on.
-    if (state.stopping?.by === 'cancel') this.#append([{ type: 'run-resumed' }]);
+      { type: 'run-resumed' },
+    ]);
+    // Asked for anew: going on after a cancel opens again what had been asked.
+    this.#append(this.#approvals.given(asked()));
+    for (const { node, label } of asked()) this.#approvals.ask(node, label);
   }
 
-  #cancel(): void {
-    const { state, signal } = this.#options;
-    if (state.conclusion || state.stopping?.by === 'cancel') return;
+  #cancel(signal: AbortSignal): void {
+    if (this.#options.state.conclusion) return;
     this.#append([{ type: 'cancel-requested', by: String(signal.reason) }]);
-    this.#units.abort();
   }
 
   #turn(): void {
-    const { state } = this.#options;
+    const { state, clock } = this.#options;
+    this.#callOffWake?.();
+    this.#callOffWake = undefined;
     for (;;) {
-      const { facts, start } = advance(state, (target) => this.#room(target));
+      const now = Date.parse(clock.now());
+      const { facts, start, end, wake } = advance(state, (target) => this.#room(target), now);
       for (const unit of start) this.#start(unit);
-      if (facts.length === 0) break;
-      this.#append(facts);
+      for (const node of end) this.#running.get(node)?.abort();
+      this.#approvals.retain(state.asked);
+      // A person who has been asked will answer: nothing is concluded for want of an answer.
+      const isAsked = this.#approvals.isAsking && facts.some(isWaiting);
+      if (facts.length > 0 && !isAsked) {
+        this.#append(facts);
+        continue;
+      }
+      // A start is a fact too, from which a time may follow: a budget runs out while something is paid for.
+      if (start.length > 0) continue;
+      if (wake !== undefined) {
+        // At least one: a timer may come a moment too early.
+        this.#callOffWake = clock.after(Math.max(1, wake - now), () => this.#guarded(() => this.#turn()));
+      }
+      break;
     }
-    if (state.conclusion && this.#open === 0) this.#finish?.resolve(state.conclusion);
+    if (this.#running.size > 0) return;
+    if (state.conclusion) return this.#finish?.resolve(state.conclusion);
+    if (!this.#callOffWake && !this.#approvals.isAsking)
+      throw new Error('internal: nothing is left to do and the run is not concluded; please report this');
   }
 
   #room(name: string): number {
@@ -122,55 +160,44 @@ class Driver {
     return target;
   }
 
-  #start({ unit, attempt, input }: UnitStart): void {
+  #start(starting: UnitStart): void {
     const { state, run, runDirectory, workspace } = this.#options;
-    const command = state.plan.commands[unit.command];
-    if (!command) throw new Error(`internal: ${unit.id} has no command; please report this`);
+    const { unit, attempt } = starting;
     const name = targetOf(state.plan, unit);
     const relative = join('units', attempt === 1 ? unit.id : `${unit.id}.${attempt}`);
     const directory = join(runDirectory, relative);
+    const keepsOutput = this.#readByOthers.has(unit.id);
+    const place = { run, runDirectory, workspace };
+    // Before the unit counts as started: what a checkpoint holds has finished.
+    const request = unitRequest(state, starting, place, { directory, keepsOutput });
     makeEmpty(directory);
+    // Its intent: in the journal before anything of it exists outside.
     this.#append([{ type: 'unit-started', node: unit.id, attempt, directory: relative }]);
     const target = this.#target(name);
-    const { plan } = state;
-    const cells = cellsOf(state, unit.collects);
-    const request = { plan, unit, command, attempt, run, input, cells, directory, runDirectory, workspace };
+    const end = new AbortController();
     const watch: UnitWatch = {
-      signal: this.#units.signal,
+      signal: end.signal,
       progress: (progress) => this.#audience.tell((reporter) => reporter.progress?.(unit.id, progress)),
       output: (line) => this.#audience.tell((reporter) => reporter.output?.(unit.id, line)),
     };
     this.#occupied.set(name, (this.#occupied.get(name) ?? 0) + 1);
-    this.#open += 1;
+    this.#running.set(unit.id, end);
     // Called inside a function, so that a target that throws at once is no different from one that rejects.
     void (async () => await target.run(request, watch))().then(
       (outcome) => this.#ended(name, unit.id, attempt, outcome),
       (error: unknown) => {
-        this.#open -= 1;
+        this.#running.delete(unit.id);
         this.#fail(error);
       },
     );
   }
 
   #ended(target: string, node: NodeId, attempt: number, outcome: UnitOutcome): void {
-    this.#open -= 1;
+    this.#running.delete(node);
     this.#occupied.set(target, (this.#occupied.get(target) ?? 1) - 1);
     if (this.#failure) return this.#fail(this.#failure.error);
     this.#guarded(() => {
-      this.#append([
-        outcome.is === 'succeeded'
-          ? { type: 'unit-succeeded', node, attempt, ...outcome.result }
-          : {
-              type: 'unit-failed',
-              node,
-              attempt,
-              seconds: outcome.seconds,
-              ...(outcome.exit === undefined ? {} : { exit: outcome.exit }),
-              class: outcome.class,
-              message: outcome.message,
-              tail: outcome.tail,
-            },
-      ]);
+      this.#append(factsOf(node, attempt, outcome));
       this.#turn();
     });
   }
@@ -181,6 +208,7 @@ class Driver {
     for (const event of journal.append(facts)) {
       evolve(state, event);
       this.#audience.tell((reporter) => reporter.event?.(event, state));
+      if (event.type === 'approval-requested') this.#approvals.ask(event.node, event.label);
     }
   }
 
@@ -197,9 +225,28 @@ class Driver {
   /** A mistake of this program: every unit is ended and awaited before it is thrown. */
   #fail(error: unknown): void {
     this.#failure ??= { error: asRunError('the run could not go on', error) };
-    this.#units.abort();
-    if (this.#open === 0) this.#finish?.reject(this.#failure.error);
+    for (const end of this.#running.values()) end.abort();
+    if (this.#running.size === 0) this.#finish?.reject(this.#failure.error);
   }
+}
+
+function factsOf(node: NodeId, attempt: number, outcome: UnitOutcome): Fact[] {
+  if (outcome.is === 'failed') {
+    const { is, ...failure } = outcome;
+    return [{ type: 'unit-failed', node, attempt, ...failure }];
+  }
+  const succeeded: Fact = { type: 'unit-succeeded', node, attempt, ...outcome.result };
+  return outcome.offered ? [{ type: 'results-offered', ...outcome.offered }, succeeded] : [succeeded];
+}
+
+function isWaiting(fact: Fact): boolean {
+  return fact.type === 'run-concluded' && fact.decision === 'waiting';
+}
+
+function labelOf(state: RunState, id: NodeId): string {
+  const node = nodeOf(state, id);
+  if (node.kind !== 'approval') throw new Error(`internal: ${id} asks nobody; please report this`);
+  return node.label;
 }
 
 /** The folder around it is there. A folder left from a start that never reached the journal goes first. */

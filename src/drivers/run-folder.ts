@@ -75,7 +75,8 @@ function readPlan(path: string): Plan {
   } catch (error) {
     throw new RunError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (plan?.schema !== planSchema) throw new RunError(`${path}: planned by another version of ml-workflow`);
+  if (plan?.schema !== 1 && plan?.schema !== planSchema)
+    throw new RunError(`${path}: planned by another version of ml-workflow`);
   return plan;
 }
 

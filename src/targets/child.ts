@@ -1,8 +1,10 @@
 /** One child process in a process group of its own, from its start to the end of all that it has started. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import type { Seconds } from '../plan/plan.ts';
 import type { End } from './failure.ts';
 import { guard, isGroupAlive, killMarkedLater, killMarkedSoon, release, signalGroup } from './group.ts';
+import { after } from './timer.ts';
 import { Lines } from './unit-log.ts';
 
 /** How long what a finished script has left behind may take to end by itself, such as a `tee` that empties its pipe. */
@@ -10,8 +12,6 @@ const lingerMilliseconds = 300;
 /** How long output may be read on when nobody of the group is left to write it. */
 const drainMilliseconds = 250;
 const pollMilliseconds = 20;
-/** The longest time a timer of Node takes; a longer one would fire at once. */
-const longestTimer = 2 ** 31 - 1;
 
 export interface ChildRequest {
   readonly file: string;
@@ -20,6 +20,10 @@ export interface ChildRequest {
   readonly environment: NodeJS.ProcessEnv;
   /** A variable of the environment whose value is this child's alone: what carries it belongs to the child. */
   readonly mark: string;
+  /** A file that it reads as its standard input; without one it has none. */
+  readonly input: string | undefined;
+  /** Its standard output as it comes, besides the lines. When it throws, the same happens as with `take`. */
+  readonly capture: ((chunk: Buffer) => void) | undefined;
   /** Never cut in two where a line is too long. */
   readonly secrets: readonly string[];
   readonly timeout: Seconds | undefined;
@@ -32,16 +36,20 @@ export interface ChildRequest {
 export async function runChild(request: ChildRequest): Promise<End> {
   if (request.signal.aborted) return { is: 'cancelled' };
   let child: ChildProcess;
+  let input: number | undefined;
   try {
+    if (request.input !== undefined) input = openSync(request.input, 'r');
     child = spawn(request.file, request.arguments, {
       cwd: request.cwd,
       env: request.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
       // Its own group: what the script starts ends with it.
       detached: true,
     });
   } catch (error) {
     return { is: 'not-started', reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    if (input !== undefined) closeSync(input);
   }
   const problem = new Promise<Error>((resolve) => child.once('error', resolve));
   const group = child.pid;
@@ -71,20 +79,22 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
   signal.addEventListener('abort', cancel, { once: true });
   const cancelTimeout = timeout === undefined ? undefined : after(timeout * 1000, () => stop('timeout'));
 
-  const take = (line: string) => {
+  const guarded = (action: () => void) => {
     if (fault) return;
     try {
-      request.take(line);
+      action();
     } catch (error) {
       fault = { error };
       stop('cancelled');
     }
   };
   const outputs = [child.stdout, child.stderr].map((stream) => {
-    const lines = new Lines(take, request.secrets);
+    const lines = new Lines((line) => guarded(() => request.take(line)), request.secrets);
     stream?.on('data', (chunk: Buffer) => lines.add(chunk));
     return { lines, stream };
   });
+  const { capture } = request;
+  if (capture) child.stdout?.on('data', (chunk: Buffer) => guarded(() => capture(chunk)));
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const end = await new Promise<End>((resolve) =>
     child.once('exit', (code, by) => {
@@ -138,17 +148,4 @@ async function within(event: Promise<void>, milliseconds: number): Promise<boole
   const happened = await Promise.race([event.then(() => true), late]);
   clearTimeout(timer);
   return happened;
-}
-
-/** Calls back after any time, also one that is too long for a timer; the result calls it off. */
-function after(milliseconds: number, action: () => void): () => void {
-  let timer: NodeJS.Timeout;
-  const arm = (left: number) => {
-    timer = setTimeout(
-      () => (left > longestTimer ? arm(left - longestTimer) : action()),
-      Math.min(left, longestTimer),
-    );
-  };
-  arm(milliseconds);
-  return () => clearTimeout(timer);
 }

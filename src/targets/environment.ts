@@ -1,4 +1,5 @@
 /** What a child process may see: a few variables every program needs, those its command names, and its own `ML_…`. */
+import { resolve } from 'node:path';
 import type { UnitRequest } from '../ports.ts';
 
 const always = [
@@ -33,17 +34,22 @@ export function childEnvironment(
   declared: readonly string[],
   environment: NodeJS.ProcessEnv,
   outputFile: string,
+  given: Readonly<Record<string, string>> = {},
 ): NodeJS.ProcessEnv {
   const own: NodeJS.ProcessEnv = {};
   for (const name of [...always, ...declared]) {
     const value = environment[name];
     if (value !== undefined) own[name] = value;
   }
+  Object.assign(own, given);
   own.ML_RUN_DIR = request.directory;
   own.ML_OUTPUT = outputFile;
   own.ML_RUN_ID = request.run;
   own.ML_UNIT = request.unit.id;
   own.ML_ATTEMPT = String(request.attempt);
+  const agent = request.command.is === 'run' ? request.command.agent : undefined;
+  if (agent) own.ML_AGENT = agent.name;
+  if (agent?.file !== undefined) own.ML_AGENT_FILE = resolve(request.workspace, agent.file);
   own.ML_PARAMS_JSON = JSON.stringify(request.input.parameters);
   for (const [name, value] of Object.entries(request.input.parameters)) {
     own[`ML_PARAM_${name.toUpperCase().replaceAll('.', '_')}`] = value;

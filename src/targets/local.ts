@@ -2,14 +2,17 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { plainText } from '../engine/plain-text.ts';
-import type { Value } from '../plan/plan.ts';
+import type { RunCommand, Value } from '../plan/plan.ts';
 import { logName, type Target, type UnitOutcome, type UnitRequest, type UnitWatch } from '../ports.ts';
+import { Captured, largestCapture, stdoutName } from './captured.ts';
 import { runChild } from './child.ts';
+import { cleanedJson, declaredOutput, declaredValues } from './declared-result.ts';
 import { childEnvironment, secretsIn } from './environment.ts';
 import { describeEnd } from './failure.ts';
 import { killMarked, sweepMarked } from './group.ts';
-import { readResult, stampsBefore } from './metrics.ts';
+import { type ReadResult, readResult, type Stamps, stampsBefore } from './metrics.ts';
 import { progressIn } from './progress.ts';
+import { givenInput } from './unit-input.ts';
 import { UnitLog } from './unit-log.ts';
 
 export const outputName = 'ml.output';
@@ -49,13 +52,26 @@ async function runLocally(
   const secrets = secretsIn(command.env, environment);
   const log = new UnitLog(join(directory, logName), secrets);
   const flags = command.shell === 'bash' ? ['-eo', 'pipefail', '-c'] : ['-e', '-c'];
+  const keepsOutput = request.keepsOutput || command.result !== undefined;
+  const captured = keepsOutput ? new Captured(join(directory, stdoutName), secrets) : undefined;
+  const failed = (failure: Omit<UnitOutcome & { is: 'failed' }, 'is' | 'seconds' | 'tail'>): UnitOutcome => ({
+    is: 'failed',
+    seconds: (performance.now() - started) / 1000,
+    ...failure,
+    message: log.clean(plainText(failure.message)),
+    tail: [...log.tail],
+  });
   try {
+    const given = givenInput(request);
+    if (!given.ok) return failed({ class: 'no-metrics', message: given.message });
     const end = await runChild({
       file: command.shell,
       arguments: [...flags, command.script, command.name, ...input.arguments],
       cwd: workspace,
-      environment: childEnvironment(request, command.env, environment, outputFile),
+      environment: childEnvironment(request, command.env, environment, outputFile, given.input?.variables),
       mark,
+      input: given.input?.file,
+      capture: captured && ((chunk) => captured.add(chunk)),
       secrets,
       timeout: command.timeout,
       graceMilliseconds,
@@ -67,25 +83,52 @@ async function runLocally(
         if (progress) watch.progress(progress);
       },
     });
-    const seconds = (performance.now() - started) / 1000;
-    const read =
-      end.is === 'exit' && end.code === 0 ? readResult(request, command, before, outputFile) : undefined;
-    if (read?.ok) {
-      const values = cleaned(read.result.values, log);
-      return { is: 'succeeded', result: { ...read.result, values, seconds } };
-    }
-    const failed = read ?? (await describeEnd(end, command, log));
+    captured?.end();
+    const exit = end.is === 'exit' ? { exit: end.code } : {};
+    if (end.is !== 'exit' || end.code !== 0)
+      return failed({ ...exit, ...(await describeEnd(end, command, log)) });
+    const read = resultOf(request, command, { before, outputFile, captured, log });
+    if (!read.ok) return failed({ ...exit, class: read.class, message: read.message });
     return {
-      is: 'failed',
-      seconds,
-      ...(end.is === 'exit' ? { exit: end.code } : {}),
-      class: failed.class,
-      message: log.clean(plainText(failed.message)),
-      tail: [...log.tail],
+      is: 'succeeded',
+      result: { ...read.result, seconds: (performance.now() - started) / 1000 },
     };
   } finally {
+    captured?.close();
     log.close();
   }
+}
+
+interface Left {
+  readonly before: Stamps;
+  readonly outputFile: string;
+  readonly captured: Captured | undefined;
+  readonly log: UnitLog;
+}
+
+/** Of a child that has ended well: all that it gave, or what of it is missing. */
+function resultOf(request: UnitRequest, command: RunCommand, left: Left): ReadResult {
+  const { captured, log } = left;
+  const read = readResult(request, command, left.before, left.outputFile);
+  if (!read.ok) return read;
+  if (captured?.isTooLong) {
+    const most = largestCapture / 1024 / 1024;
+    const message = `standard output is larger than ${most} MiB, the most that another command can read; write it to a file in \`$ML_RUN_DIR\``;
+    return { ok: false, class: 'no-metrics', message };
+  }
+  const values = declaredValues(command, cleaned(read.result.values, log));
+  if (!values.ok) return values;
+  const output = declaredOutput(command, captured?.path);
+  if (!output.ok) return output;
+  return {
+    ok: true,
+    result: {
+      ...read.result,
+      values: values.value,
+      ...(output.value === undefined ? {} : { output: cleanedJson(output.value, (text) => log.clean(text)) }),
+      ...(captured ? { stdout: stdoutName } : {}),
+    },
+  };
 }
 
 /** Values go into the journal and to people: a secret among them is blotted out like one in the log. */

@@ -28,7 +28,8 @@ export class Lines {
     this.#rest = lines.pop() ?? '';
     for (const line of lines) this.#take(line);
     if (this.#rest.length > longestLine) {
-      const cut = cutBefore(this.#rest, this.#secrets);
+      const safe = safeCut(this.#rest, this.#secrets);
+      const cut = safe > 0 ? safe : this.#rest.length;
       this.#take(this.#rest.slice(0, cut));
       this.#rest = this.#rest.slice(cut);
     }
@@ -41,8 +42,11 @@ export class Lines {
   }
 }
 
-/** Where a text can be cut so that no secret is: neither one that is all there, nor one that has only begun. */
-function cutBefore(text: string, secrets: readonly string[]): number {
+/**
+ * Where a text can be cut so that no secret is: neither one that is all there, nor one that has only begun. Not above 0
+ * when it can be cut nowhere.
+ */
+export function safeCut(text: string, secrets: readonly string[]): number {
   const longest = Math.max(1, ...secrets.map((secret) => secret.length));
   let cut = text.length - (longest - 1);
   for (let moved = true; moved && cut > 0; ) {
@@ -55,7 +59,7 @@ function cutBefore(text: string, secrets: readonly string[]): number {
       moved = true;
     }
   }
-  return cut > 0 ? cut : text.length;
+  return cut;
 }
 
 /** The file is made with the first line, so that a silent command costs none. */

@@ -69,6 +69,7 @@ async function run(name: string, cells: readonly Cell[], selection?: Selection) 
     run: 'r',
     input: { arguments: [], parameters: { label: 'my-label' } },
     cells,
+    keepsOutput: false,
     directory,
     runDirectory,
     workspace,

@@ -1,4 +1,4 @@
-/** Runs that are interrupted: killed and resumed, cancelled once, cancelled twice. With the built program and real processes. */
+/** Runs that are interrupted: killed and resumed, cancelled, left at once. With the built program and real processes. */
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -209,16 +209,19 @@ describe('a run that is cancelled', () => {
     },
   );
 
-  it('twice leaves at once, and leaves nothing running', async () => {
+  it('three times leaves at once, and leaves nothing running', async () => {
     const stubborn = `trap '' TERM; touch began-$ML_UNIT; while :; do sleep 0.05; done`;
     const folder = projectWith({ 'ml-workflow.yml': `commands: { x: { run: "${stubborn}" } }\n` });
     const { child, exited } = start(['run', 'parallel[/x | /x]', '--project', folder]);
     const deaf = () => readdirSync(folder).filter((name) => name.startsWith('began-'));
     await until('neither listens any more', () => deaf().length === 2);
-    child.kill('SIGINT');
-    await until('it is being cancelled', () =>
-      journalIn(folder).some(({ type }) => type === 'cancel-requested'),
-    );
+    for (const times of [1, 2]) {
+      child.kill('SIGINT');
+      await until(
+        'it is heard',
+        () => journalIn(folder).filter(({ type }) => type === 'cancel-requested').length === times,
+      );
+    }
     child.kill('SIGINT');
     expect(await exited).toMatchObject({ code: 130 });
     await nothingLeft(folder);

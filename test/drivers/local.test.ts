@@ -9,12 +9,13 @@ import { builtinTarget, initialState } from '../../src/engine/state.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Clock, Reporter, Target, UnitOutcome } from '../../src/ports.ts';
 import { prepare, wantedOf } from '../../src/prepare.ts';
+import { after } from '../../src/targets/timer.ts';
 import { startRun } from '../../src/wiring.ts';
 import { planOf } from '../engine/rig.ts';
 import { temporaryFolder } from '../targets/rig.ts';
-import { linesOf, projectWith } from './rig.ts';
+import { linesOf, noSignals, projectWith } from './rig.ts';
 
-const clock: Clock = { now: () => '2026-01-01T00:00:00.000Z' };
+const clock: Clock = { now: () => '2026-01-01T00:00:00.000Z', after };
 const done: UnitOutcome = { is: 'succeeded', result: { seconds: 0, metrics: {}, values: {} } };
 
 function driveIn(
@@ -26,7 +27,7 @@ function driveIn(
 ) {
   const path = join(folder, 'journal.jsonl');
   const journal = openJournal(path, clock);
-  const controller = new AbortController();
+  const [first, second] = [new AbortController(), new AbortController()];
   const state = initialState(plan);
   const target = { slots, run };
   const targets = new Map<string, Target>([
@@ -41,10 +42,17 @@ function driveIn(
     run: 'r',
     runDirectory: folder,
     workspace: folder,
-    signal: controller.signal,
+    clock,
+    signals: { first: first.signal, second: second.signal },
   });
   const conclusion = driven.then((result) => result.conclusion);
-  return { driven, conclusion, state, path, cancel: () => controller.abort('SIGINT') };
+  return {
+    driven,
+    conclusion,
+    state,
+    path,
+    cancel: () => (first.signal.aborted ? second : first).abort('SIGINT'),
+  };
 }
 
 const typesIn = (path: string) => linesOf(path).map((line) => (JSON.parse(line) as { type: string }).type);
@@ -80,7 +88,7 @@ describe('the driver', () => {
 
   it('starts nothing when it is cancelled before it begins', async () => {
     const folder = temporaryFolder();
-    const signal = AbortSignal.abort('SIGTERM');
+    const signals = { ...noSignals, first: AbortSignal.abort('SIGTERM') };
     const journal = openJournal(join(folder, 'journal.jsonl'), clock);
     const targets = new Map<string, Target>([
       [builtinTarget, { slots: 1, run: () => Promise.reject(new Error('started')) }],
@@ -93,7 +101,8 @@ describe('the driver', () => {
       run: 'r',
       runDirectory: folder,
       workspace: folder,
-      signal,
+      clock,
+      signals,
     });
     expect(conclusion).toEqual({
       decision: 'cancelled',
@@ -188,7 +197,7 @@ describe('branches', () => {
       workspace: folder,
       targets: prepared.targets,
       environment: { PATH: process.env.PATH },
-      signal: new AbortController().signal,
+      signals: noSignals,
       reporters: () => [],
     });
     expect(conclusion.reason).toBe('every command succeeded');
@@ -268,7 +277,7 @@ describe('a journal', () => {
     ],
     [
       'another version',
-      (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"schema":1', '"schema":2')),
+      (lines: string[]) => lines.with(0, (lines[0] ?? '').replace('"schema":2', '"schema":3')),
       1,
       'written by another version of ml-workflow',
     ],

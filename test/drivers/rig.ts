@@ -8,6 +8,10 @@ import { temporaryFolder } from '../targets/rig.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const never = new AbortController().signal;
+/** Nobody cancels. */
+export const noSignals = { first: never, second: never };
+
 /** A copy, so that a build beside the tests does not pull the files away. */
 let copied: string | undefined;
 function program(): string {

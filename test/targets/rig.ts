@@ -31,6 +31,7 @@ export interface Bench {
   run(
     command: Partial<RunCommand> & { readonly script: string },
     input?: Partial<UnitRequest['input']>,
+    more?: Partial<UnitRequest>,
   ): Promise<UnitOutcome>;
   /** The unit's log file; empty when it printed nothing. */
   log(): string;
@@ -57,8 +58,8 @@ export function bench(
     lines,
     progress,
     cancel: () => abort.abort(),
-    run: (command, input) =>
-      target.run(requestOf(command, { workspace, runDirectory, directory, input }), {
+    run: (command, input, more = {}) =>
+      target.run(requestOf(command, { workspace, runDirectory, directory, input }, more), {
         signal: abort.signal,
         output: (line) => lines.push(line),
         progress: (one) => progress.push(one),
@@ -75,6 +76,7 @@ function requestOf(
     directory: string;
     input: Partial<UnitRequest['input']> | undefined;
   },
+  more: Partial<UnitRequest>,
 ): UnitRequest {
   const { input, ...paths } = place;
   return {
@@ -96,6 +98,8 @@ function requestOf(
     run: 'r1',
     input: { arguments: [], parameters: {}, ...input },
     cells: [],
+    keepsOutput: false,
+    ...more,
   };
 }
 

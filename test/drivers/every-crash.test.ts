@@ -1,0 +1,119 @@
+/** Killed or cancelled at every record of the journal, a run goes on to the same end, and nothing that had finished runs again. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RunEvent } from '../../src/engine/event.ts';
+import { processesWith, until } from '../targets/rig.ts';
+import { everyConstruct } from './every-construct.ts';
+import { drive, projectOf } from './process-rig.ts';
+import { journalIn, linesOf } from './rig.ts';
+
+/** On a machine of one's own not every record, but some of them all along the journal. */
+const mostRecords = process.env.CI === 'true' ? Number.POSITIVE_INFINITY : 24;
+const atOnce = 3;
+
+const project = () => projectOf(everyConstruct());
+const driven = async (...given: Parameters<typeof drive>) => await (await drive(...given)).ended;
+
+/** How often each command began, and each unit succeeded in an attempt of its own. */
+function told(folder: string) {
+  const began = linesOf(join(folder, 'began'));
+  const events = journalIn(folder);
+  const count = (type: RunEvent['type']) =>
+    events.reduce(
+      (counts, event) =>
+        event.type === type && 'node' in event
+          ? counts.set(event.node, (counts.get(event.node) ?? 0) + 1)
+          : counts,
+      new Map<string, number>(),
+    );
+  return {
+    began,
+    events,
+    started: count('unit-started'),
+    succeeded: count('unit-succeeded'),
+    interrupted: count('unit-interrupted'),
+    files: ['read.txt', 'taken.txt', 'kept/said.json'].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    ),
+  };
+}
+
+/** Calls `check` for records all along the journal, a few at once. */
+async function atRecords(
+  records: number,
+  most: number,
+  check: (stop: number) => Promise<void>,
+): Promise<void> {
+  const count = Math.min(records, most);
+  const stops = Array.from({ length: count }, (_, index) => 1 + Math.floor((index * records) / count));
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let stop = stops.shift(); stop !== undefined; stop = stops.shift()) await check(stop);
+    }),
+  );
+}
+
+let undisturbed: Promise<ReturnType<typeof told> & { readonly said: string }> | undefined;
+const plainRun = () => {
+  undisturbed ??= (async () => {
+    const folder = project();
+    const { said, exit } = await driven(folder);
+    expect(said).toContain('"decision":"handled"');
+    expect(exit).toBe(0);
+    return { ...told(folder), said };
+  })();
+  return undisturbed;
+};
+
+describe('a run of every construct', () => {
+  it('that is killed at any of its records ends as if it had not been', async () => {
+    const plain = await plainRun();
+    const records = plain.events.length;
+    await atRecords(records, mostRecords, async (stop) => {
+      const folder = project();
+      // Every other time what the record announces has already begun; every third the resume is killed too.
+      const late = stop % 2 === 0 ? '15' : '0';
+      const first = await driven(folder, { STOP_AT: String(stop), STOP_LATE: late });
+      if (stop % 3 === 0) await driven(folder, { STOP_AT: String(stop + 4) });
+      const resumed = await driven(folder);
+      const where = `killed at record ${stop} of ${records}: ${first.said}${resumed.said}`;
+      expect(resumed.said, where).toBe(plain.said);
+      const { began, started, succeeded, interrupted, files, events } = told(folder);
+      expect(
+        events.map(({ seq }) => seq),
+        where,
+      ).toEqual(events.map((_, index) => index + 1));
+      expect(files, where).toEqual(plain.files);
+      expect([...succeeded.keys()].sort(), where).toEqual([...plain.succeeded.keys()].sort());
+      // No start of a command happens twice, and each that happens is in the journal.
+      expect(new Set(began).size, where).toBe(began.length);
+      for (const [node, starts] of started) {
+        const most = (plain.started.get(node) ?? 0) + (interrupted.get(node) ?? 0);
+        expect(starts, `${node}, ${where}`).toBeLessThanOrEqual(most);
+        expect(succeeded.get(node) ?? 0, `${node}, ${where}`).toBeLessThanOrEqual(
+          plain.succeeded.get(node) ?? 0,
+        );
+      }
+      await until(`nothing is left, ${where}`, () => processesWith(folder).length === 0);
+    });
+  }, 600_000);
+
+  it('that is cancelled at any of its records goes on to the same end', async () => {
+    const plain = await plainRun();
+    const records = plain.events.length;
+    await atRecords(records - 1, mostRecords / 2, async (stop) => {
+      const folder = project();
+      const late = stop % 2 === 0 ? '15' : '0';
+      const first = await driven(folder, { STOP_AT: String(stop), STOP_LATE: late, STOP_WITH: 'SIGINT' });
+      expect(processesWith(folder), first.said).toEqual([]);
+      const resumed = await driven(folder);
+      const where = `cancelled at record ${stop} of ${records}: ${first.said}${resumed.said}`;
+      expect(resumed.said, where).toBe(plain.said);
+      const { began, succeeded, files } = told(folder);
+      expect(files, where).toEqual(plain.files);
+      expect([...succeeded.keys()].sort(), where).toEqual([...plain.succeeded.keys()].sort());
+      expect(new Set(began).size, where).toBe(began.length);
+    });
+  }, 600_000);
+});
