@@ -1,7 +1,7 @@
 /** The built program as a person or another program runs it: what it says, its exit code, and what it leaves on disk. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { cli, type Ended, journalIn, projectWith } from './drivers/rig.ts';
@@ -40,15 +40,15 @@ function expectRefused(folder: string, { code, out, err }: Ended, parts: readonl
 }
 
 describe('help', () => {
-  it.each(['help', '--help', '-h', 'help run', 'run --help', 'plan -h', 'check --help'])(
-    '%s',
-    async (words) => {
-      const { code, out, err } = await cli(words.split(' '));
-      expect([code, err]).toEqual([0, '']);
-      expect(out).toContain('ml-workflow');
-      expect(out).not.toMatch(escapes);
-    },
-  );
+  it.each([
+    ...['help', '--help', '-h', 'help run', 'run --help', 'plan -h', 'check --help'],
+    ...['why --help', 'help resume'],
+  ])('%s', async (words) => {
+    const { code, out, err } = await cli(words.split(' '));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('ml-workflow');
+    expect(out).not.toMatch(escapes);
+  });
 
   it('version', async () => {
     const { version } = JSON.parse(
@@ -194,7 +194,10 @@ describe('for programs', () => {
       2,
       { schema_version: 1, diagnostics: [{ code: 'unknown-command' }] },
     ]);
-    expect(await json('plan', 'good')).toMatchObject([0, { schema: 1, name: 'good' }]);
+    expect(await json('plan', 'good')).toMatchObject([
+      0,
+      { name: 'good', nodes: [{}, {}, {}, {}, {}], estimate: { criticalPath: [{}, {}, {}] } },
+    ]);
     expect(await json('plan', 'wrong')).toMatchObject([2, { diagnostics: [{}, {}] }]);
     expect(await json('check', 'good')).toMatchObject([0, { diagnostics: [] }]);
     expect(await json('check', 'wrong')).toMatchObject([2, { diagnostics: [{}, {}] }]);
@@ -208,6 +211,158 @@ describe('for programs', () => {
         expect(out + err).not.toMatch(escapes);
       }
     }
+  });
+});
+
+describe('`check` for other programs', () => {
+  it('as SARIF, with a result for each mistake', async () => {
+    const folder = project();
+    const { code, out, err } = await within(folder, 'check', 'wrong', '--format', 'sarif');
+    expect([code, err]).toEqual([2, '']);
+    const [{ results }] = JSON.parse(out).runs;
+    expect(
+      results.map((one: { ruleId: string; locations: unknown[] }) => [one.ruleId, one.locations[0]]),
+    ).toMatchObject([
+      ['unknown-metric', { physicalLocation: { artifactLocation: { uri: 'workflows/wrong.yml' } } }],
+      ['unknown-command', { physicalLocation: { region: { startLine: 3, startColumn: 3 } } }],
+    ]);
+  });
+
+  it('as annotations, whose paths begin at the root of the repository', async () => {
+    const folder = project();
+    const environment = { GITHUB_WORKSPACE: join(folder, '..') };
+    const { out } = await cli(['check', 'wrong', '--format', 'github'], { cwd: folder, environment });
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toBe(
+      `::error file=${basename(folder)}/workflows/wrong.yml,line=3,col=3,endColumn=9,title=unknown-command::unknown command \`/depoly\`%0Adid you mean \`/deploy\`?`,
+    );
+  });
+
+  it('in a job of GitHub Actions the text comes with annotations', async () => {
+    const folder = project();
+    const environment = { GITHUB_ACTIONS: 'true' };
+    const { out, err } = await cli(['check', 'wrong'], { cwd: folder, environment });
+    expect(out.match(/^::error /gm)).toHaveLength(2);
+    expect(err).toContain('--> workflows/wrong.yml:2:16');
+    expect((await cli(['check', 'good'], { cwd: folder, environment })).out).toBe('no mistakes found\n');
+  });
+});
+
+describe('why', () => {
+  const answers = async (folder: string, ...words: string[]) => await within(folder, 'why', ...words);
+
+  it('a step ran, and another did not', async () => {
+    const folder = project();
+    await within(folder, 'run', '/train → /if:acc>0.95 → /deploy → /else → /takes');
+    expect(await answers(folder, 'deploy')).toMatchObject({
+      code: 0,
+      err: '',
+      out: '/deploy did not run: gate acc 0.9 > 0.95 was not met (from /train)\n',
+    });
+    expect((await answers(folder, 'takes')).out).toContain(
+      '/takes ran: gate acc 0.9 > 0.95 was not met (from /train), and this is its else branch\n  it succeeded after ',
+    );
+    const { out } = await answers(folder, 'deploy', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      schema_version: 1,
+      title: '/deploy',
+      status: 'skipped',
+      did: 'did not run',
+      because: ['gate acc 0.9 > 0.95 was not met (from /train)'],
+    });
+  });
+
+  it('asks back when it does not know which step is meant', async () => {
+    const folder = project();
+    await within(folder, 'run', '/train → /train');
+    const several = await answers(folder, 'train');
+    expect([several.code, several.out]).toEqual([2, '']);
+    expect(several.err).toMatch(/2 steps are called `train`[\s\S]*1\S* +\/train +succeeded\n/);
+    expect((await answers(folder, 'trian')).err).toContain('did you mean `train`');
+  });
+
+  it('needs a run and a step', async () => {
+    const folder = project();
+    expectRefused(folder, await answers(folder, 'x'), ['there is no run here']);
+    expectRefused(folder, await answers(folder), ['`why` needs a step']);
+    await within(folder, 'run', '/takes');
+    expect((await answers(folder, 'takes', '--run', '2026')).err).toContain('unknown run `2026`');
+  });
+});
+
+describe('approvals', () => {
+  const begin = async () => {
+    const folder = project();
+    const ended = await within(folder, 'run', '/takes → /approve:production → /deploy');
+    return { folder, ended };
+  };
+  const isDeployed = (folder: string) => existsSync(join(folder, 'deployed'));
+
+  it('are waited for where nobody can be asked', async () => {
+    const { folder, ended } = await begin();
+    expect(ended.code).toBe(4);
+    expect(ended.out).toMatch(/resume \S+ --approve production {3}or --reject production/);
+    expect((await within(folder, 'resume')).code).toBe(4);
+    expect((await within(folder, 'why', 'deploy')).out).toContain('/deploy has not run yet: ');
+    expect(isDeployed(folder)).toBe(false);
+  });
+
+  it('are given', async () => {
+    const { folder } = await begin();
+    expect((await within(folder, 'resume', '--approve', 'production')).code).toBe(0);
+    expect(isDeployed(folder)).toBe(true);
+  });
+
+  it('are refused', async () => {
+    const { folder } = await begin();
+    expect((await within(folder, 'resume', '--reject', 'production')).code).toBe(1);
+    expect(isDeployed(folder)).toBe(false);
+  });
+
+  it('have a label that the run has', async () => {
+    const { folder } = await begin();
+    const { code, err } = await within(folder, 'resume', '--approve', 'staging');
+    expect(code).toBe(2);
+    expect(err).toContain('the run has no approval `staging`');
+    expect(err).toContain('its approvals are `production`');
+  });
+});
+
+describe('resume --edited', () => {
+  it('takes over what is unchanged, and says what is not', async () => {
+    const folder = project();
+    expect((await within(folder, 'run', 'good', '--epochs', '7')).code).toBe(0);
+    const path = join(folder, 'ml-workflow.yml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace("'touch deployed'", "'touch deployed again'"));
+    const { code, out, err } = await within(folder, 'resume', '--edited');
+    expect([code, err.match(/^error/gm)]).toEqual([0, null]);
+    expect(err).toMatch(/notice: .*deploy/);
+    expect(out).toMatch(/\/takes +reused from/);
+    expect(out).toMatch(/\/train +reused from/);
+    expect(readdirSync(folder)).toContain('again');
+    expect((await within(folder, 'why', 'deploy')).out).toContain('its script changed');
+    expect((await within(folder, 'why', 'train')).out).toContain('/train was reused from run ');
+  });
+
+  it('keeps the parameters, and takes new ones', async () => {
+    const folder = project();
+    await within(folder, 'run', 'good', '--epochs', '7');
+    const same = await within(folder, 'resume', '--edited', '--format', 'json');
+    expect(same.err).toContain('nothing differs from ');
+    const other = await within(folder, 'resume', '--edited', '--param', 'epochs=9');
+    expect(other.err).toMatch(/epochs.*7.*9/);
+    expect(other.out).not.toMatch(/\/takes +reused/);
+    const bare = await within(folder, 'resume', '--param', 'epochs=9');
+    expect([bare.code, bare.err]).toEqual([2, expect.stringContaining('`--edited`')]);
+  });
+
+  it('says what is wrong with the workflow as it is now', async () => {
+    const folder = project();
+    await within(folder, 'run', 'good');
+    writeFileSync(join(folder, 'workflows/good.yml'), 'chain: /depoly\n');
+    const { code, err } = await within(folder, 'resume', '--edited');
+    expect([code, err]).toEqual([2, expect.stringContaining('unknown command `/depoly`')]);
   });
 });
 

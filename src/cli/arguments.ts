@@ -2,26 +2,42 @@
 import { didYouMean } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
 
-export const commands = ['run', 'plan', 'check', 'resume', 'help', 'version'] as const;
+export const commands = ['run', 'plan', 'check', 'fmt', 'resume', 'why', 'help', 'version'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Arguments {
   readonly command: CommandName;
-  /** A workflow's name or file, a chain, or a run's id. */
+  /** A workflow's name or file, a chain, a run's id, or an element of a run. */
   readonly subject?: string;
+  /** Of `fmt`: all files and names. */
+  readonly subjects?: readonly string[];
+  /** Of `fmt`: change nothing. */
+  readonly check?: boolean;
   /** The folder of the project, as written. */
   readonly project?: string;
   readonly format: Format;
   /** Show what the commands print, as it comes. */
   readonly logs: boolean;
+  /** Of `why`: the run's id. */
+  readonly run?: string;
+  /** Of `resume`: plan the workflow anew. */
+  readonly edited?: boolean;
+  /** Of `resume`: what a person has decided; an approval's label, in the order given. */
+  readonly decided?: readonly { readonly label: string; readonly approved: boolean }[];
   /** For `help`: about which command. */
   readonly topic?: CommandName;
   /** `--epochs 60` and the like: the workflow's own parameters. */
   readonly given: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
 }
 
-export const formats = ['text', 'json', 'mermaid'] as const;
-export type Format = (typeof formats)[number];
+export type Format = 'text' | 'json' | 'mermaid' | 'sarif' | 'github';
+
+/** By command; the first is what one gets without `--format`. */
+export const formats: Readonly<Partial<Record<CommandName, readonly Format[]>>> = {
+  plan: ['text', 'json', 'mermaid'],
+  check: ['text', 'json', 'sarif', 'github'],
+};
+const usualFormats: readonly Format[] = ['text', 'json'];
 
 export class UsageError extends Error {
   readonly help: string | undefined;
@@ -58,6 +74,11 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
   let project: string | undefined;
   let format: Format = 'text';
   let logs = false;
+  let check = false;
+  let run: string | undefined;
+  let edited = false;
+  const decided: { label: string; approved: boolean }[] = [];
+  const subjects: string[] = [];
   const given: { name: string; value: string; source: Source }[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
@@ -67,6 +88,10 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
       throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
     if (name === undefined) {
       if (command === 'version') throw new UsageError(`unexpected \`${word}\``);
+      if (command === 'fmt') {
+        subjects.push(word);
+        continue;
+      }
       if (subject !== undefined)
         throw new UsageError(
           `unexpected \`${word}\``,
@@ -85,9 +110,14 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     const source = (text: string) =>
       sourceOf('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
     if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume')) logs = true;
+    else if (name === 'check' && inline === undefined && command === 'fmt') check = true;
+    else if (name === 'run' && command === 'why') run = value();
+    else if (name === 'edited' && inline === undefined && command === 'resume') edited = true;
+    else if ((name === 'approve' || name === 'reject') && command === 'resume')
+      decided.push({ label: value(), approved: name === 'approve' });
     else if (name === 'project') project = value();
     else if (name === 'format') format = formatOf(value(), command);
-    else if (name === 'param' && takesParameters(command)) {
+    else if (name === 'param' && (takesParameters(command) || command === 'resume')) {
       const text = value();
       const equals = text.indexOf('=');
       if (equals < 1) throw new UsageError(`expected \`--param name=value\`, found \`${text}\``);
@@ -98,19 +128,23 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
       const text = inline === undefined && (next === undefined || next.startsWith('--')) ? 'true' : value();
       given.push({ name, value: text, source: source(text) });
     } else {
-      const known = ['project', 'format', 'logs'];
       throw new UsageError(
         `unknown option \`--${name}\``,
-        didYouMean(name, known, (one) => `--${one}`),
+        didYouMean(name, optionsOf(command), (one) => `--${one}`),
       );
     }
   }
+  if (given.length > 0 && command === 'resume' && !edited)
+    throw new UsageError('a run goes on with the parameters it has', '`--edited` plans the workflow anew');
   return {
     command,
     format,
     logs,
     given,
     ...(subject === undefined ? {} : { subject }),
+    ...(command === 'fmt' ? { subjects, check } : {}),
+    ...(command === 'resume' ? { edited, decided } : {}),
+    ...(run === undefined ? {} : { run }),
     ...(project === undefined ? {} : { project }),
   };
 }
@@ -120,8 +154,22 @@ function takesParameters(command: CommandName): boolean {
   return command === 'run' || command === 'plan' || command === 'check';
 }
 
+function optionsOf(command: CommandName): readonly string[] {
+  const common = ['project', 'format', 'help'];
+  switch (command) {
+    case 'fmt':
+      return [...common, 'check'];
+    case 'resume':
+      return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
+    case 'why':
+      return [...common, 'run'];
+    default:
+      return [...common, 'logs'];
+  }
+}
+
 function formatOf(text: string, command: CommandName): Format {
-  const known = formats.filter((name) => name !== 'mermaid' || command === 'plan');
+  const known = formats[command] ?? usualFormats;
   const format = known.find((name) => name === text);
   if (format) return format;
   const help = `formats of \`${command}\` are ${known.map((name) => `\`${name}\``).join(', ')}`;

@@ -1,5 +1,6 @@
 /** `check`: every mistake of a workflow, or of all a project's files, at once. */
 import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { didYouMean } from '../language/name.ts';
@@ -16,7 +17,9 @@ export function check(args: Arguments, folder: string, shownFrom: string): reado
   }
   const subjects = args.subject === undefined ? allWorkflows(folder) : [wantedOf(args.subject, '<chain>')];
   const found = subjects.flatMap(
-    (wanted) => prepare({ wanted, folder, shownFrom, given: args.given, checkOnly: true }).diagnostics,
+    (wanted) =>
+      prepare({ wanted, folder, shownFrom, personal: homedir(), given: args.given, checkOnly: true })
+        .diagnostics,
   );
   const seen = new Set<string>();
   return found.filter(({ source, span, code, message }) => {

@@ -6,7 +6,9 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow run <workflow>       run a workflow or a chain on this machine
   ml-workflow plan <workflow>      show what would run, with every name resolved
   ml-workflow check [<workflow>]   report every mistake in the project's files
-  ml-workflow resume [<run>]       go on with a run that was interrupted
+  ml-workflow fmt [<workflow>…]    write chains in their one canonical layout
+  ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
+  ml-workflow why <step>           say why a step of a run ran, or did not
   ml-workflow help [<command>]     this, or more about one command
   ml-workflow version
 
@@ -14,14 +16,18 @@ A workflow is a file (\`workflows/sweep.yml\`), the name of one in \`workflows/\
 
 Options
   --project <folder>   the folder with \`ml-workflow.yml\` (default: this one)
-  --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`
+  --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`, for check \`sarif\` and \`github\`
   --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
+  --check              fmt: change nothing, list what would change
   --logs               run and resume: also show what the commands print, as it comes
+  --run <run>          why: about which run (default: the newest)
+  --approve <label>    resume: give the approval that the run waits for; --reject <label> refuses it
+  --edited             resume: plan the workflow anew, take over what is unchanged
   --help               more about a command
 
 Exit codes
   0 passed, or a gate was not met and the else branch ran   1 failed, a gate error too
-  2 the input is wrong   3 a gate was not met   130 cancelled
+  2 the input is wrong   3 a gate was not met   4 waits for a person's approval   130 cancelled
 `;
 
 const topics: Readonly<Record<CommandName, string>> = {
@@ -29,6 +35,7 @@ const topics: Readonly<Record<CommandName, string>> = {
 
 Runs it on this machine. Everything is kept in \`.ml-workflow/runs/<id>/\`: the plan, the journal, and a folder with log
 and results for each command. Ctrl-C ends every process and writes down what happened; \`resume\` goes on from there.
+On a terminal it asks you for approvals; elsewhere it stops with exit code 4 when only these are left.
 
 Examples
   ml-workflow run runpod-hpo-parallel
@@ -38,7 +45,8 @@ Examples
 `,
   plan: `ml-workflow plan <workflow | chain> [--<param> <value> …]
 
-Shows the chain as it would run: how each name was read, which metric each gate compares and who reports it. Runs nothing.
+Shows the chain as it would run: how each name was read, which metric each gate compares and who reports it, how often
+something is tried, and how long and how much it takes at worst. Runs nothing.
 
 Examples
   ml-workflow plan runpod-hpo-parallel
@@ -48,20 +56,52 @@ Examples
   check: `ml-workflow check [<workflow | chain>] [--<param> <value> …]
 
 Reports every mistake at once, with place and help. Without a workflow it checks the project file and all of \`workflows/\`.
-Exit code 2 when there is an error; warnings and notices alone are 0.
+Exit code 2 when there is an error; warnings and notices alone are 0. \`--format sarif\` is for code scanning, \`github\` for
+annotations in a job of GitHub Actions, where the text comes with them anyway.
 
 Examples
   ml-workflow check
   ml-workflow check workflows/sweep.yml --format json
+  ml-workflow check --format sarif > ml-workflow.sarif
 `,
-  resume: `ml-workflow resume [<run>]
+  fmt: `ml-workflow fmt [<workflow>…] [--check]
+
+Writes every \`chain:\` of the files in the canonical layout: slashes, \`→\`, one statement a line, lines of at most 100
+columns, comments kept. Nothing else in a file changes. Without a workflow it takes the project file and all of
+\`workflows/\`. With \`-\` it reads a chain from standard input and prints it. A file with a mistake in a chain stays as it
+is, and the exit code is 2. \`--check\` changes nothing, lists the files that would change, and exits with 1 if there are any.
+
+Examples
+  ml-workflow fmt
+  ml-workflow fmt sweep workflows/deploy.yml
+  ml-workflow fmt --check
+  echo 'if:acc > 0.9 -> deploy' | ml-workflow fmt -
+`,
+  resume: `ml-workflow resume [<run>] [--approve <label> | --reject <label>] [--edited]
 
 Goes on with a run that was cancelled or killed, from its journal: what has finished is not run again, what was interrupted is.
 Without an id it takes the newest run. A run that is over is reported again.
 
+  --approve <label>    the run waits for this approval: give it, and go on
+  --reject <label>     refuse it
+  --edited             plan the workflow anew, as a new run with the parameters of the old one (\`--param name=value\` changes
+                       one); what is unchanged, up to the first thing that is not, is taken over and not run again
+
 Examples
   ml-workflow resume
   ml-workflow resume 20261121-101500-sweep-3f9a
+  ml-workflow resume --approve production
+  ml-workflow resume --edited --param epochs=80
+`,
+  why: `ml-workflow why <step> [--run <run>]
+
+Says why a step of a run ran, was skipped, or was taken over from an earlier run. From the run's journal alone, also while it
+goes on. A step is given by its id, its title, its command's name, or a part of these. Without \`--run\` it is the newest run.
+
+Examples
+  ml-workflow why deploy
+  ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
+  ml-workflow why analyze-failures --format json
 `,
   help: overview,
   version: 'ml-workflow version\n\nPrints the version.\n',

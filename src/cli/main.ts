@@ -1,16 +1,13 @@
 /** The command line: words → exit code. */
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { RunError } from '../drivers/run-error.ts';
-import type { RunFolder } from '../drivers/run-folder.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
-import { diagnosticJson } from '../language/diagnostic-json.ts';
-import { didYouMean } from '../language/name.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Reporter } from '../ports.ts';
 import type { Prepared } from '../prepare.ts';
 import { paintWith, type Style, styleFor } from '../reports/style.ts';
 import { cancelOnSignals } from '../signals.ts';
@@ -43,37 +40,59 @@ async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
       return exitCodes.done;
     case 'check': {
       const { check } = await import('./check.ts');
-      return report(check(args, folderOf(args), process.cwd()), args, errorStyle);
+      return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
     }
+    case 'fmt':
+      return await formatChains(args, errorStyle);
     case 'plan':
       return await plan(args, errorStyle);
     case 'run':
       return await run(args, errorStyle);
     case 'resume':
       return await resume(args, errorStyle);
+    case 'why': {
+      const { why } = await import('./why.ts');
+      const style = styleFor(process.env, process.stdout.isTTY === true);
+      process.stdout.write(why(args, folderOf(args), style));
+      return exitCodes.done;
+    }
   }
 }
 
-/** Prints what `check` found; the exit code says whether there were errors. */
-function report(diagnostics: readonly Diagnostic[], args: Arguments, errorStyle: Style): number {
-  if (args.format === 'json') {
-    process.stdout.write(
-      `${JSON.stringify({ schema_version: 1, diagnostics: diagnostics.map(diagnosticJson) }, null, 2)}\n`,
-    );
-  } else {
+/** Prints what is wrong; the exit code says whether there were errors. */
+async function report(
+  diagnostics: readonly Diagnostic[],
+  args: Arguments,
+  errorStyle: Style,
+): Promise<number> {
+  const { sayDiagnostics } = await import('./say-diagnostics.ts');
+  process.stdout.write(sayDiagnostics(diagnostics, args.format, { version, environment: process.env }));
+  if (args.format === 'text' || args.format === 'mermaid') {
     printDiagnostics(diagnostics, errorStyle);
     if (diagnostics.length === 0) process.stdout.write('no mistakes found\n');
   }
   return hasErrors(diagnostics) ? exitCodes.invalidInput : exitCodes.done;
 }
 
+async function formatChains(args: Arguments, errorStyle: Style): Promise<number> {
+  const { fmt } = await import('./fmt.ts');
+  const { output, summary, diagnostics, code } = await fmt(args, folderOf(args), process.cwd(), () =>
+    readAll(process.stdin),
+  );
+  printDiagnostics(diagnostics, errorStyle);
+  process.stdout.write(output);
+  if (summary !== '') process.stderr.write(`${summary}\n`);
+  return code;
+}
+
 async function plan(args: Arguments, errorStyle: Style): Promise<number> {
   const prepared = await prepareSubject(args);
   const { plan } = prepared;
-  if (!plan) return report(prepared.diagnostics, args, errorStyle);
+  if (!plan) return await report(prepared.diagnostics, args, errorStyle);
   printDiagnostics(prepared.diagnostics, errorStyle);
   if (args.format === 'json') {
-    process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+    const { planJson } = await import('../reports/plan-json.ts');
+    process.stdout.write(`${JSON.stringify(planJson(plan), null, 2)}\n`);
   } else if (args.format === 'mermaid') {
     const { flowchart } = await import('../reports/mermaid.ts');
     process.stdout.write(`${flowchart(plan)}\n`);
@@ -87,17 +106,20 @@ async function plan(args: Arguments, errorStyle: Style): Promise<number> {
 async function run(args: Arguments, errorStyle: Style): Promise<number> {
   const prepared = await prepareSubject(args);
   const { plan, targets, diagnostics } = prepared;
-  if (!plan) return report(diagnostics, args, errorStyle);
+  if (!plan) return await report(diagnostics, args, errorStyle);
   printDiagnostics(diagnostics, errorStyle);
   const { startRun } = await import('../wiring.ts');
+  const { viewFor } = await import('./view.ts');
   const workspace = folderOf(args);
+  const { reporters, ask } = viewFor(args, workspace);
   const finished = await startRun({
     plan,
     workspace,
     targets,
     environment: process.env,
-    signal: cancelOnSignals(),
-    reporters: await reportersFor(args, workspace),
+    signals: cancelOnSignals(),
+    reporters,
+    ...(ask ? { ask } : {}),
   });
   return conclude(finished, errorStyle);
 }
@@ -110,25 +132,18 @@ function conclude({ conclusion, losses }: FinishedRun, errorStyle: Style): numbe
 }
 
 async function resume(args: Arguments, errorStyle: Style): Promise<number> {
-  const { resumeRun } = await import('../wiring.ts');
-  const { runIds } = await import('../drivers/run-folder.ts');
+  const { resume, resumeEdited } = await import('./resume.ts');
   const workspace = folderOf(args);
-  const finished = await resumeRun({
-    workspace,
-    environment: process.env,
-    signal: cancelOnSignals(),
-    reporters: await reportersFor(args, workspace),
-    notice: (text) => process.stderr.write(`${paintWith(errorStyle)('notice', 'notice')}: ${text}\n`),
-    ...(args.subject === undefined ? {} : { run: args.subject }),
+  const notice = (text: string) =>
+    process.stderr.write(`${paintWith(errorStyle)('notice', 'notice')}: ${text}\n`);
+  if (args.edited !== true) return conclude(await resume(args, workspace, notice), errorStyle);
+  const edited = await resumeEdited(args, workspace, {
+    notice,
+    diagnostics: (found) => printDiagnostics(found, errorStyle),
   });
-  if (finished) return conclude(finished, errorStyle);
-  const known = runIds(workspace);
-  if (args.subject === undefined)
-    throw new UsageError('there is no run to resume here', 'start one with `ml-workflow run`');
-  throw new UsageError(
-    `unknown run \`${args.subject}\``,
-    didYouMean(args.subject, known) ?? `the newest is \`${known.at(-1) ?? 'none'}\``,
-  );
+  return edited.is === 'finished'
+    ? conclude(edited.finished, errorStyle)
+    : await report(edited.diagnostics, args, errorStyle);
 }
 
 /** Reading YAML and checking it is loaded only when it is done: `help` and `version` need neither. */
@@ -144,6 +159,7 @@ async function prepareSubject(args: Arguments): Promise<Prepared> {
     wanted: wantedOf(args.subject, '<chain>'),
     folder: folderOf(args),
     shownFrom: process.cwd(),
+    personal: homedir(),
     given: args.given,
   });
 }
@@ -157,78 +173,6 @@ function folderOf(args: Arguments): string {
     );
   }
   return folder;
-}
-
-/** The live view for a person at a terminal, lines for a log, nothing but JSON for a program. */
-async function reportersFor(
-  args: Arguments,
-  workspace: string,
-): Promise<(folder: RunFolder) => readonly Reporter[]> {
-  const style = styleFor(process.env, process.stdout.isTTY === true);
-  const { reportOf } = await import('../reports/report.ts');
-  if (args.format === 'json') {
-    return () => [
-      {
-        concluded: (_conclusion, state) => {
-          process.stdout.write(`${JSON.stringify(reportOf(state, new Date().toISOString()), null, 2)}\n`);
-        },
-      },
-    ];
-  }
-  const { terminalReport } = await import('../reports/terminal.ts');
-  const { LiveView } = await import('../reports/live.ts');
-  const { EventLines } = await import('../reports/lines.ts');
-  const out = process.stdout;
-  return (folder) => {
-    const view =
-      out.isTTY && !args.logs
-        ? new LiveView(
-            {
-              write: (text) => out.write(text),
-              get columns() {
-                return out.columns;
-              },
-              get rows() {
-                return out.rows;
-              },
-            },
-            style,
-            () => performance.now(),
-          )
-        : new EventLines((line) => out.write(`${line}\n`), style, { output: args.logs });
-    return [
-      view,
-      {
-        concluded: (_conclusion, state) => {
-          const shown = (path: string) => relative(process.cwd(), path) || '.';
-          const results = join(workspace, state.plan.results.file);
-          const files = [
-            { label: 'run', path: shown(folder.path) },
-            ...(statSync(results, { throwIfNoEntry: false })
-              ? [{ label: 'results', path: shown(results) }]
-              : []),
-            ...writtenOutputs(state.plan, workspace, shown),
-          ];
-          const report = reportOf(state, new Date().toISOString());
-          out.write(terminalReport(report, { style, columns: out.columns ?? 120, files }));
-        },
-      },
-    ];
-  };
-}
-
-/** Declared outputs that are there now. */
-function writtenOutputs(
-  plan: Plan,
-  workspace: string,
-  shown: (path: string) => string,
-): { label: string; path: string }[] {
-  return Object.values(plan.commands).flatMap((command) => {
-    if (command.is !== 'run') return [];
-    return command.outputs
-      .filter((path) => !path.startsWith('$') && statSync(join(workspace, path), { throwIfNoEntry: false }))
-      .map((path) => ({ label: `/${command.name}`, path: shown(join(workspace, path)) }));
-  });
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], style: Style): void {

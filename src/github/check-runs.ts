@@ -6,7 +6,14 @@ import type { Trigger } from './trigger.ts';
 export const checkTextLimit = 65_535;
 const annotationsPerRequest = 50;
 
-export type CheckConclusion = 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped';
+export type CheckConclusion =
+  | 'success'
+  | 'failure'
+  | 'neutral'
+  | 'cancelled'
+  | 'skipped'
+  /** Blocks a merge until somebody has decided. */
+  | 'action_required';
 
 export interface CheckText {
   readonly title: string;

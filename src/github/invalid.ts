@@ -1,7 +1,7 @@
 /** Tells GitHub that a workflow is invalid: a failed check run with every mistake at its line, and no stale comment. */
 import * as core from '@actions/core';
+import { annotationOf } from '../language/annotation.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
-import { placeOf } from '../language/source.ts';
 import { code, fenced, prose } from '../reports/markdown-text.ts';
 import { GitHubApi, lossOf } from './api.ts';
 import { type CheckAnnotation, CheckRuns } from './check-runs.ts';
@@ -59,20 +59,19 @@ export async function reportInvalidTo(invalid: Invalid): Promise<readonly string
 }
 
 function annotation(diagnostic: Diagnostic): CheckAnnotation[] {
-  const { file, line, column, endColumn } = placeOf(diagnostic.source, diagnostic.span);
-  if (file.startsWith('<')) return [];
+  const { severity, title, message, place } = annotationOf(diagnostic);
+  if (!place) return [];
   const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
   return [
     {
-      path: file,
-      start_line: line,
-      end_line: line,
-      start_column: column,
-      end_column: Math.max(column, endColumn - 1),
-      annotation_level: levels[diagnostic.severity],
-      title: diagnostic.code,
-      message:
-        diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\n${diagnostic.help}`,
+      path: place.file,
+      start_line: place.line,
+      end_line: place.line,
+      start_column: place.column,
+      end_column: place.endColumn,
+      annotation_level: levels[severity],
+      title,
+      message,
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** What a run is called on GitHub: the names of its check runs, which people require, and the marker of its comment. */
-import { operandsOf, type Plan } from '../plan/plan.ts';
+import { gatesOf } from '../engine/gates.ts';
+import type { GateExpression, Plan } from '../plan/plan.ts';
 
 /** One workflow of one project of a repository. */
 export interface Subject {
@@ -36,12 +37,9 @@ export function gateNames(plan: Plan, subject: Subject): ReadonlyMap<string, str
   const names = new Map<string, string>();
   const used = new Map<string, number>();
   for (const node of plan.nodes) {
-    const gates =
-      node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
-    for (const { id, expression } of gates) {
-      const read = operandsOf(expression).map((one) =>
-        one.kind === 'metric' ? one.written : `$${one.name}`,
-      );
+    for (const { gate } of gatesOf(node)) {
+      const { id, expression } = gate;
+      const read = namesIn(expression);
       const what = [...new Set(read)].join(', ').slice(0, 80) || 'condition';
       const base = `${umbrellaName(subject)} / gate ${what}`;
       const count = (used.get(base) ?? 0) + 1;
@@ -50,4 +48,29 @@ export function gateNames(plan: Plan, subject: Subject): ReadonlyMap<string, str
     }
   }
   return names;
+}
+
+/** What a condition reads, in its order. */
+function namesIn(expression: GateExpression): readonly string[] {
+  switch (expression.kind) {
+    case 'metric':
+    case 'baseline':
+    case 'status':
+    case 'field':
+      return [expression.written];
+    case 'variable':
+      return [`$${expression.name}`];
+    case 'not':
+    case 'negative':
+      return namesIn(expression.operand);
+    case 'binary':
+      return [...namesIn(expression.left), ...namesIn(expression.right)];
+    case 'confidence':
+      return namesIn(expression.comparison);
+    case 'call':
+      return expression.arguments.flatMap(namesIn);
+    case 'number':
+    case 'string':
+      return [];
+  }
 }

@@ -1,12 +1,13 @@
 /** Puts a run on GitHub while it happens: the comment, a check run for each gate, the umbrella. */
 import type { Decision, GateDecided, RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { NodeId, Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { markdownReport, verdictTitle } from '../reports/markdown.ts';
 import { code, prose, sentence } from '../reports/markdown-text.ts';
 import { flowchart } from '../reports/mermaid.ts';
-import { gateStatus, type Report, reportOf, statusOf } from '../reports/report.ts';
+import { type Report, reportOf } from '../reports/report.ts';
+import { gateStatus, statusOf } from '../reports/status.ts';
 import { gateWords } from '../reports/words.ts';
 import { type GitHubApi, lossOf } from './api.ts';
 import { type CheckConclusion, type CheckRuns, type CheckText, checkTextLimit } from './check-runs.ts';
@@ -67,7 +68,8 @@ export class GitHubReporter implements Reporter {
   event(event: RunEvent, state: RunState): void {
     this.#state = state;
     if (event.type === 'run-started') this.#enqueueComment();
-    if (event.type === 'gate-decided')
+    // A gate that is asked once more may decide otherwise: its check run is completed when the run is over.
+    if (event.type === 'gate-decided' && !isAskedAgain(state, event.node))
       this.#enqueue(gateCheck, 'checks', () => this.#completeGate(event, state));
     if (event.type !== 'run-concluded') this.#schedule();
   }
@@ -209,12 +211,11 @@ export async function closeChecks(
     const gate = state.gates.find((decided) => decided.gate === id);
     if (gate) await close(name, gateConclusion(gate, state, trigger), () => gateText(gate));
     else {
-      const isCancelled = decision === 'cancelled' || decision === undefined;
       const summary = `The run ended without asking this gate: ${sentence(reason)}.`;
-      await close(name, isCancelled ? 'cancelled' : 'skipped', () => ({ title: 'not asked', summary }));
+      await close(name, unaskedConclusion(decision), () => ({ title: 'not asked', summary }));
     }
   }
-  await close(umbrellaName(subject), umbrellaConclusion(decision, trigger), () => {
+  await close(umbrellaName(subject), umbrellaConclusion(state, trigger), () => {
     const report = reportFor(subject, state, now());
     const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: checkTextLimit });
     return { title: verdictTitle(report), summary };
@@ -230,20 +231,46 @@ function textOr(text: () => CheckText, reason: string): CheckText {
   }
 }
 
-function gateConclusion(gate: GateDecided, state: RunState, trigger: Trigger): CheckConclusion {
+/** Within a `retry:` or a `repeat:`, or that of the `repeat:` itself. */
+function isAskedAgain(state: RunState, gate: NodeId): boolean {
+  for (let id: NodeId | null = gate; id !== null; id = state.byId.get(id)?.parent ?? null) {
+    const kind = state.byId.get(id)?.kind;
+    if (kind === 'retry' || kind === 'repeat') return true;
+  }
+  return false;
+}
+
+export function gateConclusion(
+  gate: GateDecided,
+  state: RunState,
+  trigger: Pick<Trigger, 'pull'>,
+): CheckConclusion {
   if (gate.outcome === 'met') return 'success';
   if (gate.outcome === 'error') return 'failure';
+  if (gate.warned === true) return 'neutral';
   const node = state.byId.get(gate.node);
   if (node?.kind === 'require') return 'failure';
   const handled = node?.kind === 'branch' && (node.otherwise !== null || node.arms.length > gate.arm + 1);
   return handled || !trigger.pull ? 'neutral' : 'failure';
 }
 
+/** A skipped check run lets a merge through: a run that still waits must not. */
+function unaskedConclusion(decision: Decision | undefined): CheckConclusion {
+  if (decision === 'waiting') return 'action_required';
+  return decision === 'cancelled' || decision === undefined ? 'cancelled' : 'skipped';
+}
+
 function gateText(gate: GateDecided): { title: string; summary: string } {
-  const from = gate.operands.flatMap(({ written, value, source, samples }) => [
-    `- ${code(written)} = ${value === undefined ? 'not measured' : value}${samples === undefined ? '' : `, n = ${samples}`}${source === undefined ? '' : `, from ${code(source)}`}`,
-  ]);
-  const notes = [gate.reason, gate.remark].filter((note) => note !== undefined);
+  const from = gate.operands.map(({ written, value, interval, source, samples }) =>
+    [
+      `- ${code(written)} = ${value ?? 'not measured'}`,
+      ...(interval === undefined ? [] : [`between ${interval[0]} and ${interval[1]}`]),
+      ...(samples === undefined ? [] : [`n = ${samples}`]),
+      ...(source === undefined ? [] : [`from ${code(source)}`]),
+    ].join(', '),
+  );
+  const warned = gate.warned === true ? 'it only warns' : undefined;
+  const notes = [warned, gate.reason, gate.remark].filter((note) => note !== undefined);
   return {
     title: `${gateWords[gate.outcome]}: ${gate.sum}`.slice(0, 255),
     summary: [`${code(gate.text)}: **${gateWords[gate.outcome]}**`, '', ...from, '', ...notes]
@@ -252,16 +279,22 @@ function gateText(gate: GateDecided): { title: string; summary: string } {
   };
 }
 
-function umbrellaConclusion(decision: Decision | undefined, trigger: Trigger): CheckConclusion {
-  switch (decision) {
+export function umbrellaConclusion(state: RunState, trigger: Pick<Trigger, 'pull'>): CheckConclusion {
+  const { conclusion, settlement } = state;
+  switch (conclusion?.decision) {
     case 'passed':
       return 'success';
     case 'handled':
       return 'neutral';
-    case 'not-met':
-      return trigger.pull ? 'failure' : 'neutral';
+    case 'not-met': {
+      // A demand that is not met fails everywhere; a choice without an else only where it decides about a merge.
+      const isDemand = settlement?.is === 'failed' && state.byId.get(settlement.node)?.kind === 'require';
+      return isDemand || trigger.pull ? 'failure' : 'neutral';
+    }
     case 'failed':
       return 'failure';
+    case 'waiting':
+      return 'action_required';
     case 'cancelled':
     case undefined:
       return 'cancelled';

@@ -3,42 +3,93 @@ import { shortNumber } from '../engine/evaluate.ts';
 import type { RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
+import { handlerOf } from './status.ts';
 import type { Style } from './style.ts';
-import { duration, gateWords } from './words.ts';
+import { dollars, duration, gateNote, gateWords, wholeDuration } from './words.ts';
 
 /** Undefined for events that nobody needs to read. */
 export function eventLine(event: RunEvent, state: RunState, style: Style): string | undefined {
   const title = (node: NodeId) => state.byId.get(node)?.title ?? node;
   switch (event.type) {
-    case 'unit-started':
-      return `  ${style.cyan('▸')} ${title(event.node)}`;
+    case 'unit-started': {
+      const attempt = event.attempt > 1 ? `  ${style.dim(`attempt ${event.attempt}`)}` : '';
+      return `  ${style.cyan('▸')} ${title(event.node)}${attempt}`;
+    }
     case 'unit-succeeded': {
-      const values = Object.entries(event.metrics)
-        .slice(0, 3)
-        .map(([metric, value]) => `${metric} ${shortNumber(value)}`);
+      const values = measured(event.metrics);
       return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([duration(event.seconds), ...values].join('  '))}`;
     }
-    case 'unit-failed':
-      return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)} ${style.dim(`[${event.class}]`)}`;
+    case 'unit-reused': {
+      const values = measured(event.metrics);
+      return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([`reused from ${event.from}`, ...values].join('  '))}`;
+    }
+    case 'unit-failed': {
+      const handler = handlerOf(state, event.node);
+      const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
+      const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
+      return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
+    }
     case 'unit-interrupted':
       return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
     case 'gate-decided': {
       const colour =
-        event.outcome === 'met' ? style.green : event.outcome === 'not-met' ? style.yellow : style.red;
-      const text = event.outcome === 'error' ? `${event.sum}: ${event.reason ?? ''}` : event.sum;
+        event.outcome === 'met' ? style.green : event.outcome === 'error' ? style.red : style.yellow;
+      const text =
+        event.outcome === 'error'
+          ? `${event.sum}: ${event.reason ?? ''}`
+          : event.outcome === 'inconclusive'
+            ? event.sum
+            : gateNote(event);
       return `  ${colour('◆')} gate ${colour(gateWords[event.outcome])}  ${text}`;
     }
     case 'variable-set':
       return `  ${style.dim(`$${event.name} = ${String(event.value)}`)}`;
     case 'assignment-failed':
       return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
+    case 'case-decided': {
+      const node = state.byId.get(event.node);
+      if (event.value === undefined)
+        return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.reason ?? 'has no value')}`;
+      const patterns = node?.kind === 'case' ? (node.arms[event.arm]?.patterns.join('|') ?? '') : '';
+      return `  ${style.cyan('◆')} ${title(event.node)} is ${style.bold(event.value)}  ${style.dim(`↳ ${patterns}`)}`;
+    }
+    case 'retry-scheduled': {
+      const node = state.byId.get(event.node);
+      const of = node?.kind === 'retry' ? ` of ${node.retries + 1}` : '';
+      const when = event.delay > 0 ? `in ${wholeDuration(event.delay)}` : 'now';
+      return `  ${style.yellow('↻')} ${title(event.node)}  ${style.yellow(`attempt ${event.attempt}${of} ${when}`)} ${style.dim(`[${event.class}]`)}`;
+    }
+    case 'timed-out':
+      return `  ${style.red('✗')} ${title(event.node)}  ${style.red('the time is over')}`;
+    case 'budget-exceeded':
+      return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${dollars(event.dollars)} are spent`)}`;
+    case 'waited':
+      return `  ${style.green('✓')} ${title(event.node)}`;
+    case 'approval-requested':
+      return `  ${style.cyan('?')} ${title(event.node)}  waits for approval of ${style.bold(event.label)}`;
+    case 'approval-given':
+      return event.approved
+        ? `  ${style.green('✓')} ${title(event.node)}  ${style.dim(`approved by ${event.by}`)}`
+        : `  ${style.red('✗')} ${title(event.node)}  ${style.red(`refused by ${event.by}`)}`;
+    case 'results-offered': {
+      const count = Object.keys(event.finished).length;
+      const results = `${count} ${count === 1 ? 'result' : 'results'}`;
+      return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
+    }
     case 'cancel-requested':
       return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
     case 'run-resumed':
       return `  ${style.yellow('↻')} goes on where it was cancelled`;
     case 'run-started':
       return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
+    case 'retry-started':
     case 'run-concluded':
       return undefined;
   }
+}
+
+function measured(metrics: Readonly<Record<string, number>>): readonly string[] {
+  return Object.entries(metrics)
+    .slice(0, 3)
+    .map(([metric, value]) => `${metric} ${shortNumber(value)}`);
 }

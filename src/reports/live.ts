@@ -6,7 +6,7 @@ import type { NodeId } from '../plan/plan.ts';
 import type { Progress, Reporter } from '../ports.ts';
 import { eventLine } from './event-line.ts';
 import { cutTo, padded, type Style, width } from './style.ts';
-import { duration } from './words.ts';
+import { duration, wholeDuration } from './words.ts';
 
 export interface Screen {
   write(text: string): void;
@@ -22,8 +22,12 @@ export class LiveView implements Reporter {
   readonly #style: Style;
   readonly #now: () => number;
   readonly #running = new Map<NodeId, { title: string; since: number; progress?: Progress }>();
+  /** Retries and waits whose time has not come. */
+  readonly #sleeping = new Map<NodeId, { title: string; until: number }>();
   #waiting = 0;
   #drawn = 0;
+  /** Lines that come while it is paused. */
+  #held: string[] | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   /** `now`: milliseconds of any steady clock. */
@@ -39,16 +43,42 @@ export class LiveView implements Reporter {
       const title = state.byId.get(event.node)?.title ?? event.node;
       this.#running.set(event.node, { title, since: this.#now() });
     }
-    if (event.type === 'unit-succeeded' || event.type === 'unit-failed') this.#running.delete(event.node);
+    if (event.type === 'unit-succeeded' || event.type === 'unit-failed' || event.type === 'unit-interrupted')
+      this.#running.delete(event.node);
+    this.#takeSleeping(event, state);
     this.#waiting = [...state.ready.values()].reduce((sum, set) => sum + set.size, 0);
     const line = event.type === 'unit-started' ? undefined : eventLine(event, state, this.#style);
     if (line !== undefined) this.#print(line);
     if (event.type === 'run-concluded') this.#end();
   }
 
+  /** While somebody else writes to the screen, such as a question and its answer. */
+  pause(): void {
+    this.#erase();
+    this.#held ??= [];
+  }
+
+  goOn(): void {
+    const lines = this.#held ?? [];
+    this.#held = undefined;
+    for (const line of lines) this.#print(line);
+    this.#draw();
+  }
+
   progress(node: NodeId, progress: Progress): void {
     const running = this.#running.get(node);
     if (running) running.progress = progress;
+  }
+
+  /** By the clock of the screen: the run's own may have been set in between. */
+  #takeSleeping(event: RunEvent, state: RunState): void {
+    for (const id of this.#sleeping.keys()) if (!state.sleeping.has(id)) this.#sleeping.delete(id);
+    for (const id of state.sleeping) {
+      if (this.#sleeping.has(id)) continue;
+      const timer = state.timers.find(({ node, what }) => node === id && what !== 'timeout');
+      const left = timer === undefined ? 0 : timer.at - Date.parse(event.at);
+      this.#sleeping.set(id, { title: state.byId.get(id)?.title ?? id, until: this.#now() + left });
+    }
   }
 
   #begin(): void {
@@ -58,10 +88,16 @@ export class LiveView implements Reporter {
 
   #end(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
+    if (this.#held) this.goOn();
     this.#erase();
   }
 
   #print(line: string): void {
+    if (this.#held) {
+      this.#held.push(line);
+      return;
+    }
     this.#erase();
     this.#screen.write(`${line}\n`);
     this.#draw();
@@ -73,10 +109,15 @@ export class LiveView implements Reporter {
   }
 
   #draw(): void {
+    if (this.#held) return;
     const most = Math.max(1, this.#screen.rows - 4);
     const running = [...this.#running.values()];
     const titleWidth = Math.max(0, ...running.slice(0, most).map(({ title }) => width(title)));
     const lines = running.slice(0, most).map((one) => this.#line(one, Math.min(titleWidth, 36)));
+    for (const { title, until } of this.#sleeping.values()) {
+      const left = Math.max(0, Math.ceil((until - this.#now()) / 1000));
+      lines.push(`  ${this.#style.yellow('⧖')} ${title}  ${this.#style.dim(`in ${wholeDuration(left)}`)}`);
+    }
     const hidden = running.length - Math.min(running.length, most) + this.#waiting;
     if (hidden > 0) lines.push(this.#style.dim(`  · ${hidden} more waiting`));
     this.#erase();

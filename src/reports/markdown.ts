@@ -1,10 +1,12 @@
 /** The report as Markdown, for the pull request's comment, the check run and the step summary. */
 import { shortNumber } from '../engine/evaluate.ts';
-import type { Decision } from '../engine/event.ts';
+import type { Decision, GateOutcome } from '../engine/event.ts';
 import { code, fenced, fold, htmlCode, prose, sentence, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
-import type { GateLine, Report, StepStatus, Sweep } from './report.ts';
-import { decisionWords, duration, gateWords, statusSigns } from './words.ts';
+import type { FailureLine, GateLine, Report } from './report.ts';
+import type { StepStatus } from './status.ts';
+import type { Sweep } from './sweep.ts';
+import { duration, gateWords, statusSigns, verdictWords } from './words.ts';
 
 export interface MarkdownOptions {
   /** A Mermaid flowchart of the chain; left out where it would not be drawn. */
@@ -24,6 +26,7 @@ const signs: Readonly<Record<Decision, string>> = {
   handled: '⚠️',
   'not-met': '❌',
   failed: '❌',
+  waiting: '⏸️',
   cancelled: '⏹️',
 };
 
@@ -47,7 +50,9 @@ export function markdownReport(report: Report, options: MarkdownOptions): string
 /** The verdict in one line, for the title of a check run. At most 255 characters. */
 export function verdictTitle(report: Report): string {
   const text =
-    report.decision === undefined ? report.reason : `${decisionWords[report.decision]}: ${report.reason}`;
+    report.decision === undefined
+      ? report.reason
+      : `${verdictWords(report.decision, report.reason_code)}: ${report.reason}`;
   return cut(text, 255);
 }
 
@@ -59,6 +64,7 @@ function render(report: Report, options: MarkdownOptions, level: (typeof levels)
     gateTable(report.gates),
     ...report.sweeps.map((sweep) => sweepTable(sweep, level.rows)),
     metricTable(report),
+    approvals(report),
     failureFolds(report, level.failures, level.tailLines),
     level.steps ? stepsFold(report) : '',
     (options.lost ?? []).map((what) => `> ${sentence(what)}`).join('\n'),
@@ -69,7 +75,7 @@ function render(report: Report, options: MarkdownOptions, level: (typeof levels)
 
 function headline(report: Report): string {
   const sign = report.decision === undefined ? '⏳' : signs[report.decision];
-  const word = report.decision === undefined ? 'running' : decisionWords[report.decision];
+  const word = report.decision === undefined ? 'running' : verdictWords(report.decision, report.reason_code);
   return `## ${sign} ${prose(report.workflow)}: ${word}`;
 }
 
@@ -84,12 +90,13 @@ function facts(report: Report, { sha, url }: MarkdownOptions): string {
 
 function gateTable(gates: readonly GateLine[]): string {
   if (gates.length === 0) return '';
-  const gateSigns = { met: '✅', 'not-met': '❌', error: '⛔' };
   const rows = gates.map((gate) => [
     code(gate.text),
     `${code(gate.sum)}${gate.percent === undefined ? '' : ` (${gate.percent})`}`,
-    `${gateSigns[gate.outcome]} ${gateWords[gate.outcome]}`,
+    `${gate.warned === true ? '⚠️' : gateSigns[gate.outcome]} ${gateWords[gate.outcome]}`,
     [
+      ...(gate.warned === true ? ['only a warning'] : []),
+      ...(gate.interval === undefined ? [] : [`interval ${gate.interval}`]),
       ...(gate.from === undefined ? [] : [code(gate.from)]),
       ...(gate.samples === undefined ? [] : [`n = ${gate.samples}`]),
       ...(gate.reason === undefined ? [] : [sentence(gate.reason)]),
@@ -98,6 +105,13 @@ function gateTable(gates: readonly GateLine[]): string {
   ]);
   return `### Gates\n\n${table(['gate', 'measured', 'verdict', 'from'], rows)}`;
 }
+
+const gateSigns: Readonly<Record<GateOutcome, string>> = {
+  met: '✅',
+  'not-met': '❌',
+  inconclusive: '❔',
+  error: '⛔',
+};
 
 function sweepTable(sweep: Sweep, most: number): string {
   if (most === 0) return '';
@@ -127,6 +141,8 @@ const statusMarks: Readonly<Record<StepStatus, string>> = {
   running: '⏳',
   succeeded: '✓',
   failed: '❌',
+  handled: '↷',
+  stopped: '■',
   'not-met': '❌',
   skipped: '○',
 };
@@ -145,10 +161,18 @@ function metricTable(report: Report): string {
   return report.sweeps.length > 0 ? fold('Metrics of the other commands', body) : `### Metrics\n\n${body}`;
 }
 
+function approvals({ waiting_for: labels = [] }: Report): string {
+  return labels.map((label) => `⏸️ Waits for approval of ${code(label)}.`).join('\n\n');
+}
+
+/** What nobody took care of first. */
 function failureFolds(report: Report, most: number, tailLines: number): string {
-  const shown = report.failures.slice(0, most);
-  const blocks = shown.map(({ title, class: cause, message, tail }) => {
-    const summary = `❌ ${htmlCode(title)} ${htmlCode(cut(message, 200))}`;
+  const isHandled = ({ handled_by }: FailureLine) => Number(handled_by !== undefined);
+  const shown = [...report.failures].sort((a, b) => isHandled(a) - isHandled(b)).slice(0, most);
+  const blocks = shown.map(({ title, class: cause, message, tail, handled_by }) => {
+    const sign = handled_by === undefined ? '❌' : '↷';
+    const handled = handled_by === undefined ? '' : `, handled by ${htmlCode(handled_by)}`;
+    const summary = `${sign} ${htmlCode(title)} ${htmlCode(cut(message, 200))}${handled}`;
     const body =
       tail.length === 0 || tailLines === 0
         ? `class ${code(cause)}`

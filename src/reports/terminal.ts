@@ -1,9 +1,12 @@
 /** The report at the end of a run in a terminal: the chain with what ran, the sweep, the gates, where the files are. */
 import { shortNumber } from '../engine/evaluate.ts';
 import type { Decision, GateOutcome } from '../engine/event.ts';
-import type { Report, Step, StepStatus, Sweep } from './report.ts';
+import type { Report } from './report.ts';
+import type { StepStatus } from './status.ts';
+import type { Step } from './steps.ts';
 import { type Style, width } from './style.ts';
-import { bar, decisionWords, duration, gateWords, statusSigns } from './words.ts';
+import type { Sweep } from './sweep.ts';
+import { bar, duration, gateWords, statusSigns, verdictWords } from './words.ts';
 
 export interface TerminalOptions {
   readonly style: Style;
@@ -21,6 +24,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...report.sweeps.map((sweep) => sweepBlock(sweep, style)),
     gateBlock(report, style),
     failureBlock(report, style),
+    approvalBlock(report, style),
     filesBlock(options),
   ];
   return `\n${blocks
@@ -29,11 +33,12 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     .join('\n\n')}\n`;
 }
 
-const decisionColours: Readonly<Record<Decision, keyof Pick<Style, 'green' | 'yellow' | 'red'>>> = {
+const decisionColours: Readonly<Record<Decision, keyof Pick<Style, 'green' | 'yellow' | 'red' | 'cyan'>>> = {
   passed: 'green',
   handled: 'yellow',
   'not-met': 'red',
   failed: 'red',
+  waiting: 'cyan',
   cancelled: 'yellow',
 };
 const statusColours: Readonly<
@@ -43,19 +48,22 @@ const statusColours: Readonly<
   running: 'cyan',
   succeeded: 'green',
   failed: 'red',
+  handled: 'yellow',
+  stopped: 'yellow',
   'not-met': 'yellow',
   skipped: 'dim',
 };
 const gateColours: Readonly<Record<GateOutcome, keyof Pick<Style, 'green' | 'yellow' | 'red'>>> = {
   met: 'green',
   'not-met': 'yellow',
+  inconclusive: 'yellow',
   error: 'red',
 };
 
 function headline(report: Report, style: Style): string {
   const decision = report.decision ?? 'cancelled';
   const colour = style[decisionColours[decision]];
-  return `${colour('●')} ${style.bold(report.workflow)}  ${colour(decisionWords[decision])}  ${style.dim(duration(report.seconds))}`;
+  return `${colour('●')} ${style.bold(report.workflow)}  ${colour(verdictWords(decision, report.reason_code))}  ${style.dim(duration(report.seconds))}`;
 }
 
 function stepLine(step: Step, report: Report, { style, columns }: TerminalOptions): string {
@@ -120,6 +128,8 @@ function gateBlock(report: Report, style: Style): string[] {
     const colour = style[gateColours[gate.outcome]];
     const details = [
       gate.percent,
+      gate.interval === undefined ? undefined : `between ${gate.interval}`.replace(' to ', ' and '),
+      gate.warned === true ? 'only a warning' : undefined,
       gate.from === undefined ? undefined : `from ${gate.from}`,
       gate.samples === undefined ? undefined : `n = ${gate.samples}`,
     ].filter((detail) => detail !== undefined);
@@ -133,10 +143,28 @@ function gateBlock(report: Report, style: Style): string[] {
 }
 
 function failureBlock(report: Report, style: Style): string[] {
-  return report.failures.flatMap(({ title, class: cause, message, tail }) => [
-    `  ${style.red('✗')} ${title} ${style.red(message)} ${style.dim(`[${cause}]`)}`,
-    ...tail.slice(-8).map((line) => style.dim(`    │ ${line}`)),
+  return report.failures.flatMap(({ title, class: cause, message, tail, handled_by }) => {
+    const paint = handled_by === undefined ? style.red : style.yellow;
+    const sign = statusSigns[handled_by === undefined ? 'failed' : 'handled'];
+    const handled = handled_by === undefined ? '' : style.dim(`, handled by ${handled_by}`);
+    return [
+      `  ${paint(sign)} ${title} ${paint(message)} ${style.dim(`[${cause}]`)}${handled}`,
+      ...tail.slice(handled_by === undefined ? -8 : -3).map((line) => style.dim(`    │ ${line}`)),
+    ];
+  });
+}
+
+function approvalBlock(report: Report, style: Style): string[] {
+  const { waiting_for: labels = [], decision, run } = report;
+  if (decision !== 'waiting') return [];
+  return labels.flatMap((label) => [
+    `  ${style.cyan('?')} waits for approval of ${style.bold(label)}`,
+    `    ml-workflow resume ${run} --approve ${shellWord(label)}   ${style.dim(`or --reject ${shellWord(label)}`)}`,
   ]);
+}
+
+function shellWord(text: string): string {
+  return /^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function filesBlock({ files, style }: TerminalOptions): string[] {

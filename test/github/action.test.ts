@@ -323,7 +323,7 @@ describe('wrong input', () => {
     write({ 'workflows/sweep.yml': sweep('0.9') });
     const { step } = await onPullRequest({ workflow: 'sweeep' });
     expect(step.exitCode).toBe(2);
-    expect(step.annotations[0]?.message).toBe('unknown workflow `sweeep` (did you mean `sweep`?)');
+    expect(step.annotations[0]?.message).toBe('unknown workflow `sweeep`\ndid you mean `sweep`?');
   });
 
   test('a comment starts nothing: this version cannot check who asked', async () => {

@@ -6,9 +6,11 @@ import { initialState, type RunState } from '../../src/engine/state.ts';
 import type { NodeId, Plan } from '../../src/plan/plan.ts';
 import { LiveView } from '../../src/reports/live.ts';
 import { cutTo, padded, styleFor, width } from '../../src/reports/style.ts';
+import { failed, outcomes, play } from '../engine/rig.ts';
+import { planFrom, unit } from './tree.ts';
 
 const at = { file: 'x', line: 1, column: 1, endColumn: 2 };
-const unit = (id: string, title: string) => ({
+const running = (id: string, title: string) => ({
   kind: 'unit' as const,
   id: id as NodeId,
   parent: '1' as NodeId,
@@ -40,8 +42,8 @@ const plan: Plan = {
       min: 2,
       minWritten: false,
     },
-    unit('1.1', '/train:a'),
-    unit('1.2', '/train 日本語'),
+    running('1.1', '/train:a'),
+    running('1.2', '/train 日本語'),
   ],
   commands: {
     train: {
@@ -147,4 +149,51 @@ test('wide signs take two columns, joining marks none', () => {
   expect(padded('日', 4)).toBe('日  ');
   expect(cutTo('日本語', 4)).toBe('日…');
   expect(cutTo('abc', 3)).toBe('abc');
+});
+
+test('while somebody answers a question nothing is drawn; what came meanwhile stands below it', () => {
+  vi.advanceTimersByTime(100);
+  view.pause();
+  terminal.write('approve? y\n');
+  happen({ type: 'unit-succeeded', node: '1.1' as NodeId, attempt: 1, seconds: 2, metrics: {}, values: {} });
+  vi.advanceTimersByTime(1_000);
+  expect(terminal.lines).toEqual(['sweep  r1', 'approve? y', '']);
+  view.goOn();
+  expect(terminal.lines).toEqual([
+    'sweep  r1',
+    'approve? y',
+    '  ✓ /train:a  2.0 s',
+    '  ▸ /train 日本語  0.0 s',
+    '',
+  ]);
+});
+
+test('a retry and a wait count down', () => {
+  const sleepy = planFrom({
+    kind: 'parallel',
+    branches: [
+      { kind: 'retry', title: 'retry:1 delay:90', retries: 1, delay: 90, body: unit('/a') },
+      { kind: 'wait', title: '/wait:10m', seconds: 600 },
+    ],
+    max: null,
+    min: 2,
+    minWritten: false,
+  });
+  terminal = new Terminal();
+  view = new LiveView(terminal, styleFor({}, false), () => clock);
+  play(sleepy, {
+    outcomes: outcomes({ '/a': failed('oom') }),
+    cancelAt: 4,
+    watch: (now, event) => {
+      if (now.conclusion || now.stopping) return;
+      view.event(event, now);
+    },
+  });
+  clock += 30_000;
+  vi.advanceTimersByTime(100);
+  expect(terminal.lines.slice(-3)).toEqual([
+    '  ⧖ /wait:10m  in 9 min 30 s',
+    '  ⧖ retry:1 delay:90  in 1 min',
+    '',
+  ]);
 });

@@ -11,7 +11,8 @@ import type { CommandDefinition, Project } from '../../src/plan/project.ts';
 import { markdownReport, verdictTitle } from '../../src/reports/markdown.ts';
 import { flowchart } from '../../src/reports/mermaid.ts';
 import { planText } from '../../src/reports/plan-text.ts';
-import { gateStatus, type Report, reportOf, statusOf } from '../../src/reports/report.ts';
+import { type Report, reportOf } from '../../src/reports/report.ts';
+import { gateStatus, statusOf } from '../../src/reports/status.ts';
 import { styleFor } from '../../src/reports/style.ts';
 import { terminalReport } from '../../src/reports/terminal.ts';
 
@@ -58,6 +59,11 @@ const project: Project = {
   axes: new Map([['sigma', { name: 'sigma', flag: '--sigma' }]]),
   metrics: new Map(),
   selections: new Map(),
+  lists: new Map(),
+  predicates: new Map(),
+  agents: new Map(),
+  prices: {},
+  strictUnits: false,
   results: { file: 'experiment_results.jsonl', phase: 1, id: '{command}_{axis}_{value}' },
 };
 
@@ -101,7 +107,7 @@ function play(plan: Plan, script: Script, cancel = false): RunState {
   };
   append({ type: 'run-started', schema: 1, run: '20261121-100000-sweep-3f9a', workflow: 'sweep' });
   for (let turn = 0; turn < 100; turn += 1) {
-    const { facts, start } = advance(state, () => 10);
+    const { facts, start } = advance(state, () => 10, state.at);
     for (const { unit, attempt } of start)
       append({ type: 'unit-started', node: unit.id, attempt, directory: `units/${unit.id}` });
     for (const fact of facts) append(fact);
@@ -147,7 +153,7 @@ function play(plan: Plan, script: Script, cancel = false): RunState {
         tail: [],
       });
     }
-    for (const fact of advance(state, () => 0).facts) append(fact);
+    for (const fact of advance(state, () => 0, state.at).facts) append(fact);
   }
   return state;
 }
