@@ -3,6 +3,7 @@
  *
  *     yaml project            the project file of the section; before the first `##`, of the whole page
  *     yaml workflows/x.yml    a workflow file of the section
+ *     md .factory/….md        a Markdown command or agent of the section, `md .claude/….md` likewise
  *     chain                   a chain, planned against them
  *     sh                      `ml-workflow check workflows/x.yml --name value`
  *     text output             all that is said about the chain or command before it
@@ -73,7 +74,7 @@ function requestOf(fence: Fence): Pick<PrepareRequest, 'wanted' | 'given'> {
   return { wanted: { is: 'workflow', reference }, given };
 }
 
-const pages = ['language.md', 'project-file.md', 'diagnostics.md'];
+const pages = ['language.md', 'project-file.md', 'markdown-commands.md', 'diagnostics.md'];
 
 describe.each(pages)('docs/%s', (name) => {
   const path = join(docs, name);
@@ -87,7 +88,7 @@ describe.each(pages)('docs/%s', (name) => {
   for (const [index, fence] of fences.entries()) {
     if (fence.heading !== section) files = new Map(ofPage);
     section = fence.heading;
-    const file = fence.info.startsWith('yaml ') ? fence.info.slice(5) : undefined;
+    const file = /^(?:yaml|md) (.+)$/.exec(fence.info)?.[1];
     if (file !== undefined) {
       const as = file === 'project' ? 'ml-workflow.yml' : file;
       files.set(as, fence.text);
@@ -135,7 +136,8 @@ describe.each(pages)('docs/%s', (name) => {
   });
 
   it('has only fences that are run or plain', () => {
-    const known = /^(?:chain|sh|text|text output|yaml|yaml project|yaml workflows\/\S+\.yml|json|js)$/;
+    const known =
+      /^(?:chain|sh|text|text output|yaml|yaml project|yaml workflows\/\S+\.yml|md \.(?:factory|claude)\/\S+\.md|json|js)$/;
     expect(fences.map(({ info }) => info).filter((info) => !known.test(info))).toEqual([]);
   });
 });

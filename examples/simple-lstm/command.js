@@ -24,13 +24,14 @@ export class CommandError extends Error {
 /**
  * Runs a command: reads its options, answers --help, and turns a CommandError into one line and an exit code.
  *
- * @param {{ name: string, purpose: string, options?: Record<string, Option> }} description
+ * @param {{ name: string, purpose: string, options?: Record<string, Option>, positional?: string }} description
+ *   `positional`: the name of one argument without an option, which must be given.
  * @param {(values: Record<string, any>) => Promise<void>} main
  */
-export async function runCommand({ name, purpose, options = {} }, main) {
+export async function runCommand({ name, purpose, options = {}, positional }, main) {
   try {
-    const values = readOptions(options, process.argv.slice(2));
-    if (values.help) process.stdout.write(formatHelp({ name, purpose, options }));
+    const values = readOptions(options, positional, process.argv.slice(2));
+    if (values.help) process.stdout.write(formatHelp({ name, purpose, options, positional }));
     else await main(values);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -39,20 +40,27 @@ export async function runCommand({ name, purpose, options = {} }, main) {
   }
 }
 
-function readOptions(options, words) {
+function readOptions(options, positional, words) {
   const known = { help: { type: 'boolean' } };
   for (const [key, option] of Object.entries(options))
     known[key] = { type: option.flag ? 'boolean' : 'string' };
   let given;
+  let free;
   try {
-    given = parseArgs({ args: words, options: known, strict: true, allowPositionals: false }).values;
+    const allowPositionals = positional !== undefined;
+    ({ values: given, positionals: free } = parseArgs({ args: words, options: known, allowPositionals }));
   } catch (error) {
-    // Only the first sentence; the rest explains how to pass positional arguments, which no command takes.
+    // Only the first sentence; the rest explains how to pass positional arguments, which hardly a command takes.
     throw new CommandError(`${error.message.split(/\. |\n/)[0]}. See --help.`, 2);
   }
   if (given.help) return { help: true };
 
   const values = {};
+  if (positional !== undefined) {
+    if (free.length !== 1)
+      throw new CommandError(`One <${positional}> is needed, ${free.length} were given. See --help.`, 2);
+    values[positional] = free[0];
+  }
   for (const [key, option] of Object.entries(options)) {
     const text = given[key] ?? option.default;
     if (text === undefined && option.required)
@@ -69,13 +77,14 @@ function readOptions(options, words) {
   return values;
 }
 
-function formatHelp({ name, purpose, options }) {
+function formatHelp({ name, purpose, options, positional }) {
   const lines = Object.entries(options).map(([key, option]) => {
     const usage = option.flag ? `--${key}` : `--${key} <value>`;
     const fallback = option.default === undefined ? '' : ` (default ${option.default})`;
     return `  ${usage.padEnd(26)}${option.help}${fallback}\n`;
   });
-  return `${purpose}\n\nnode ${name}${lines.length > 0 ? ' [options]' : ''}\n${lines.join('')}`;
+  const argument = positional === undefined ? '' : ` <${positional}>`;
+  return `${purpose}\n\nnode ${name}${argument}${lines.length > 0 ? ' [options]' : ''}\n${lines.join('')}`;
 }
 
 /** A decimal number in [low, high]. */

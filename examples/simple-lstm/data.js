@@ -32,8 +32,8 @@ export function generateDataset() {
   };
 }
 
-/** The classes have their exact share in every split. @returns {Split} */
-function generateSplit(size, stream) {
+/** The classes have their exact share in every split; each stream gives other windows. @returns {Split} */
+export function generateSplit(size, stream) {
   const random = createRandom(SEED, stream);
   const faults = Math.round(size * FAULT_SHARE);
   const labels = random.shuffle(Array.from({ length: size }, (_, row) => (row < faults ? 1 : 0)));

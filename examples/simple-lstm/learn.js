@@ -9,7 +9,7 @@ import { score } from './score.js';
 
 /**
  * @typedef {{ sigma: number, seed: number, epochs: number, learningRate: number, hidden: number,
- *   shuffleLabels: boolean }} Settings
+ *   shuffleLabels: boolean, start?: Float64Array }} Settings  `start`: weights instead of random ones.
  */
 
 export const BATCH_SIZE = 16;
@@ -30,7 +30,8 @@ const DIVERGED_LOSS = 100;
 export function learn(dataset, normalisation, settings, onEpoch = () => {}) {
   const shape = { inputs: dataset.features.length, hidden: settings.hidden, steps: dataset.steps };
   const lstm = createLstm(shape);
-  const parameters = createParameters(shape, createRandom(settings.seed, STREAM.weights));
+  const parameters =
+    settings.start?.slice() ?? createParameters(shape, createRandom(settings.seed, STREAM.weights));
   const gradient = new Float64Array(countParameters(shape));
   const optimise = createAdam(parameters.length);
   const order = createRandom(settings.seed, STREAM.order);
