@@ -31,6 +31,9 @@ export interface Driven {
   readonly losses: readonly string[];
 }
 
+/** Milliseconds for which built-in commands may keep everything else waiting. */
+const longestBreath = 10;
+
 /** Runs until there is a conclusion. Rejects only for a mistake of this program, after all units have ended. */
 export async function drive(options: Drive): Promise<Driven> {
   const audience = new Audience(options.reporters);
@@ -54,6 +57,8 @@ class Driver {
   #callOffWake: (() => void) | undefined;
   #finish: { resolve: (conclusion: Conclusion) => void; reject: (error: unknown) => void } | undefined;
   #failure: { readonly error: unknown } | undefined;
+
+  #breathed = performance.now();
 
   constructor(options: Drive, audience: Audience) {
     this.#options = options;
@@ -183,13 +188,25 @@ class Driver {
     this.#occupied.set(name, (this.#occupied.get(name) ?? 0) + 1);
     this.#running.set(unit.id, end);
     // Called inside a function, so that a target that throws at once is no different from one that rejects.
-    void (async () => await target.run(request, watch))().then(
+    const joined = async () => {
+      const outcome = await target.run(request, watch);
+      await this.#breathe();
+      return outcome;
+    };
+    void joined().then(
       (outcome) => this.#ended(name, unit.id, attempt, outcome),
       (error: unknown) => {
         this.#running.delete(unit.id);
         this.#fail(error);
       },
     );
+  }
+
+  /** Outcomes of built-in commands arrive without a turn of the event loop, which signals, timers and the disk need. */
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathed < longestBreath) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathed = performance.now();
   }
 
   #ended(target: string, node: NodeId, attempt: number, outcome: UnitOutcome): void {

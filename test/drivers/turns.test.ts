@@ -168,6 +168,21 @@ describe('a cancel', () => {
   });
 });
 
+describe('a long stretch of commands that take no time', () => {
+  it('does not keep a signal waiting', async () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    const names = Array.from({ length: 3000 }, (_, index) => `c${index}`);
+    const plan = planOf(sequence(...names.map((name) => unit(name))), plain(...names));
+    const { driven, state } = driveIn(temporaryFolder(), plan, () => Promise.resolve(done), {
+      signals: { first: first.signal, second: second.signal },
+    });
+    // Runs with the event loop, as a signal's handler does; the commands alone would never let it.
+    setImmediate(() => setImmediate(() => first.abort('SIGTERM')));
+    expect(await driven).toMatchObject({ decision: 'cancelled' });
+    expect(state.starts.size).toBeLessThan(names.length);
+  });
+});
+
 describe('a run that is resumed', () => {
   it('says so right behind what was interrupted, and only when it was open', async () => {
     const folder = temporaryFolder();
