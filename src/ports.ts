@@ -9,6 +9,8 @@ import type { NodeId, Plan, PlannedCommand, UnitNode } from './plan/plan.ts';
 export interface Target {
   /** How many units run at once on it, at most. */
   readonly slots: number;
+  /** Whether units of the command use their directory; without one, none is made. Absent: all do. */
+  usesDirectory?(command: PlannedCommand): boolean;
   /** Never rejects for a failure of the unit: that is an outcome. Ends the unit, with all its processes, on `signal`. */
   run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome>;
   /** Ends what is left of units whose process outlived an earlier driver, by their directories. Absolute. */
@@ -32,7 +34,7 @@ export interface UnitRequest {
   readonly keepsOutput: boolean;
   /** For `state:save`: all that has finished, and the variables of the chain. */
   readonly checkpoint?: Pick<ResultsOffered, 'finished' | 'variables'>;
-  /** Absolute. The unit's own directory: exists, is empty. */
+  /** Absolute. The unit's own directory: exists and is empty, if the target uses it. */
   readonly directory: string;
   /** Absolute. Directories of cells are relative to it. */
   readonly runDirectory: string;

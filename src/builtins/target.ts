@@ -27,6 +27,7 @@ const work: Readonly<Record<string, (request: UnitRequest, watch: UnitWatch) => 
 
 export const builtins: Target = {
   slots: Number.POSITIVE_INFINITY,
+  usesDirectory: ({ name }) => name !== 'continue' && name !== 'fail',
   async run(request, watch) {
     const started = performance.now();
     const run = work[request.command.name];

@@ -175,10 +175,10 @@ class Driver {
     const place = { run, runDirectory, workspace };
     // Before the unit counts as started: what a checkpoint holds has finished.
     const request = unitRequest(state, starting, place, { directory, keepsOutput });
-    makeEmpty(directory);
+    const target = this.#target(name);
+    if (target.usesDirectory?.(request.command) ?? true) makeEmpty(directory);
     // Its intent: in the journal before anything of it exists outside.
     this.#append([{ type: 'unit-started', node: unit.id, attempt, directory: relative }]);
-    const target = this.#target(name);
     const end = new AbortController();
     const watch: UnitWatch = {
       signal: end.signal,

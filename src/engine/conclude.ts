@@ -57,8 +57,12 @@ function success(state: RunState): Conclusion {
     return { decision: 'handled', reasonCode: 'failure-handled', reason };
   }
   const [met] = all;
-  if (!met)
-    return { decision: 'passed', reasonCode: 'no-gates', reason: `every command succeeded${degraded}` };
+  if (!met) {
+    // Some may fail by a `min=`, or on the left of `||`.
+    const isWhole = [...state.nodes.values()].every((node) => node.settlement?.is !== 'failed');
+    const what = isWhole ? 'every command succeeded' : 'enough commands succeeded';
+    return { decision: 'passed', reasonCode: 'no-gates', reason: `${what}${degraded}` };
+  }
   const reason = all.length === 1 ? `gate met: ${met.sum}` : `all ${all.length} gates met`;
   return { decision: 'passed', reasonCode: 'gates-met', reason: `${reason}${degraded}` };
 }

@@ -146,6 +146,9 @@ function take(state: RunState, event: RunEvent, before: number): void {
   }
 }
 
+/** What reads a checkpoint has to run, and what does nothing may: all behind them may still be taken over. */
+const withoutWork: ReadonlySet<string> = new Set(['state:load', 'continue']);
+
 function unitStarted(state: RunState, event: RunEvent & { type: 'unit-started' }): void {
   const unit = unitOf(state, event.node);
   leave(readySet(state, event.node), event);
@@ -156,9 +159,8 @@ function unitStarted(state: RunState, event: RunEvent & { type: 'unit-started' }
   own.startedAt = event.at;
   own.attempt = event.attempt;
   own.directory = event.directory;
-  // What reads a checkpoint has to run, and is no work itself: all behind it may still be taken over.
   const command = state.plan.commands[unit.command];
-  if (command?.is !== 'builtin' || command.name !== 'state:load') own.ran = true;
+  if (command?.is !== 'builtin' || !withoutWork.has(command.name)) own.ran = true;
   const bound = unitInput(state.plan, unit, readingsAt(state, unit.id));
   if (bound.ok) own.input = bound.input;
   changeSpending(state, event.node, 1);

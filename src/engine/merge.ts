@@ -13,7 +13,8 @@ export function mergeParts(
   parts: readonly (readonly RunEvent[])[],
 ): RunEvent[] {
   const places = new Map(plan.nodes.map(({ id }, index) => [id, index]));
-  const placeOf = (part: readonly RunEvent[]) => Math.min(...part.map((event) => placeIn(places, event)));
+  const placeOf = (part: readonly RunEvent[]) =>
+    part.reduce((least, event) => Math.min(least, placeIn(places, event)), Number.POSITIVE_INFINITY);
   const ordered = parts
     .filter((part) => part.length > 0)
     .map((part) => ({ part, place: placeOf(part), length: part.length }))

@@ -11,7 +11,7 @@ export interface Source {
 interface Host {
   readonly text: string;
   /** For each offset of the inner text, end included, its offset in the host. */
-  readonly offsets: readonly number[];
+  readonly offsets: ArrayLike<number>;
 }
 
 /** Offsets into `Source.text`: start inclusive, end exclusive. */
@@ -43,29 +43,31 @@ export function embeddedSource(
 ): Source {
   const { text, end } = host;
   const quote = text[host.start] === '"' ? '"' : text[host.start] === "'" ? "'" : undefined;
-  const offsets: number[] = [];
+  // A chain of 10,000 elements has a million characters: no strings and no growing arrays in these loops.
+  const offsets = new Uint32Array(value.length + 1);
   let at = host.start + (quote === undefined ? 0 : 1);
   for (let index = 0; index < value.length; index += 1) {
-    const character = value[index];
+    const code = value.charCodeAt(index);
     if (quote === '"') at = behindLineEscape(text, at, end);
-    const found = text[at] === character ? at : behindBlanks(text, at, end, character);
+    const found = text.charCodeAt(at) === code ? at : behindBlanks(text, at, end, code);
     const width = quote === undefined ? 1 : notationWidth(text, found, quote);
-    offsets.push(text[found] === character || width > 1 ? found : at);
+    const isFound = text.charCodeAt(found) === code || width > 1;
+    offsets[index] = isFound ? found : at;
     // An escape such as `\U0001F600` stands for two units of the value.
-    if (width > 2 && /[\uD800-\uDBFF]/.test(character ?? '')) {
-      offsets.push(found);
+    if (width > 2 && code >= 0xd800 && code < 0xdc00) {
       index += 1;
+      offsets[index] = found;
     }
-    at = text[found] === character || width > 1 ? Math.min(found + width, end) : found;
+    at = isFound ? Math.min(found + width, end) : found;
   }
-  offsets.push(Math.min(at, end));
+  offsets[value.length] = Math.min(at, end);
   return { name, text: value, host: { text, offsets } };
 }
 
 /** White space is matched loosely, because folding and indentation replace it. */
-function behindBlanks(text: string, from: number, end: number, wanted: string | undefined): number {
+function behindBlanks(text: string, from: number, end: number, wanted: number | undefined): number {
   let at = from;
-  while (at < end && text[at] !== wanted && isBlank(text[at] ?? '')) at += 1;
+  while (at < end && text.charCodeAt(at) !== wanted && isBlank(text[at] ?? '')) at += 1;
   return at;
 }
 

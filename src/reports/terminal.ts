@@ -20,7 +20,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const { style } = options;
   const blocks = [
     [headline(report, style), `  ${style.dim(report.reason)}`],
-    report.steps.map((step) => stepLine(step, report, options)),
+    stepLines(report.steps, options),
     ...report.sweeps.map((sweep) => sweepBlock(sweep, style)),
     gateBlock(report, style),
     failureBlock(report, style),
@@ -66,7 +66,13 @@ function headline(report: Report, style: Style): string {
   return `${colour('●')} ${style.bold(report.workflow)}  ${colour(verdictWords(decision, report.reason_code))}  ${style.dim(duration(report.seconds))}`;
 }
 
-function stepLine(step: Step, report: Report, { style, columns }: TerminalOptions): string {
+function stepLines(steps: readonly Step[], options: TerminalOptions): string[] {
+  // Not `Math.max(...)`: 100,000 steps are more arguments than a call takes.
+  const widest = steps.reduce((most, { title, depth }) => Math.max(most, title.length + depth * 2), 28);
+  return steps.map((step) => stepLine(step, Math.min(widest, 44), options));
+}
+
+function stepLine(step: Step, titleWidth: number, { style, columns }: TerminalOptions): string {
   const paint = style[statusColours[step.status]];
   const indent = '  '.repeat(step.depth + 1);
   const title =
@@ -75,8 +81,7 @@ function stepLine(step: Step, report: Report, { style, columns }: TerminalOption
       : step.kind === 'gate'
         ? style.bold(step.title)
         : step.title;
-  const titleWidth = Math.max(28, ...report.steps.map((other) => other.title.length + other.depth * 2));
-  const gap = ' '.repeat(Math.max(1, Math.min(titleWidth, 44) + 2 - step.depth * 2 - step.title.length));
+  const gap = ' '.repeat(Math.max(1, titleWidth + 2 - step.depth * 2 - step.title.length));
   const time = step.status === 'skipped' || step.seconds === undefined ? '' : duration(step.seconds);
   const note = step.status === 'skipped' ? 'skipped' : (step.note ?? '');
   const room = Math.max(10, columns - indent.length - 2 - step.title.length - gap.length - 12);
