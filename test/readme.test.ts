@@ -64,6 +64,7 @@ test.each([
   'docs/architecture.md',
   'docs/command-line.md',
   'docs/language.md',
+  'docs/markdown-commands.md',
   'docs/project-file.md',
   'docs/diagnostics.md',
   'bench/README.md',
