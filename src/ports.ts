@@ -3,7 +3,7 @@ import type { Cell } from './engine/cells.ts';
 import type { Conclusion, Fact, ResultsOffered, RunEvent, UnitResult } from './engine/event.ts';
 import type { RunState } from './engine/state.ts';
 import type { UnitInput } from './engine/template.ts';
-import type { NodeId, Plan, PlannedCommand, UnitNode } from './plan/plan.ts';
+import type { NodeId, Plan, PlannedCommand, RunCommand, UnitNode } from './plan/plan.ts';
 
 /** Where units run. */
 export interface Target {
@@ -11,8 +11,12 @@ export interface Target {
   readonly slots: number;
   /** Whether units of the command use their directory; without one, none is made. Absent: all do. */
   usesDirectory?(command: PlannedCommand): boolean;
+  /** Runs the command's own `preflight:`. Why it failed; undefined when it did not, or was cancelled. */
+  preflight?(command: RunCommand, workspace: string, signal: AbortSignal): Promise<string | undefined>;
   /** Never rejects for a failure of the unit: that is an outcome. Ends the unit, with all its processes, on `signal`. */
   run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome>;
+  /** What paths of the workspace hold, as hashes by path; of one that is not there, none. Absent: it cannot tell. */
+  hashes?(paths: readonly string[], workspace: string): Promise<Readonly<Record<string, string>>>;
   /** Ends what is left of units whose process outlived an earlier driver, by their directories. Absolute. */
   endLeftovers?(directories: readonly string[]): void;
   /** The run is over: ends at once what its units may have left behind. */

@@ -1,5 +1,6 @@
 /** What a person asked for → a checked plan, or the diagnostics why not. The same for every way in. */
 import type { Diagnostic } from './language/diagnostic.ts';
+import { parse } from './language/parser.ts';
 import { type Source, sourceOf } from './language/source.ts';
 import { planChain } from './plan/lower.ts';
 import type { Plan } from './plan/plan.ts';
@@ -37,6 +38,11 @@ export function prepare(request: PrepareRequest): Prepared {
     personal === undefined ? {} : { personal },
   );
   const { name, project, workflow, targets, diagnostics } = loaded;
+  if (workflow && loaded.isBroken) {
+    // Without the project's definitions every name would be unknown, which is no mistake of the chain's.
+    diagnostics.addAll(parse(workflow.chain).diagnostics.sorted());
+    return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
+  }
   if (!workflow) return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
   const planned = planChain(project, {
     ...workflow,

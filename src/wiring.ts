@@ -4,10 +4,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { builtins } from './builtins/target.ts';
 import type { Approving } from './drivers/approvals.ts';
+import { steadyClock } from './drivers/clock.ts';
 import { cutTornLine, type Durability, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
 import { drive } from './drivers/local.ts';
 import { lockRun } from './drivers/lock.ts';
 import { offerOf } from './drivers/offer.ts';
+import { runPreflights } from './drivers/preflight.ts';
 import { revisionOf } from './drivers/revision.ts';
 import { orRunError, RunError } from './drivers/run-error.ts';
 import {
@@ -51,7 +53,7 @@ export interface FinishedRun {
   readonly losses: readonly string[];
 }
 
-export const clock: Clock = { now: () => new Date().toISOString(), after };
+export const clock: Clock = steadyClock(after);
 
 /** Rejects with a `RunError`, before anything is written, when something of the plan cannot run here. */
 export async function startRun(request: RunRequest): Promise<FinishedRun> {
@@ -60,6 +62,12 @@ export async function startRun(request: RunRequest): Promise<FinishedRun> {
   const run = request.run ?? newRunId(request.plan.name, clock.now());
   const targets: StoredTargets = Object.fromEntries(
     [...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]),
+  );
+  await runPreflights(
+    request.plan,
+    targetsOf(targets, request.environment),
+    request.workspace,
+    request.signals.first,
   );
   const offered = request.reuse && (await offeredBy(request.workspace, request.reuse.run));
   const folder = createRunFolder(request.workspace, run, request.plan, targets);

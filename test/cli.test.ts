@@ -1,6 +1,6 @@
 /** The built program as a person or another program runs it: what it says, its exit code, and what it leaves on disk. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -108,6 +108,21 @@ describe('what cannot be is refused before anything runs', () => {
       ['run', 'good', '--project', 'none'],
       ['no such folder: `none`', '= help: '],
     ],
+    [
+      'a file in place of the project',
+      ['run', 'good', '--project', 'ml-workflow.yml'],
+      ['this is no folder: `ml-workflow.yml`', '= help: '],
+    ],
+    [
+      'a decision and its contrary',
+      ['resume', '--approve', 'prod', '--reject', 'prod'],
+      ['`prod` is decided twice'],
+    ],
+    [
+      'a parameter for a run that goes on',
+      ['resume', '--epochs', '3'],
+      ['unknown option `--epochs`', '`--edited --param epochs=…`'],
+    ],
     ['broken YAML', ['run', 'broken'], [/--> workflows\/broken\.yml:\d+:\d+/]],
     [
       'an unknown metric',
@@ -138,6 +153,36 @@ describe('what cannot be is refused before anything runs', () => {
     expect(err).toContain('--> workflows/wrong.yml:2:16');
     expect(err).toContain('--> workflows/wrong.yml:3:3');
     expect(err).toContain('2 errors');
+  });
+
+  it('a value that is missing is shown as it was typed', async () => {
+    const { err } = await within(project(), 'run', 'good', '--epochs');
+    expect(err).toContain('1 | --epochs\n');
+  });
+
+  it('a broken project file is all that is said of its names; the chain is still read', async () => {
+    const folder = projectWith({ ...files, 'ml-workflow.yml': 'commands:\n  train: { rum: x }\n' });
+    const { code, err } = await within(folder, 'run', '/train → /deploy → ');
+    expect(code).toBe(2);
+    expect(err).toContain('unknown key `rum`');
+    expect(err).toContain('--> <chain>:1:20');
+    expect(err).not.toContain('unknown command');
+  });
+
+  it('what may not be read is no internal error', async ({ skip }) => {
+    if (process.getuid?.() === 0) skip('root may read everything');
+    const folder = project();
+    const workflows = join(folder, 'workflows');
+    chmodSync(workflows, 0);
+    for (const words of [['check'], ['run', 'good'], ['fmt']])
+      expectRefused(folder, await within(folder, ...words), ['no permission for `', 'workflows`: EACCES']);
+    chmodSync(workflows, 0o755);
+  });
+
+  it('a check of the wrong folder does not pass', async () => {
+    const folder = temporaryFolder();
+    expectRefused(folder, await within(folder, 'check'), ['there is nothing to check', '`--project`']);
+    expect((await within(folder, 'check', '/continue')).code).toBe(0);
   });
 
   it('in an empty folder too', async () => {
@@ -172,6 +217,33 @@ describe('a run', () => {
     for (const part of parts) expect(ended.out).toContain(part);
     expect(existsSync(join(folder, 'deployed'))).toBe(false);
     expect(journalIn(folder).at(-1)?.type).toBe('run-concluded');
+  });
+});
+
+describe('what to do next', () => {
+  it('a failure names its log and the way on', async () => {
+    const folder = project();
+    const { out } = await within(folder, 'run', '/lacks');
+    const [log = ''] = out.match(/\S+\/ml\.log$/m) ?? [];
+    expect(readFileSync(join(folder, log), 'utf8')).toContain('no-such-program');
+    expect(out).toMatch(/after a correction {2}ml-workflow resume \S+ --edited$/m);
+    expect(out).toMatch(/^ {2}✗ \/lacks {2}exit code 127 \[usage\]$/m);
+  });
+
+  it('what a timeout has ended shows how far it came', async () => {
+    const folder = projectWith({
+      'ml-workflow.yml': "commands: { slow: { run: 'echo step 7; sleep 9' } }\n",
+    });
+    const { code, out } = await within(folder, 'run', 'timeout:1 → /slow');
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ timeout:1 .*\[timeout\]\n {4}│ step 7\n {4}\S+slow\/ml\.log\n/);
+    expect(out).toContain('■ /slow  stopped after ');
+  });
+
+  it('a file of results is named only by a run that has rows in it', async () => {
+    const folder = project();
+    expect((await within(folder, 'run', '/train')).out).toMatch(/^ {2}results {2}\S+$/m);
+    expect((await within(folder, 'run', '/takes')).out).not.toMatch(/^ {2}results/m);
   });
 });
 
@@ -280,6 +352,7 @@ describe('why', () => {
     expect([several.code, several.out]).toEqual([2, '']);
     expect(several.err).toMatch(/2 steps are called `train`[\s\S]*1\S* +\/train +succeeded\n/);
     expect((await answers(folder, 'trian')).err).toContain('did you mean `train`');
+    expect((await answers(folder, 'zzz')).err).toMatch(/the run \S+ has `\/train`/);
   });
 
   it('needs a run and a step', async () => {
@@ -306,6 +379,17 @@ describe('approvals', () => {
     expect((await within(folder, 'resume')).code).toBe(4);
     expect((await within(folder, 'why', 'deploy')).out).toContain('/deploy has not run yet: ');
     expect(isDeployed(folder)).toBe(false);
+  });
+
+  it('are asked for with the words that reach the run from here', async () => {
+    const folder = project();
+    const { out } = await cli(['run', '/approve:production', '--project', basename(folder)], {
+      cwd: join(folder, '..'),
+    });
+    expect(out).toContain(` --project ${basename(folder)} --approve production`);
+    const words = ['resume', '--project', basename(folder), '--approve', 'production'];
+    const resumed = await cli(words, { cwd: join(folder, '..') });
+    expect(resumed.out).toMatch(/^chain {2}\S+-chain-\S+, goes on\n {2}✓ \/approve:production/);
   });
 
   it('are given', async () => {

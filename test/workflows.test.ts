@@ -35,8 +35,9 @@ const cases: readonly Case[] = [
   { workflow: 'ml-pipeline-full', outcome: 'good', decision: 'passed', given: good },
   { workflow: 'ml-pipeline-full', outcome: 'weak', decision: 'handled', given: bad },
   { workflow: 'runpod-hpo-parallel', outcome: 'good', decision: 'passed', given: good },
-  // After one epoch none finds class 1 often enough to be a candidate.
   { workflow: 'runpod-hpo-parallel', outcome: 'weak', decision: 'handled', given: { epochs: '4' } },
+  // After one epoch none finds class 1 often enough to be a candidate.
+  { workflow: 'runpod-hpo-parallel', outcome: 'no-candidate', decision: 'handled', given: bad },
   { workflow: 'deploy-production', outcome: 'released', decision: 'passed' },
   {
     workflow: 'deploy-production',

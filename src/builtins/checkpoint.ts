@@ -87,13 +87,14 @@ function parseCheckpoint(text: string): Parsed {
 
 function isFinished(value: unknown): value is FinishedUnit {
   if (!isRecord(value)) return false;
-  const { directory, seconds, metrics, values, primary, samples, source, stdout } = value;
+  const { directory, seconds, metrics, values, primary, samples, source, stdout, inputs, none } = value;
   return (
     typeof directory === 'string' &&
     isNumber(seconds) &&
     isRecordOf(metrics, isNumber) &&
     isRecordOf(values, isValue) &&
-    [primary, source, stdout].every((one) => one === undefined || typeof one === 'string') &&
+    (inputs === undefined || isRecordOf(inputs, isText)) &&
+    [primary, source, stdout, none].every((one) => one === undefined || typeof one === 'string') &&
     (samples === undefined || isNumber(samples)) &&
     (typeof stdout !== 'string' || !/[\\/]/.test(stdout))
   );
@@ -101,6 +102,10 @@ function isFinished(value: unknown): value is FinishedUnit {
 
 function isValue(value: unknown): value is Value {
   return typeof value === 'string' || typeof value === 'boolean' || isNumber(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isNumber(value: unknown): value is number {

@@ -5,6 +5,7 @@ import type { Cell } from '../engine/cells.ts';
 import { evaluate, metricReadings, valueProblem } from '../engine/evaluate.ts';
 import type { Metric, Selection } from '../plan/plan.ts';
 import type { UnitOutcome, UnitRequest } from '../ports.ts';
+import { failureOf } from './outcome.ts';
 
 /** Closer values count as equal: they differ by rounding, not by merit. */
 const tie = 1e-12;
@@ -25,33 +26,41 @@ export function select(request: UnitRequest): UnitOutcome {
   const { cells } = request;
   const { metrics: declared } = request.plan;
   const choice = choose(cells, selection, declared);
+  const candidates = cells.map((cell) => ({
+    id: cell.id,
+    why_not: whyNot(cell, selection, declared) ?? null,
+  }));
+  const path = join(request.directory, 'winner.json');
+  const write = (record: object) =>
+    writeFileSync(path, `${JSON.stringify({ schema: 1, run_id: request.run, ...record }, null, 2)}\n`);
+  const rule = ruleText(selection);
+  const source = relative(request.workspace, path);
+  if (!choice && selection.none === 'not-met') {
+    write({ run_name: null, run_dir: null, rule, tied_with: [], candidates });
+    const none = 'no cell was a candidate';
+    return { is: 'succeeded', result: { seconds: 0, metrics: {}, values: {}, source, none } };
+  }
   if (!choice) {
-    return {
-      is: 'failed',
-      seconds: 0,
-      class: 'no-metrics',
-      message: `none of the ${cells.length} cells is a candidate`,
-      tail: cells.map((cell) => `${cell.title}: ${whyNot(cell, selection, declared) ?? 'a candidate'}`),
-    };
+    return failureOf(
+      'no-candidate',
+      `none of the ${cells.length} cells is a candidate`,
+      cells.map((cell) => `${cell.title}: ${whyNot(cell, selection, declared) ?? 'a candidate'}`),
+    );
   }
   const { winner, tied } = choice;
   const directory = relative(request.workspace, join(request.runDirectory, winner.directory ?? ''));
   const metrics = Object.fromEntries(
     Object.entries(winner.metrics).map(([name, value]) => [`best_${name}`, value]),
   );
-  const record = {
-    schema: 1,
-    run_id: request.run,
+  write({
     run_name: winner.id,
     ...winner.metrics,
     ...winner.config,
     run_dir: directory,
-    rule: ruleText(selection),
+    rule,
     tied_with: tied.map(({ id }) => id),
-    candidates: cells.map((cell) => ({ id: cell.id, why_not: whyNot(cell, selection, declared) ?? null })),
-  };
-  const path = join(request.directory, 'winner.json');
-  writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
+    candidates,
+  });
   return {
     is: 'succeeded',
     result: {
@@ -60,7 +69,7 @@ export function select(request: UnitRequest): UnitOutcome {
       values: { best_model: directory, best_config: JSON.stringify(winner.config), best_id: winner.id },
       primary: `best_${selection.metric}`,
       ...(winner.samples === undefined ? {} : { samples: winner.samples }),
-      source: relative(request.workspace, path),
+      source,
     },
   };
 }

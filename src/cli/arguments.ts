@@ -125,15 +125,24 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     } else if (takesParameters(command)) {
       // `--dry-run` in front of another option, or at the end, is a boolean that is set.
       const next = words[index + 1];
-      const text = inline === undefined && (next === undefined || next.startsWith('--')) ? 'true' : value();
-      given.push({ name, value: text, source: source(text) });
+      const isAlone = inline === undefined && (next === undefined || next.startsWith('--'));
+      if (isAlone) given.push({ name, value: 'true', source: sourceOf('<arguments>', word) });
+      else {
+        const text = value();
+        given.push({ name, value: text, source: source(text) });
+      }
     } else {
       throw new UsageError(
         `unknown option \`--${name}\``,
-        didYouMean(name, optionsOf(command), (one) => `--${one}`),
+        didYouMean(name, optionsOf(command), (one) => `--${one}`) ??
+          (command === 'resume' ? `a parameter is written \`--edited --param ${name}=…\`` : undefined),
       );
     }
   }
+  const twice = decided.find(({ label }, index) =>
+    decided.slice(0, index).some((one) => one.label === label),
+  );
+  if (twice) throw new UsageError(`\`${twice.label}\` is decided twice`);
   if (given.length > 0 && command === 'resume' && !edited)
     throw new UsageError('a run goes on with the parameters it has', '`--edited` plans the workflow anew');
   return {

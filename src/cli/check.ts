@@ -1,12 +1,12 @@
 /** `check`: every mistake of a workflow, or of all a project's files, at once. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { didYouMean } from '../language/name.ts';
 import { sourceOf } from '../language/source.ts';
 import { prepare, wantedOf } from '../prepare.ts';
-import type { Wanted } from '../project/load.ts';
+import { projectFileName, type Wanted, workflowFiles } from '../project/load.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 
 export function check(args: Arguments, folder: string, shownFrom: string): readonly Diagnostic[] {
@@ -29,9 +29,15 @@ export function check(args: Arguments, folder: string, shownFrom: string): reado
 }
 
 function allWorkflows(folder: string): Wanted[] {
-  const workflows = join(folder, 'workflows');
-  const files = existsSync(workflows) ? readdirSync(workflows).filter((file) => /\.ya?ml$/.test(file)) : [];
+  const files = workflowFiles(folder);
+  const isProject = ['.claude', '.factory', projectFileName].some((name) => existsSync(join(folder, name)));
+  // A job that looks into the wrong folder would pass for ever.
+  if (files.length === 0 && !isProject)
+    throw new UsageError(
+      `there is nothing to check: no \`${projectFileName}\` and no \`workflows/\` here`,
+      '`--project` names the folder of the project',
+    );
   // A project without workflow files still has a project file to check: a chain that does nothing reads it.
   if (files.length === 0) return [{ is: 'chain', source: sourceOf('<chain>', '/continue') }];
-  return files.sort().map((file) => ({ is: 'workflow', reference: join(workflows, file) }));
+  return files.map((reference) => ({ is: 'workflow', reference }));
 }

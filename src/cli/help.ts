@@ -26,7 +26,7 @@ Options
   --help               more about a command
 
 Exit codes
-  0 passed, or a gate was not met and the else branch ran   1 failed, a gate error too
+  0 passed, or what went wrong was handled: by an else branch, a \`/catch:\`, a \`||\`   1 failed, a gate error too
   2 the input is wrong   3 a gate was not met   4 waits for a person's approval   130 cancelled
 `;
 
@@ -80,7 +80,7 @@ Examples
   resume: `ml-workflow resume [<run>] [--approve <label> | --reject <label>] [--edited]
 
 Goes on with a run that was cancelled or killed, from its journal: what has finished is not run again, what was interrupted is.
-Without an id it takes the newest run. A run that is over is reported again.
+Without an id it takes the newest run. A run that is over is only reported again: to go on after a correction, \`--edited\`.
 
   --approve <label>    the run waits for this approval: give it, and go on
   --reject <label>     refuse it

@@ -26,8 +26,21 @@ export async function main(words: readonly string[]): Promise<number> {
       if (help !== undefined) process.stderr.write(`  = help: ${help}\n`);
       return exitCodes.invalidInput;
     }
+    const denied = deniedAccess(error);
+    if (denied !== undefined) {
+      process.stderr.write(`${paintWith(errorStyle)('error', 'error')}: ${denied}\n`);
+      return exitCodes.invalidInput;
+    }
     throw error;
   }
+}
+
+/** What a person has to allow first; undefined for everything else. */
+function deniedAccess(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return undefined;
+  return error.code === 'EACCES' || error.code === 'EPERM'
+    ? `no permission for \`${String(error.path)}\`: ${error.code}`
+    : undefined;
 }
 
 async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
@@ -166,9 +179,11 @@ async function prepareSubject(args: Arguments): Promise<Prepared> {
 
 function folderOf(args: Arguments): string {
   const folder = resolve(args.project ?? '.');
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) {
+    const problem = found ? 'this is no folder' : 'no such folder';
     throw new UsageError(
-      `no such folder: \`${args.project ?? '.'}\``,
+      `${problem}: \`${args.project ?? '.'}\``,
       '`--project` names the folder with `ml-workflow.yml`',
     );
   }

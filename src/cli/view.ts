@@ -22,10 +22,12 @@ export function viewFor(args: Arguments, workspace: string): View {
   if (args.format === 'json') return { reporters: () => [{ concluded: printJson }] };
   const out = process.stdout;
   const style = styleFor(process.env, out.isTTY === true);
-  const live = out.isTTY && !args.logs ? new LiveView(screen, style, () => performance.now()) : undefined;
+  // A dumb terminal cannot go up a line.
+  const canRedraw = out.isTTY && process.env.TERM !== 'dumb';
+  const live = canRedraw && !args.logs ? new LiveView(screen, style, () => performance.now()) : undefined;
   const lines = () => new EventLines((line) => out.write(`${line}\n`), style, { output: args.logs });
   return {
-    reporters: (folder) => [live ?? lines(), finalReport(folder, workspace, style)],
+    reporters: (folder) => [live ?? lines(), finalReport(folder, workspace, style, args.project)],
     ...(out.isTTY && process.stdin.isTTY
       ? {
           ask: async (label, signal) => {
@@ -44,10 +46,10 @@ export function viewFor(args: Arguments, workspace: string): View {
 const screen = {
   write: (text: string) => process.stdout.write(text),
   get columns() {
-    return process.stdout.columns;
+    return process.stdout.columns || 80;
   },
   get rows() {
-    return process.stdout.rows;
+    return process.stdout.rows || 24;
   },
 };
 
@@ -55,20 +57,39 @@ const printJson: NonNullable<Reporter['concluded']> = (_conclusion, state) => {
   process.stdout.write(`${JSON.stringify(reportOf(state, new Date().toISOString()), null, 2)}\n`);
 };
 
-function finalReport(folder: RunFolder, workspace: string, style: Style): Reporter {
+function finalReport(
+  folder: RunFolder,
+  workspace: string,
+  style: Style,
+  project: string | undefined,
+): Reporter {
   return {
     concluded: (_conclusion, state) => {
       const shown = (path: string) => relative(process.cwd(), path) || '.';
       const results = join(workspace, state.plan.results.file);
       const files = [
         { label: 'run', path: shown(folder.path) },
-        ...(statSync(results, { throwIfNoEntry: false }) ? [{ label: 'results', path: shown(results) }] : []),
+        ...(measures(state.plan) && statSync(results, { throwIfNoEntry: false })
+          ? [{ label: 'results', path: shown(results) }]
+          : []),
         ...writtenOutputs(state.plan, workspace, shown),
       ];
       const report = reportOf(state, new Date().toISOString());
-      process.stdout.write(terminalReport(report, { style, columns: process.stdout.columns || 120, files }));
+      const text = terminalReport(report, {
+        style,
+        columns: process.stdout.columns || 120,
+        files,
+        folder: shown(folder.path),
+        ...(project === undefined ? {} : { project }),
+      });
+      process.stdout.write(text);
     },
   };
+}
+
+/** Only such a run has rows in the file of results. */
+function measures(plan: Plan): boolean {
+  return Object.values(plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
 }
 
 /** Declared outputs that are there now. */

@@ -35,7 +35,7 @@ function stepIn(state: RunState, text: string): PlanNode {
   if (!first)
     throw new UsageError(
       `no step of this run is called \`${text}\``,
-      nearestStep(state.plan, text) ?? '`ml-workflow plan` shows its steps',
+      nearestStep(state.plan, text) ?? stepsOf(state),
     );
   if (others.length === 0) return first;
   const list = [first, ...others].slice(0, mostListed);
@@ -51,6 +51,14 @@ function stepIn(state: RunState, text: string): PlanNode {
 }
 
 const mostListed = 30;
+
+function stepsOf({ plan, run }: RunState): string {
+  const titles = new Set(plan.nodes.flatMap(({ kind, title }) => (kind === 'unit' ? [title] : [])));
+  const list = [...titles].slice(0, mostListed).map((title) => `\`${title}\``);
+  if (list.length === 0) return `the run is ${run.id}`;
+  const more = titles.size > list.length ? ` and ${titles.size - list.length} more` : '';
+  return `the run ${run.id} has ${list.join(', ')}${more}`;
+}
 
 function journalled(
   workspace: string,

@@ -177,6 +177,7 @@ const declared: Readonly<Record<string, string>> = {
   env: 'environment variables',
   deploys: 'environment',
   errors: 'error classes',
+  preflight: 'preflight check',
   result: 'result',
   primary: 'primary metric',
 };

@@ -14,7 +14,7 @@ import { evolve } from '../engine/evolve.ts';
 import { initialState, type RunState } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Journal } from '../ports.ts';
-import { RunError } from './run-error.ts';
+import { orRunError, RunError } from './run-error.ts';
 
 /** What each event must have to be one; the rest of it follows from who wrote it. */
 const required: Readonly<Record<Fact['type'], readonly string[]>> = {
@@ -69,6 +69,8 @@ export function openJournal(path: string, clock: Clock, options: JournalOptions 
   const file = openSync(path, 'a');
   const disk = durability === 'each' ? syncEach(file) : syncBatches(file);
   let seq = lastSeq;
+  /** What stands in the file is not known any more: nothing may follow it, and why has been said. */
+  let isBroken = false;
   return {
     append(facts: readonly Fact[]): readonly RunEvent[] {
       const at = clock.now();
@@ -76,14 +78,19 @@ export function openJournal(path: string, clock: Clock, options: JournalOptions 
         seq += 1;
         return { seq, at, ...fact };
       });
-      writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
       const isEdge = facts.some(({ type }) => type === 'run-started' || type === 'run-concluded');
+      if (isBroken) throw new RunError(`${path}: a line could not be written, so none may follow it`);
+      isBroken = true;
+      writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
       disk.written(isEdge);
+      isBroken = false;
       return events;
     },
     close() {
       try {
-        disk.close();
+        orRunError('the run cannot be kept', () => disk.close());
+      } catch (error) {
+        if (!isBroken) throw error;
       } finally {
         closeSync(file);
       }

@@ -10,7 +10,8 @@ import type { CancelSignals, Clock, Journal, Reporter, Target, UnitOutcome, Unit
 import { Approvals, type Approving } from './approvals.ts';
 import { Audience } from './audience.ts';
 import { asRunError } from './run-error.ts';
-import { type RunPlace, readByOthers, unitRequest } from './unit-request.ts';
+import { withSameInputs } from './unchanged.ts';
+import { type RunPlace, unitRequest } from './unit-request.ts';
 
 export interface Drive extends RunPlace, Approving {
   /** Fresh, or folded from the journal of a run that was interrupted: there is no other way to resume. */
@@ -38,7 +39,9 @@ const longestBreath = 10;
 export async function drive(options: Drive): Promise<Driven> {
   const audience = new Audience(options.reporters);
   try {
-    const conclusion = await new Driver(options, audience).run();
+    const { offered, state, targets, workspace } = options;
+    const same = offered && (await withSameInputs(offered, state, targets, workspace));
+    const conclusion = await new Driver({ ...options, ...(same ? { offered: same } : {}) }, audience).run();
     await audience.conclude(conclusion, options.state);
     return { conclusion, losses: audience.losses };
   } finally {
@@ -50,20 +53,21 @@ class Driver {
   readonly #options: Drive;
   readonly #audience: Audience;
   readonly #approvals: Approvals;
-  readonly #readByOthers: ReadonlySet<NodeId>;
   /** What ends each unit that runs. */
   readonly #running = new Map<NodeId, AbortController>();
   readonly #occupied = new Map<string, number>();
   #callOffWake: (() => void) | undefined;
   #finish: { resolve: (conclusion: Conclusion) => void; reject: (error: unknown) => void } | undefined;
   #failure: { readonly error: unknown } | undefined;
+  /** What came while something was being done: it is done behind that. */
+  readonly #queue: (() => void)[] = [];
+  #isBusy = false;
 
   #breathed = performance.now();
 
   constructor(options: Drive, audience: Audience) {
     this.#options = options;
     this.#audience = audience;
-    this.#readByOthers = readByOthers(options.state.plan);
     this.#approvals = new Approvals(options, (fact) =>
       this.#guarded(() => {
         if (fact && options.state.asked.has(fact.node)) this.#append([fact]);
@@ -171,7 +175,7 @@ class Driver {
     const name = targetOf(state.plan, unit);
     const relative = join('units', attempt === 1 ? unit.id : `${unit.id}.${attempt}`);
     const directory = join(runDirectory, relative);
-    const keepsOutput = this.#readByOthers.has(unit.id);
+    const keepsOutput = state.readByOthers.has(unit.id);
     const place = { run, runDirectory, workspace };
     // Before the unit counts as started: what a checkpoint holds has finished.
     const request = unitRequest(state, starting, place, { directory, keepsOutput });
@@ -191,7 +195,7 @@ class Driver {
     const joined = async () => {
       const outcome = await target.run(request, watch);
       await this.#breathe();
-      return outcome;
+      return outcome.is === 'succeeded' && outcome.offered ? await this.#current(outcome) : outcome;
     };
     void joined().then(
       (outcome) => this.#ended(name, unit.id, attempt, outcome),
@@ -207,6 +211,13 @@ class Driver {
     if (performance.now() - this.#breathed < longestBreath) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#breathed = performance.now();
+  }
+
+  /** What a checkpoint offers is held against the files as they are now. */
+  async #current(outcome: UnitOutcome & { readonly is: 'succeeded' }): Promise<UnitOutcome> {
+    const { state, targets, workspace } = this.#options;
+    const { offered, ...rest } = outcome;
+    return offered ? { ...rest, offered: await withSameInputs(offered, state, targets, workspace) } : outcome;
   }
 
   #ended(target: string, node: NodeId, attempt: number, outcome: UnitOutcome): void {
@@ -229,14 +240,23 @@ class Driver {
     }
   }
 
-  /** After a mistake of this program nothing more is done but to wait for what still runs. */
+  /**
+   * One thing at a time: a cancel may come from inside, such as from a reporter. After a mistake of this program nothing
+   * more is done but to wait for what still runs.
+   */
   #guarded(action: () => void): void {
-    if (this.#failure) return;
-    try {
-      action();
-    } catch (error) {
-      this.#fail(error);
+    this.#queue.push(action);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      if (this.#failure) continue;
+      try {
+        next();
+      } catch (error) {
+        this.#fail(error);
+      }
     }
+    this.#isBusy = false;
   }
 
   /** A mistake of this program: every unit is ended and awaited before it is thrown. */

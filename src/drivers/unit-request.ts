@@ -5,7 +5,7 @@ import { cellsOf } from '../engine/cells.ts';
 import { checkpointOf } from '../engine/checkpoint.ts';
 import { resultText } from '../engine/result.ts';
 import { nodeState, type RunState } from '../engine/state.ts';
-import type { NodeId, Plan } from '../plan/plan.ts';
+import type { NodeId } from '../plan/plan.ts';
 import type { CollectedCell, Previous, UnitRequest } from '../ports.ts';
 
 export interface RunPlace {
@@ -13,11 +13,6 @@ export interface RunPlace {
   /** Absolute. */
   readonly runDirectory: string;
   readonly workspace: string;
-}
-
-/** Units whose standard output another one reads. */
-export function readByOthers(plan: Plan): ReadonlySet<NodeId> {
-  return new Set(plan.nodes.flatMap((node) => (node.kind === 'unit' ? (node.input ?? []) : [])));
 }
 
 /** `directory`: absolute, of the unit. */

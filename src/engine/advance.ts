@@ -15,7 +15,7 @@ import type { Fact } from './event.ts';
 import { spentAt } from './expiry.ts';
 import { readingsAt } from './read.ts';
 import { reuseKey } from './reuse.ts';
-import { lastThatRan, nodeState, type RunState, type Timer, unitOf } from './state.ts';
+import { lastThatRan, nodeOf, nodeState, type RunState, type Timer, unitOf } from './state.ts';
 import { type UnitInput, unitInput } from './template.ts';
 import { nextTimer } from './timers.ts';
 
@@ -124,7 +124,15 @@ function offer(state: RunState, id: NodeId): UnitStart | Fact {
     offered && nodeState(state, id).after !== true
       ? offered.finished.get(reuseKey(state.plan, unit, input))
       : undefined;
-  if (offered && finished) return { type: 'unit-reused', node: id, from: offered.from, ...finished };
-  const previous = unit.input === undefined ? undefined : lastThatRan(state, unit.input);
+  // Nobody had asked that run to keep what the command printed.
+  const isMute = command?.is === 'run' && state.readByOthers.has(id) && finished?.stdout === undefined;
+  if (offered && finished && !isMute)
+    return { type: 'unit-reused', node: id, from: offered.from, ...finished };
+  const previous = lastThatRan(state, unit.input ?? []);
+  // An empty input in its place would be a result that nobody gave.
+  if (unit.input !== undefined && (previous === undefined || !nodeState(state, previous).result)) {
+    const title = previous === undefined ? 'the element before it' : `\`${nodeOf(state, previous).title}\``;
+    return refuse('no-metrics', `${title} gave no result to read`);
+  }
   return { unit, attempt, input, ...(previous === undefined ? {} : { previous }) };
 }

@@ -25,6 +25,7 @@ export function retryBodySettled(
   const isRetried =
     settlement.is === 'failed' &&
     !neverRetried.has(settlement.class) &&
+    !isDeclaredFinal(state, settlement) &&
     (own.attempt ?? 1) <= node.retries &&
     !isStopped(state, node.id);
   if (isRetried) {
@@ -34,10 +35,23 @@ export function retryBodySettled(
   } else list.push({ do: 'settle', id: node.id, settlement });
 }
 
+/** The command that failed says of this class that it is `retry: never`. */
+function isDeclaredFinal(
+  state: RunState,
+  { node: id, class: cause }: Settlement & { readonly is: 'failed' },
+): boolean {
+  const node = nodeOf(state, id);
+  const command = node.kind === 'unit' ? state.plan.commands[node.command] : undefined;
+  return (
+    command?.is === 'run' && command.errors.some(({ name, retry }) => name === cause && retry === 'never')
+  );
+}
+
 /** The next attempt: what the body holds has not happened, save the branches of a parallel block that succeeded. */
 export function startAttempt(state: RunState, node: RetryNode, attempt: number): NodeId {
   const own = nodeState(state, node.id);
   own.attempt = attempt;
+  own.ran = true;
   delete own.worst;
   reset(state, node.body, true);
   return node.body;
@@ -64,6 +78,8 @@ export function startIteration(state: RunState, node: RepeatNode): NodeId | unde
   const iteration = (own.iteration ?? 1) + 1;
   if (iteration > node.times) return undefined;
   own.iteration = iteration;
+  // An earlier run's result is one time's: it is not taken over again and again.
+  own.ran = true;
   reset(state, node.body, false);
   return node.body;
 }
@@ -81,6 +97,7 @@ function reset(state: RunState, top: NodeId, keepsSucceeded: boolean): void {
     if (kept.has(id) || !state.nodes.delete(id)) continue;
     const node = nodeOf(state, id);
     state.caught.delete(id);
+    state.degradedBy.delete(id);
     state.variables.delete(id);
     for (const { arm } of gatesOf(node)) state.decisions.delete(gateKey(id, arm));
     for (const child of childrenOf(node)) stack.push(child);

@@ -1,5 +1,6 @@
 /** The finished units of a sweep, side by side: what the commands that collect, the results file and the report read. */
 import type { NodeId, Plan, UnitNode, Value } from '../plan/plan.ts';
+import { ownField } from './own-field.ts';
 import { readingsAt } from './read.ts';
 import { type NodeState, type RunState, unitOf } from './state.ts';
 import { unitInput } from './template.ts';
@@ -62,5 +63,7 @@ export function experimentId(plan: Plan, unit: UnitNode): string {
     axis: unit.point.map(({ axis }) => axis).join('_'),
     value: unit.point.map(({ value }) => value).join('_'),
   };
-  return plan.results.id.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return plan.results.id.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(ownField(values, name) ?? whole),
+  );
 }

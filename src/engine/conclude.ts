@@ -1,6 +1,7 @@
 /** How a run ended, from its state once its root has settled. */
 import type { NodeId } from '../plan/plan.ts';
 import type { Conclusion, GateDecided, ReasonCode } from './event.ts';
+import { ownField } from './own-field.ts';
 import { nodeOf, type RunState, type Settlement } from './state.ts';
 
 export function conclude(state: RunState): Conclusion {
@@ -71,13 +72,14 @@ function failure(state: RunState, settlement: Settlement & { is: 'failed' }): Co
   const codes: Readonly<Record<string, ReasonCode>> = {
     degraded: 'degraded-deploy',
     'no-metrics': 'result-missing',
+    'no-candidate': 'result-missing',
     timeout: 'timeout',
     budget: 'budget',
     'approval-refused': 'approval-refused',
   };
   return {
     decision: 'failed',
-    reasonCode: codes[settlement.class] ?? 'unit-failed',
+    reasonCode: ownField(codes, settlement.class) ?? 'unit-failed',
     reason: `\`${nodeOf(state, settlement.node).title}\` failed: ${settlement.message}`,
   };
 }
@@ -86,6 +88,7 @@ function isUnmet({ outcome }: GateDecided): boolean {
   return outcome === 'not-met' || outcome === 'inconclusive';
 }
 
-function sumOf({ sum, outcome, remark }: GateDecided): string {
+function sumOf({ sum, outcome, reason, remark }: GateDecided): string {
+  if (reason !== undefined) return `${sum} (${reason})`;
   return outcome === 'inconclusive' ? `${sum} (inconclusive: ${remark ?? 'too few samples'})` : sum;
 }

@@ -20,7 +20,7 @@ export function metricReadings(metric: Readings['metric'], variables: Variables)
 
 export interface Evaluation {
   readonly outcome: GateOutcome;
-  /** Why it is an error. */
+  /** Why it is an error, or not met without a value. */
   readonly reason?: string;
   /** The condition with its values: `accuracy 0.91 > 0.87`. */
   readonly sum: string;
@@ -33,7 +33,9 @@ export function evaluate(expression: GateExpression, readings: Readings): Evalua
   const evaluator = new Evaluator(readings);
   const value = evaluator.value(expression);
   const sum = evaluator.text(expression);
-  const { operands, problem, remark } = evaluator;
+  const { operands, problem, none, remark } = evaluator;
+  // `not` and `or` do not make something of nothing.
+  if (problem === undefined && none !== undefined) return { outcome: 'not-met', reason: none, sum, operands };
   const reason =
     problem ??
     (typeof value === 'boolean' || value === unsure
@@ -54,7 +56,8 @@ export function evaluate(expression: GateExpression, readings: Readings): Evalua
 export function textOf(expression: GateExpression, readings: Readings): ReadText {
   const evaluator = new Evaluator(readings);
   const value = evaluator.value(expression);
-  if (evaluator.problem !== undefined) return { problem: evaluator.problem };
+  const problem = evaluator.problem ?? evaluator.none;
+  if (problem !== undefined) return { problem };
   if (value === undefined || value === unsure) return { problem: 'the expression has no value' };
   // Without the noise of binary arithmetic: 0.3, not 0.30000000000000004.
   return { text: typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value) };
@@ -68,6 +71,8 @@ class Evaluator {
   readonly operands: GateOperand[] = [];
   /** The first reason why there is no verdict. Every operand is read all the same: `or` does not hide a missing one. */
   problem: string | undefined;
+  /** Why something that is asked for does not exist, which is no mistake. */
+  none: string | undefined;
   remark: string | undefined;
   readonly #readings: Readings;
   readonly #found = new Map<GateExpression, GateOperand>();
@@ -94,7 +99,7 @@ class Evaluator {
       case 'baseline':
         return this.#measured(expression, this.#readings.baseline(expression));
       case 'status':
-        return this.#readings.status(expression.of) ?? this.#fail(`\`${expression.written}\` cannot be told`);
+        return this.#status(expression) ?? this.#fail(`\`${expression.written}\` cannot be told`);
       case 'field': {
         const value = this.#readings.field(expression);
         if (value === undefined) return this.#fail(`\`${expression.written}\` was not reported`);
@@ -212,6 +217,8 @@ class Evaluator {
     const measured = typeof value === 'number' && Number.isFinite(value) ? { ...operand, value } : operand;
     this.#found.set(expression, measured);
     this.operands.push(measured);
+    if (read.none !== undefined) this.none ??= read.none;
+    if (value === undefined && read.none !== undefined) return undefined;
     if (value === undefined)
       return this.#fail(`\`${written}\` was not measured${source ? ` in ${source}` : ''}`);
     const problem = valueProblem(value, unit);
@@ -277,6 +284,11 @@ class Evaluator {
     if (fractional) this.remark ??= `a single one of the ${samples} samples decides this`;
   }
 
+  #status({ of, failed }: GateExpression & { kind: 'status' }): boolean | undefined {
+    const succeeded = this.#readings.status(of);
+    return succeeded === undefined ? undefined : succeeded !== (failed ?? false);
+  }
+
   #finite(value: number, text: string): number | undefined {
     return Number.isFinite(value) ? value : this.#fail(`\`${text}\` is not finite`);
   }
@@ -297,7 +309,7 @@ class Evaluator {
         return `$${expression.name} ${value === undefined ? 'unset' : typeof value === 'number' ? shortNumber(value) : value}`;
       }
       case 'status':
-        return `${expression.written} ${this.#readings.status(expression.of) ?? 'unknown'}`;
+        return `${expression.written} ${this.#status(expression) ?? 'unknown'}`;
       case 'field':
         return `${expression.written} ${this.#readings.field(expression) ?? 'missing'}`;
       case 'call':
@@ -306,8 +318,9 @@ class Evaluator {
         return `${this.text(expression.comparison)} confidence ${Number((expression.level * 100).toPrecision(6))} %`;
       case 'baseline':
       case 'metric': {
-        const value = this.#found.get(expression)?.value;
-        return `${expression.written} ${value === undefined ? 'missing' : shortNumber(value)}`;
+        const { value, none } = this.#found.get(expression) ?? {};
+        const missing = none === undefined ? 'missing' : 'none';
+        return `${expression.written} ${value === undefined ? missing : shortNumber(value)}`;
       }
       case 'not':
         return `not (${this.text(expression.operand)})`;

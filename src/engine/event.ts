@@ -75,6 +75,10 @@ export interface UnitResult {
   readonly output?: Json;
   /** The file of the unit's directory that holds its standard output, where another unit reads it. */
   readonly stdout?: string;
+  /** What each declared input held when it began: hashes by path. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** It succeeded and has no metrics, for this reason: gates that read them are not met. */
+  readonly none?: string;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -112,7 +116,7 @@ export interface GateDecided {
   /** The condition with its values: `best-acc 0.962 > 0.90`. */
   readonly sum: string;
   readonly operands: readonly GateOperand[];
-  /** Why it is an error. */
+  /** Why it is an error, or not met without a value. */
   readonly reason?: string;
   /** What a careful reader should know: one sample decides. */
   readonly remark?: string;
@@ -128,6 +132,8 @@ export interface GateOperand {
   readonly unit: Unit;
   /** Absent when nobody measured it. */
   readonly value?: number;
+  /** Why there is none, where that is an outcome and no mistake: the gate is then not met. */
+  readonly none?: string;
   /** Of the value, where the gate asks for confidence. */
   readonly interval?: readonly [low: number, high: number];
   readonly from?: NodeId;
@@ -214,6 +220,8 @@ export interface ResultsOffered {
   readonly from: string;
   /** By `reuseKey`. */
   readonly finished: Readonly<Record<string, FinishedUnit>>;
+  /** By `reuseKey`: results that are not offered, with the declared input that is another now. */
+  readonly changed?: Readonly<Record<string, string>>;
   /** Of the chain itself, as they were when a checkpoint was saved. */
   readonly variables?: Readonly<Record<string, Value>>;
 }

@@ -32,7 +32,7 @@ import {
   succeeded,
   unitOf,
 } from './state.ts';
-import { isStopped, stopBelow } from './stop.ts';
+import { breakShields, isStopped, type StopCause, stopBelow } from './stop.ts';
 import { unitInput } from './template.ts';
 import { dropStaleTimers, setTimer, shiftTimers } from './timers.ts';
 import { unreachable } from './unreachable.ts';
@@ -51,7 +51,7 @@ export function evolve(state: RunState, event: RunEvent): void {
   state.seq = event.seq;
   // Found when a run goes on: the time in which nobody drove it is not its own.
   if (event.type !== 'unit-interrupted') state.at = Date.parse(event.at);
-  keepForReopening(state, event, before);
+  keepForReopening(state, event);
   take(state, event, before);
   dropStaleTimers(state);
 }
@@ -130,8 +130,9 @@ function take(state: RunState, event: RunEvent, before: number): void {
       return approvalGiven(state, event);
     case 'results-offered':
       state.offered = { from: event.from, finished: new Map(Object.entries(event.finished)) };
+      // What a person gives to this run is not what was given to that one.
       for (const [name, value] of Object.entries(event.variables ?? {}))
-        state.variables.get('')?.set(name, value);
+        if (!Object.hasOwn(state.plan.parameters, name)) state.variables.get('')?.set(name, value);
       return;
     case 'cancel-requested':
       return cancel(state, event);
@@ -204,6 +205,7 @@ function gateDecided(state: RunState, event: GateDecided & RunEvent): void {
   const node = nodeOf(state, event.node);
   if (event.outcome === 'error') return gateError(state, event, event.text, event.reason);
   const isMet = event.outcome === 'met' || event.warned === true;
+  const because = event.reason === undefined ? '' : ` (${event.reason})`;
   switch (node.kind) {
     case 'require':
       return settle(
@@ -211,7 +213,12 @@ function gateDecided(state: RunState, event: GateDecided & RunEvent): void {
         event,
         isMet
           ? succeeded
-          : { is: 'failed', node: event.node, class: 'gate-not-met', message: `required: ${event.sum}` },
+          : {
+              is: 'failed',
+              node: event.node,
+              class: 'gate-not-met',
+              message: `required: ${event.sum}${because}`,
+            },
       );
     case 'repeat': {
       if (isMet && event.outcome === 'met') return settle(state, event, succeeded);
@@ -258,8 +265,9 @@ function gateError(
   const message = `gate \`${text}\` could not be decided: ${reason ?? 'unknown reason'}`;
   // Stopping comes first, or a `;` behind the gate would go on.
   state.stopping ??= { by: 'gate-error', what: message, cancelled: false, forced: false };
+  const handlers = breakShields(state, event.node);
   settle(state, event, { is: 'failed', node: event.node, class: 'gate-error', message });
-  stop(state, state.plan.root, event.at, { ends: false, forced: false });
+  for (const top of [...handlers, state.plan.root]) stop(state, top, event.at, 'gate-error');
 }
 
 function expire(
@@ -269,7 +277,7 @@ function expire(
 ): void {
   nodeState(state, event.node).fired = true;
   state.expired.set(event.node, expiry);
-  stop(state, event.node, event.at, { ends: true, forced: false });
+  stop(state, event.node, event.at, 'expiry');
 }
 
 function approvalGiven(state: RunState, event: ApprovalGiven & RunEvent): void {
@@ -288,31 +296,30 @@ function cancel(state: RunState, event: RunEvent & { type: 'cancel-requested' })
   next.cancelled = true;
   next.forced = forced;
   state.stopping = next;
-  stop(state, state.plan.root, event.at, { ends: true, forced });
+  stop(state, state.plan.root, event.at, forced ? 'second-cancel' : 'cancel');
 }
 
-function stop(
-  state: RunState,
-  top: NodeId,
-  at: string,
-  how: { readonly ends: boolean; readonly forced: boolean },
-): void {
-  for (const id of stopBelow(state, top, how))
+function stop(state: RunState, top: NodeId, at: string, by: StopCause): void {
+  for (const id of stopBelow(state, top, by))
     work(state, at, { do: 'settle', id, settlement: { is: 'stopped' } });
 }
 
 function resume(state: RunState, event: RunEvent, before: number): void {
   let last = before;
   if (state.beforeCancel) {
-    const { kept, past } = reopen(state);
-    last = kept;
-    for (const one of past) take(state, one, before);
+    for (const one of reopen(state)) {
+      state.seq = one.seq;
+      // Units that a killed driver had left: nobody knows until when they ran.
+      if (Date.parse(one.at) <= before) state.at = Date.parse(one.at);
+      take(state, one, before);
+    }
+    last = state.at;
     state.seq = event.seq;
     state.at = Date.parse(event.at);
   }
   if (state.conclusion?.decision === 'waiting') reopenWaiting(state);
-  // Nobody drove the run in between: no timeout counts it.
-  shiftTimers(state, Math.max(0, state.at - last));
+  // Nobody drove the run in between: no timeout counts it. The clock may have been set back, too.
+  shiftTimers(state, state.at - last);
 }
 
 function reopenWaiting(state: RunState): void {
@@ -325,7 +332,7 @@ function settle(state: RunState, event: RunEvent & { node: NodeId }, settlement:
 }
 
 function resultOf(event: RunEvent & { type: 'unit-succeeded' | 'unit-reused' }): UnitResult {
-  const { seconds, metrics, values, primary, samples, source, output, stdout } = event;
+  const { seconds, metrics, values, primary, samples, source, output, stdout, inputs, none } = event;
   return {
     seconds,
     metrics,
@@ -335,6 +342,8 @@ function resultOf(event: RunEvent & { type: 'unit-succeeded' | 'unit-reused' }):
     ...(source === undefined ? {} : { source }),
     ...(output === undefined ? {} : { output }),
     ...(stdout === undefined ? {} : { stdout }),
+    ...(inputs === undefined ? {} : { inputs }),
+    ...(none === undefined ? {} : { none }),
   };
 }
 

@@ -71,10 +71,12 @@ export function handlersPartSettled(
   list.push({ do: 'open', id: node.finally, shield: 'always' });
 }
 
-/** What came before decides; a failure of `finally` itself only where nothing else went wrong. */
+/** What came before decides; a failure of `finally` itself only where nothing else failed. */
 function end(state: RunState, id: TryNode['id'], settlement: Settlement, list: WorkList): void {
   const before = nodeState(state, id).worst ?? succeeded;
-  list.push({ do: 'settle', id, settlement: before.is === 'succeeded' ? settlement : before });
+  // That a gate was not met may be no failure to anybody: it does not hide one.
+  const decides = before.is === 'succeeded' || (before.is === 'not-met' && settlement.is === 'failed');
+  list.push({ do: 'settle', id, settlement: decides ? settlement : before });
 }
 
 /** The first that matches; -1 when none does. */

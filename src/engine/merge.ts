@@ -73,9 +73,9 @@ function identityOfFact(fact: Fact, seq: number): string {
   return `${fact.node} ${attempt} ${arm} ${phase}${isRepeatable(fact) ? ` ${seq}` : ''}`;
 }
 
-/** Facts that a loop writes down again without a number of their own. */
+/** Only starts of units are numbered over the whole run. A loop writes the other facts down again, a retry within it too. */
 function isRepeatable({ type }: Fact): boolean {
-  return ['gate-decided', 'case-decided', 'variable-set', 'assignment-failed', 'waited'].includes(type);
+  return !type.startsWith('unit-');
 }
 
 function textOf(part: readonly RunEvent[]): string {

@@ -54,6 +54,9 @@ function outcome(state: RunState, node: ParallelNode | ForkNode): Settlement {
   if (own.succeeded === total) return succeeded;
   if (own.succeeded < node.min || isStopped(state, node.id)) return own.worst ?? { is: 'stopped' };
   if (!node.minWritten)
-    state.degraded ??= `only ${own.succeeded} of ${total} branches succeeded (no \`min=\` was written)`;
+    state.degradedBy.set(
+      node.id,
+      `only ${own.succeeded} of ${total} branches succeeded (no \`min=\` was written)`,
+    );
   return succeeded;
 }

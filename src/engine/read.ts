@@ -2,6 +2,7 @@
 import type { NodeId, StatusOf } from '../plan/plan.ts';
 import { textOf } from './evaluate.ts';
 import type { GateOperand } from './event.ts';
+import { ownField } from './own-field.ts';
 import type { Readings } from './readings.ts';
 import { resultAt } from './result.ts';
 import { lastThatRan, nodeOf, type RunState } from './state.ts';
@@ -14,18 +15,19 @@ export function readingsAt(state: RunState, id: NodeId): Readings {
     metric: ({ written, metric, unit, from: candidates }) => {
       const from = lastThatRan(state, candidates);
       const result = from === undefined ? undefined : state.nodes.get(from)?.result;
-      const value = result?.metrics[metric];
+      const value = ownField(result?.metrics, metric);
       const operand: GateOperand = { written, metric, unit };
       return {
         ...operand,
         ...(value === undefined ? {} : { value }),
+        ...(value === undefined && result?.none !== undefined ? { none: result.none } : {}),
         ...(from === undefined ? {} : { from }),
         ...(result?.samples === undefined ? {} : { samples: result.samples }),
         ...(result?.source === undefined ? {} : { source: result.source }),
       };
     },
     baseline: ({ written, metric, unit }) => {
-      const value = baseline?.metrics[metric];
+      const value = ownField(baseline?.metrics, metric);
       return {
         written,
         metric,
@@ -38,7 +40,7 @@ export function readingsAt(state: RunState, id: NodeId): Readings {
     status: (of) => hasSucceeded(state, of),
     field: ({ name, from }) => {
       const unit = lastThatRan(state, from);
-      const value = unit === undefined ? undefined : state.nodes.get(unit)?.result?.values[name];
+      const value = unit === undefined ? undefined : ownField(state.nodes.get(unit)?.result?.values, name);
       return value === 'true' ? true : value === 'false' ? false : value;
     },
     result: (path, from) => {

@@ -1,6 +1,7 @@
 /** What `<result>` and `<result.a.b>` mean of a finished unit. */
 import type { Value } from '../plan/plan.ts';
 import type { Json, UnitResult } from './event.ts';
+import { ownField } from './own-field.ts';
 
 /**
  * `<result>` is the primary metric, else what was written as `result`, else the declared standard output;
@@ -13,13 +14,16 @@ export function resultAt(
 ): { readonly metric: string; readonly value: Value | undefined } {
   const name = path.join('.');
   if (name !== '') {
-    const value = result.metrics[name] ?? result.values[name] ?? singleValue(fieldAt(result.output, path));
+    const value =
+      ownField(result.metrics, name) ??
+      ownField(result.values, name) ??
+      singleValue(fieldAt(result.output, path));
     return { metric: name, value };
   }
   const { primary } = result;
   return primary === undefined
-    ? { metric: 'result', value: result.values.result ?? singleValue(result.output) }
-    : { metric: primary, value: result.metrics[primary] };
+    ? { metric: 'result', value: ownField(result.values, 'result') ?? singleValue(result.output) }
+    : { metric: primary, value: ownField(result.metrics, primary) };
 }
 
 /** As the input of the next command in a pipe; undefined when only the unit's own standard output can stand for it. */

@@ -9,6 +9,8 @@ export interface RunState {
   /** Statements behind a written `;`, which run whatever happened before them. */
   readonly always: ReadonlySet<NodeId>;
   readonly scopes: Scopes;
+  /** Units whose standard output another one reads. */
+  readonly readByOthers: ReadonlySet<NodeId>;
   nodes: Map<NodeId, NodeState>;
   /** Open units that have not started, by target, in the order they became ready. */
   ready: Map<string, Set<NodeId>>;
@@ -35,8 +37,10 @@ export interface RunState {
   /** Results of an earlier run or a checkpoint, by `reuseKey`. */
   offered: { readonly from: string; readonly finished: ReadonlyMap<string, FinishedUnit> } | undefined;
   readonly run: { id: string; startedAt: string; endedAt?: string };
-  /** Why results are incomplete; nothing deploys from then on. */
-  degraded: string | undefined;
+  /** What has made results incomplete, with the reason; trying it again takes that back. */
+  degradedBy: Map<NodeId, string>;
+  /** The first reason: nothing deploys as long as there is one. */
+  readonly degraded: string | undefined;
   stopping: Stopping | undefined;
   settlement: Settlement | undefined;
   conclusion: Conclusion | undefined;
@@ -95,7 +99,7 @@ export type KeptState = Pick<
   | 'decisions'
   | 'caught'
   | 'expired'
-  | 'degraded'
+  | 'degradedBy'
   | 'settlement'
   | 'at'
 >;
@@ -149,6 +153,8 @@ export interface NodeState {
   after?: boolean;
   /** What no longer reaches it from outside: a stop of any kind, or that of a gate error alone. */
   shield?: 'always' | 'gate-error';
+  /** A gate in it could not be decided: its shield no longer holds. */
+  broken?: boolean;
   /** Its timer has gone off. */
   fired?: boolean;
   /** Sequence that is a block: forks since the last barrier, how many of them are open, and who waits for them. */
@@ -175,6 +181,7 @@ export function initialState(plan: Plan): RunState {
     byId,
     always: new Set(plan.nodes.flatMap((node) => (node.kind === 'sequence' ? node.always : []))),
     scopes: scopesOf(plan, byId),
+    readByOthers: new Set(plan.nodes.flatMap((node) => (node.kind === 'unit' ? (node.input ?? []) : []))),
     nodes: new Map(),
     ready: new Map(),
     running: new Set(),
@@ -193,7 +200,11 @@ export function initialState(plan: Plan): RunState {
     starts: new Map(),
     offered: undefined,
     run: { id: '', startedAt: '' },
-    degraded: undefined,
+    degradedBy: new Map(),
+    get degraded() {
+      const [first] = this.degradedBy.values();
+      return first;
+    },
     stopping: undefined,
     settlement: undefined,
     conclusion: undefined,

@@ -1,6 +1,7 @@
 /** Variables and who sees them: a call has its own, a parallel branch hands its own over when it is joined. */
 import { literalValue, type NodeId, type Value } from '../plan/plan.ts';
 import type { UnitResult } from './event.ts';
+import { ownField } from './own-field.ts';
 import type { Variables } from './readings.ts';
 import { type RunState, type Scope, unitOf } from './state.ts';
 
@@ -38,22 +39,34 @@ export function handOver(state: RunState, branch: NodeId): void {
 export function setSystemVariables(state: RunState, id: NodeId, result: UnitResult): void {
   const command = state.plan.commands[unitOf(state, id).command];
   if (command?.is === 'builtin') {
+    // What an earlier choice has set is not the result of this one, which chose nothing.
+    if (result.none !== undefined) forget(state, id, chosen(state));
     for (const [name, value] of Object.entries({ ...result.metrics, ...result.values }))
       setVariable(state, id, name, value);
     return;
   }
   if (command?.is !== 'run') return;
-  const primary = result.primary === undefined ? undefined : result.metrics[result.primary];
+  const primary = result.primary === undefined ? undefined : ownField(result.metrics, result.primary);
   if (primary !== undefined) {
     const name = result.primary === 'data_quality' ? 'data_quality' : 'model_performance';
     setVariable(state, id, name, primary);
   }
   for (const name of command.sets ?? []) {
-    const value = result.values[name];
+    const value = ownField(result.values, name);
     if (value !== undefined)
       setVariable(state, id, variableName(name), typeof value === 'string' ? literalValue(value) : value);
   }
   if (command.deploys !== undefined) setVariable(state, id, 'deployment_status', 'deployed');
+}
+
+function chosen({ plan }: RunState): readonly string[] {
+  const metrics = Object.keys(plan.metrics).filter((name) => name.startsWith('best_'));
+  return ['best_model', 'best_config', 'best_id', ...metrics];
+}
+
+function forget(state: RunState, id: NodeId, names: readonly string[]): void {
+  const variables = state.variables.get(state.scopes.of.get(id) ?? '');
+  for (const name of names) variables?.delete(name);
 }
 
 /** A deployment that failed is a status too. */

@@ -75,7 +75,7 @@ function openKind(state: RunState, node: PlanNode, list: WorkList): void {
       list.push({ do: 'open', id: node.body });
       return;
     case 'fallback':
-      state.degraded ??= `\`${node.title}\` ran`;
+      state.degradedBy.set(node.id, `\`${node.title}\` ran`);
       list.push({ do: 'open', id: node.body });
       return;
     case 'retry':
@@ -182,7 +182,8 @@ function operandSettled(
     list.push({ do: 'settle', id: parent.id, settlement });
     return;
   }
-  if (parent.operator === '||') state.degraded ??= `\`${parent.title}\` went on after a failure`;
+  if (parent.operator === '||')
+    state.degradedBy.set(parent.id, `\`${parent.title}\` went on after a failure`);
   list.push({ do: 'open', id: parent.right });
 }
 

@@ -12,6 +12,15 @@ export function parseAssignment(reader: TokenReader, word: WordToken): Assignmen
   if (variable?.kind !== 'variable') return reader.recover();
   reader.at += 1;
   if (reader.peek().kind !== '=' || word.parts.length > 1) {
+    const sign = reader.peek();
+    const other = sign.kind === 'word' && /^(?::=|<-)/.test(sign.text);
+    if (other)
+      return refuse(
+        reader,
+        sign.span,
+        `\`${sign.text}\` stores nothing`,
+        `write \`$${variable.name} = /command\``,
+      );
     const help = `\`$${variable.name}=<result>\` stores a result; a condition reads \`/if:$${variable.name}>0.8\``;
     return refuse(reader, word.span, `\`${word.text}\` is no element of a chain`, help);
   }

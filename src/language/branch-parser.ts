@@ -41,7 +41,19 @@ export class BranchParser {
         reader.report('unexpected-token', marker, 'the branch behind this is empty', help);
       return { elements: [{ kind: 'unreadable', span: marker }], span: marker };
     }
-    if (!hasArrow && arrow === 'arrow') reader.unexpected('expected `→`');
+    if (!hasArrow && arrow === 'arrow') {
+      const { kind, span } = reader.peek();
+      const joins = kind === '&';
+      const help = joins ? 'conditions are joined with `and`' : 'a branch begins behind `→`';
+      // What is wrong behind the condition is what stands there instead of the arrow.
+      const isSaid =
+        isUnreadable || reader.diagnostics.hasErrorWithin(reader.source, { ...marker, end: span.start });
+      if (!isSaid) reader.unexpected('expected `→`', help);
+      if (joins) {
+        reader.skipBranch();
+        return { elements: [{ kind: 'unreadable', span: marker }], span: marker };
+      }
+    }
     return this.#nested.sequence();
   }
 

@@ -23,6 +23,7 @@ export const codes = {
   'bare-word': 'notice',
   'unknown-command': 'error',
   'unknown-agent': 'error',
+  'agent-without-runner': 'notice',
   'unknown-list': 'error',
   'unknown-metric': 'error',
   'unknown-axis': 'error',
@@ -43,7 +44,6 @@ export const codes = {
   'else-deploys': 'error',
   'shared-output': 'error',
   'over-budget': 'warning',
-  'environment-not-at-top': 'error',
   'hidden-definition': 'notice',
   'plan-too-large': 'error',
   // Files.

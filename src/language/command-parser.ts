@@ -3,6 +3,7 @@ import { parseItems, parseList } from './distribution-parser.ts';
 import { beginsElement, isParallel, keywordName, reservedWords } from './keywords.ts';
 import { parseRedirect } from './redirect-parser.ts';
 import { parseRetrySuffix } from './retry-suffix.ts';
+import type { Span } from './source.ts';
 import type { WordToken } from './token.ts';
 import type { TokenReader } from './token-reader.ts';
 import type { Argument, Command, Distribution, Element, Redirect } from './tree.ts';
@@ -30,8 +31,8 @@ export function parseCommand(reader: TokenReader, word: WordToken): Element | un
   const slash = written.startsWith('/');
   const name = slash ? written.slice(1) : written;
   if (word.parts.length !== 1 || !isCommandName(name, suffix !== undefined)) {
-    const help = 'a command is written `/name`, one with an argument `/name argument`';
-    reader.report('unexpected-token', word.span, `\`${word.text}\` is no command`, help);
+    reader.report('unexpected-token', word.span, `\`${word.text}\` is no command`, helpFor(word.text));
+    if (word.text.includes('{')) reader.skipBranch();
     return reader.recover();
   }
   reader.at += 1;
@@ -54,6 +55,21 @@ export function parseCommand(reader: TokenReader, word: WordToken): Element | un
     ? { kind: 'distribution', command, ...words.items, span }
     : command;
   return suffix ? { kind: 'retry', ...suffix.retry, body, span } : body;
+}
+
+/** What to write instead of a word that people begin an element or a line with elsewhere. */
+function helpFor(text: string): string {
+  const [, marked] = /^[`*_]+(\/?\p{L}[\p{L}\p{N}_.:-]*)[`*_]+$/u.exec(text) ?? [];
+  if (marked !== undefined) return `write \`${marked}\`, without marks around it`;
+  if (text.endsWith(',')) return 'elements are joined by `→`, the branches of `parallel[…]` by `|`';
+  if (/[{}]/.test(text)) return 'branches stand in `parallel[/a | /b]`, a group in `(/a → /b)`';
+  if (/^(?:\/\/|\/\*|--|%)/.test(text)) return 'a comment begins with `#`';
+  if (/^(?:[-*•]|\d+[.)])$/.test(text))
+    return 'a statement begins with its command, without a number or a dash';
+  if (/^(?:…|\.\.\.)$/.test(text)) return 'write out what stands here';
+  if (text.includes('：')) return `write \`${text.replaceAll('：', ':')}\``;
+  if (/^\.{1,2}\/|\.(?:sh|py)$/.test(text)) return `declare it as a command with \`run: ${text}\``;
+  return 'a command is written `/name`, one with an argument `/name argument`';
 }
 
 /** What is left of a name without its retries must be one that could be written alone. */
@@ -80,16 +96,22 @@ function parseWords(
   const redirects: Redirect[] = [];
   for (let token = reader.peek(); ; token = reader.peek()) {
     if (token.kind === '>' || token.kind === '>>') {
-      if (list) {
-        const help = 'write `$name=<result>` behind it, or `(` `)` around the commands';
-        reader.report('unexpected-token', token.span, 'a redirect belongs to one command', help);
-        return undefined;
-      }
+      if (list) return refuseRedirect(reader, token.span);
       const redirect = parseRedirect(reader, redirects);
       if (!redirect) return undefined;
       redirects.push(redirect);
     } else if (token.kind !== 'word' || beginsElement(token)) break;
-    else if (reader.behind().kind === '[' && isParallel(token.text) && !token.quoted && !list) {
+    else if (!token.quoted && /^(?:else|elif)$/i.test(token.text)) {
+      const help = `write \`→ /${token.text.toLowerCase()}${token.text.length === 4 && /f$/i.test(token.text) ? ':condition' : ''} →\`; as an argument it is quoted`;
+      reader.report('unexpected-token', token.span, `\`${token.text}\` is no argument`, help);
+      return undefined;
+    } else if (token.text === '=' && args.length === 0 && !command.startsWith('/')) {
+      const help = `write \`$${command} = /command\`, or \`$${command}=0.9\``;
+      reader.report('unexpected-token', token.span, 'a value is stored in a variable, which has a `$`', help);
+      return undefined;
+    } else if (reader.behind().kind === '[' && isParallel(token.text) && !token.quoted && !list) {
+      const [redirect] = redirects;
+      if (redirect) return refuseRedirect(reader, redirect.span);
       const end = reader.lastEnd;
       const items = parseItems(reader, token, command);
       return items && { arguments: args, redirects, items, end };
@@ -105,4 +127,10 @@ function parseWords(
     return undefined;
   }
   return { arguments: args, redirects, items: list, end: reader.lastEnd };
+}
+
+/** Of a command that runs several times. */
+function refuseRedirect(reader: TokenReader, span: Span): undefined {
+  const help = 'make one result of them first: `… → /results:aggregate > $all`';
+  reader.report('unexpected-token', span, 'a redirect belongs to one command', help);
 }

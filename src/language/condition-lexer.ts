@@ -1,4 +1,5 @@
 /** Text → tokens of a condition, up to what ends it. */
+import { conditionSignMeantBy, typographicQuote } from './look-alikes.ts';
 import { isBlank, lineBreak, type Scanner, variable, wrongArrow } from './scanner.ts';
 import type { ConditionToken } from './token.ts';
 
@@ -12,6 +13,7 @@ const mathematical: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=
 /** Within `${…}` a condition is on one line, and `closing` ends it. */
 export function lexConditionTokens(scanner: Scanner, closing = ''): void {
   const first = scanner.tokens.length;
+  const { mistakes } = scanner;
   let parentheses = 0;
   while (!scanner.isAtEnd) {
     const character = scanner.character();
@@ -27,7 +29,7 @@ export function lexConditionTokens(scanner: Scanner, closing = ''): void {
     else {
       if (character === '(') parentheses += 1;
       if (character === ')') parentheses -= 1;
-      takeToken(scanner, character);
+      takeToken(scanner, character, scanner.mistakes > mistakes);
     }
   }
 }
@@ -53,7 +55,8 @@ function ends(scanner: Scanner, character: string, parentheses: number): boolean
   return '→↳;][\n'.includes(character);
 }
 
-function takeToken(scanner: Scanner, character: string): void {
+/** `isBroken`: something in this condition is wrong already, and one word says it. */
+function takeToken(scanner: Scanner, character: string, isBroken: boolean): void {
   const start = scanner.at;
   const push = (kind: ConditionToken['kind'], text: string) => {
     scanner.push({ kind, text, span: { start, end: scanner.at } });
@@ -78,11 +81,25 @@ function takeToken(scanner: Scanner, character: string): void {
     scanner.at += mapped ? 1 : operator.length;
     return push('operator', operator);
   }
+  if (scanner.matches(typographicQuote)) {
+    const text = scanner.take(typographicQuote);
+    const span = { start, end: scanner.at };
+    const message = `\`${character}\` is a typographic quote, which quotes nothing`;
+    scanner.report('invalid-condition', span, message, `write \`'${text.slice(1, -1)}'\``);
+    return push('string', text.slice(1, -1));
+  }
   const whole = String.fromCodePoint(scanner.text.codePointAt(start) ?? 0);
   scanner.at += whole.length;
-  scanner.report(
-    'invalid-condition',
-    { start, end: scanner.at },
-    `\`${whole}\` has no meaning in a condition`,
-  );
+  if (isBroken) return;
+  const span = { start, end: scanner.at };
+  scanner.report('invalid-condition', span, `\`${whole}\` has no meaning in a condition`, helpFor(whole));
+  const meant = conditionSignMeantBy(whole);
+  if (meant !== undefined && operators.includes(meant)) push('operator', meant);
+}
+
+function helpFor(character: string): string | undefined {
+  const meant = conditionSignMeantBy(character);
+  if (meant !== undefined) return `write \`${meant}\``;
+  if (character === ':' || character === '{') return 'write `→` behind the condition';
+  return character === '%' ? 'write it directly behind the number: `90%`' : undefined;
 }

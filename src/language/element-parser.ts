@@ -66,8 +66,12 @@ export class ElementParser {
     const element = this.#bare();
     const { kind, span } = reader.peek();
     if (kind !== '>' && kind !== '>>') return element;
-    const help = 'put it directly behind the command whose result it stores';
-    reader.report('unexpected-token', span, 'a redirect belongs to a command', help);
+    const many = element?.kind === 'distribution' || element?.kind === 'parallel' || element?.kind === 'fork';
+    const help = many
+      ? 'make one result of them first: `… → /results:aggregate > $all`'
+      : 'put it directly behind the command whose result it stores';
+    const what = element?.kind === 'distribution' ? 'one command' : 'a command';
+    reader.report('unexpected-token', span, `a redirect belongs to ${what}`, help);
     reader.at += 1;
     return reader.recover();
   }
@@ -87,6 +91,12 @@ export class ElementParser {
       if (handlerOf(token)) return this.#prefixes.misplacedHandler(token, false);
       return Object.hasOwn(incomplete, name) ? this.#incomplete(token, name) : parseCommand(reader, token);
     }
+    if (value === '' && (name === 'else' || name === 'end'))
+      return this.#refused(token, 'takes no colon', `/${name}`);
+    if (value === '' && (name === 'on_failure' || name === 'finally'))
+      return this.#refused(token, 'takes no colon', `${name} → /command`);
+    if (name === 'elseif' || name === 'elsif' || name === 'else_if')
+      return this.#refused(token, 'is no word of a chain', '/elif:condition');
     switch (name) {
       case 'if':
         return token.text.startsWith('/') ? this.#ifs.markerIf() : this.#ifs.positionalIf();
@@ -127,9 +137,16 @@ export class ElementParser {
     const before = reader.tokens[reader.at - 1]?.kind;
     const leads = before === 'newline' && signs.has(kind);
     const behind = before !== undefined && signs.has(before) ? ` behind \`${before}\`` : '';
+    const next = reader.peek();
+    const quoted =
+      next.kind === 'word'
+        ? 'a command is written without quotes'
+        : kind === '['
+          ? 'branches stand in `parallel[/a | /b]`, a group in `(/a → /b)`'
+          : undefined;
     reader.unexpected(
       `expected a command${behind}`,
-      leads ? `put \`${kind}\` at the end of the line before` : undefined,
+      leads ? `put \`${kind}\` at the end of the line before` : quoted,
     );
     return reader.recover();
   }

@@ -336,7 +336,11 @@ class ExpressionParser {
       const help = 'write `accuracy > 0.9 confidence 95%`';
       return this.#fail(token.span, '`confidence` stands behind a comparison', help);
     }
-    return this.#fail(token.span, `${describe(token)} is not expected here in a condition`, undefined);
+    return this.#fail(
+      token.span,
+      `${describe(token)} is not expected here in a condition`,
+      helpFor(token.text),
+    );
   }
 
   #fail(span: Span, message: string, help: string | undefined): undefined {
@@ -347,6 +351,13 @@ class ExpressionParser {
     if (this.#diagnostics.hasErrorWithin(this.#source, { start, end: span.start })) return;
     this.#diagnostics.add('invalid-condition', this.#source, span, message, { help });
   }
+}
+
+/** What other languages write. */
+function helpFor(text: string): string | undefined {
+  if (/^(?:and|or|not)$/i.test(text)) return `write \`${text.toLowerCase()}\``;
+  if (/^(?:is|eq|equals)$/i.test(text)) return 'write `==`';
+  return text === ',' ? 'the decimal point is `.`: `0.9`' : undefined;
 }
 
 function isFunction(name: string): name is ExpressionFunction {

@@ -16,7 +16,7 @@ export type Doc = { readonly width: number } & (
       readonly close: string;
     }
   /** Statements within brackets, joined by `;`. */
-  | { readonly kind: 'statements'; readonly docs: readonly Doc[]; readonly trailing: readonly string[] }
+  | { readonly kind: 'statements'; readonly docs: readonly Doc[] }
   /** The arms of an `/if:`: on one line, or each on lines of its own. */
   | { readonly kind: 'sections'; readonly docs: readonly Doc[]; readonly joint: ' →' | '' }
 );
@@ -27,6 +27,8 @@ export interface Item {
   readonly doc: Doc;
   /** What joins it to the next one, such as ` →`. */
   readonly joint: string;
+  /** At the end of the line, behind what joins it. */
+  readonly lineComments?: readonly string[];
 }
 
 export function text(written: string): Doc {
@@ -39,7 +41,8 @@ export function text(written: string): Doc {
 
 export function fill(items: readonly Item[], trailing: readonly string[] = []): Doc {
   const [only] = items;
-  if (only && items.length === 1 && only.comments.length + trailing.length === 0) return only.doc;
+  const bare = only && only.comments.length + (only.lineComments?.length ?? 0) + trailing.length === 0;
+  if (bare && items.length === 1) return only.doc;
   return { kind: 'fill', items, trailing, width: widthOf(items.map(itemWidth), 1, trailing) };
 }
 
@@ -54,10 +57,9 @@ export function block(open: string, branches: readonly Doc[], close: string): Do
   };
 }
 
-export function statements(docs: readonly Doc[], trailing: readonly string[] = []): Doc {
+export function statements(docs: readonly Doc[]): Doc {
   const [only] = docs;
-  if (only && docs.length === 1 && trailing.length === 0) return only;
-  return { kind: 'statements', docs, trailing, width: widthOf(docs, 2, trailing) };
+  return only && docs.length === 1 ? only : { kind: 'statements', docs, width: widthOf(docs, 2) };
 }
 
 /** `isTall`: never on one line where there are lines. */
@@ -66,8 +68,10 @@ export function sections(docs: readonly Doc[], joint: ' →' | '', isTall = fals
   return { kind: 'sections', docs, joint, width };
 }
 
-function itemWidth({ comments, doc, joint }: Item): { width: number } {
-  return { width: comments.length > 0 ? Number.POSITIVE_INFINITY : doc.width + joint.length };
+function itemWidth({ comments, doc, joint, lineComments = [] }: Item): { width: number } {
+  return {
+    width: comments.length + lineComments.length > 0 ? Number.POSITIVE_INFINITY : doc.width + joint.length,
+  };
 }
 
 function widthOf(
@@ -129,15 +133,18 @@ export class Lines {
     return [...this.#lines, this.#line].join('\n');
   }
 
-  statement(doc: Doc, end: string): void {
+  statement(doc: Doc, end: string, comments: readonly string[] = []): void {
     this.#open(0);
     this.#write(doc, 0, end);
+    this.#trailing(comments, 0);
   }
 
+  /** On lines of their own; an empty one is an empty line. */
   comments(lines: readonly string[]): void {
     for (const line of lines) {
       this.#open(0);
-      this.#comment(line);
+      if (line === '') this.#lines.push('');
+      else this.#comment(line);
     }
   }
 
@@ -153,7 +160,7 @@ export class Lines {
       case 'block':
         return this.#block(doc.open, doc.branches, `${doc.close}${joint}`);
       case 'statements':
-        return this.#statements(doc.docs, doc.trailing, indent, joint);
+        return this.#statements(doc.docs, indent, joint);
       case 'sections':
         return this.#sections(doc.docs, doc.joint, indent + 2, joint);
     }
@@ -165,7 +172,7 @@ export class Lines {
       const { doc, comments } = item;
       const last = index === items.length - 1;
       const own = index === 0 ? indent : indent + 2;
-      const behind = last ? (trailing.length > 0 ? '' : joint) : item.joint;
+      const behind = last ? joint : item.joint;
       for (const comment of comments) {
         this.#open(own);
         this.#comment(comment);
@@ -175,9 +182,9 @@ export class Lines {
       const line = this.#lines.length;
       this.#write(doc, doc.kind === 'fill' ? own : indent, behind);
       isBehindSections = doc.kind === 'sections' && this.#lines.length > line;
+      this.#trailing(item.lineComments ?? [], indent + 2);
     });
     this.#trailing(trailing, indent + 2);
-    if (trailing.length > 0) this.#put(joint);
   }
 
   /** A blank or a new line in front of an item that is not the first. */
@@ -199,16 +206,11 @@ export class Lines {
     this.#put(close);
   }
 
-  #statements(docs: readonly Doc[], trailing: readonly string[], indent: number, joint: string): void {
+  #statements(docs: readonly Doc[], indent: number, joint: string): void {
     docs.forEach((doc, index) => {
       this.#open(indent);
-      this.#write(doc, indent, index < docs.length - 1 ? ';' : trailing.length > 0 ? '' : joint);
+      this.#write(doc, indent, index < docs.length - 1 ? ';' : joint);
     });
-    for (const comment of trailing) {
-      this.#open(indent);
-      this.#comment(comment);
-    }
-    if (trailing.length > 0) this.#put(joint);
   }
 
   #sections(docs: readonly Doc[], between: string, indent: number, joint: string): void {

@@ -11,7 +11,7 @@ import { ElementParser } from './element-parser.ts';
 import { beginsElement, markerOf } from './keywords.ts';
 import { OpenConstructs } from './open-constructs.ts';
 import { handlerOf, PrefixParser } from './prefix-parser.ts';
-import type { Source } from './source.ts';
+import type { Source, Span } from './source.ts';
 import { TokenReader } from './token-reader.ts';
 import type { Chain, Comments, Element, Sequence, Statement } from './tree.ts';
 
@@ -58,15 +58,20 @@ class Parser {
       this.#open.isBroken = false;
       const sequence = this.#statement();
       if (!reader.atStatementEnd()) {
-        const isArm = reader.peek().kind === '↳';
-        reader.unexpected(
-          'expected `→` or the end of the statement',
-          isArm ? 'an arm belongs to `case:$x`, which stands before it' : undefined,
-        );
+        const helps: Readonly<Record<string, string>> = {
+          '↳': 'an arm belongs to `case:$x`, which stands before it',
+          '(': 'a group stands between arrows: `→ (/a → /b)`; in an argument brackets are quoted',
+        };
+        const { kind, span } = reader.peek();
+        const isShell = kind === '(' && reader.source.text[span.start - 1] === '$';
+        const shell = 'a chain is no shell: `${…}` computes, `<result>` is what the element before gave';
+        reader.unexpected('expected `→` or the end of the statement', isShell ? shell : helps[kind]);
         reader.skipBranch();
       }
       if (reader.at === before) reader.at += 1;
-      statements.push({ sequence, end: this.#skipSeparators() ?? 'newline' });
+      const end = this.#skipSeparators() ?? 'newline';
+      const comments = reader.takeComments(reader.at - 1);
+      statements.push({ sequence: behind(sequence, comments), end });
     }
     const span = { start: 0, end: reader.source.text.length };
     if (statements.length === 0 && !reader.diagnostics.hasErrors) {
@@ -133,15 +138,19 @@ class Parser {
         if (reader.atSequenceEnd()) break;
         continue;
       }
-      elements.push(this.#item());
+      const item = this.#item();
       if (reader.peek().kind === 'arrow') {
+        elements.push(atLineEnd(item, reader.takeLineComments()));
         reader.at += 1;
         if (reader.atSequenceEnd()) {
           reader.unexpected('expected a command behind `→`');
           break;
         }
-      } else if (!beginsElement(reader.peek())) break;
-      else if (reader.tokens[reader.at - 1]?.kind !== 'arrow') this.#missingArrow();
+        continue;
+      }
+      elements.push(item);
+      if (!beginsElement(reader.peek())) break;
+      if (reader.tokens[reader.at - 1]?.kind !== 'arrow') this.#missingArrow();
     }
     return this.#ended({ elements, span: { start, end: Math.max(start, reader.lastEnd) } });
   }
@@ -159,19 +168,16 @@ class Parser {
   #ended(sequence: Sequence): Sequence {
     const reader = this.#reader;
     const { kind } = reader.peek();
-    const isNext = kind === 'end' || kind === '↳';
-    const comments = reader.takeComments(isNext ? reader.at - 1 : reader.at);
-    return withComments(sequence, comments);
+    const isNext = kind === 'end' || kind === '↳' || kind === '|';
+    const comments = [...reader.takeComments(reader.at - 1), ...reader.takeLineComments()];
+    return behind(sequence, isNext ? comments : [...comments, ...reader.takeComments()]);
   }
 
   /** item = logical { "&" logical } */
   #item(): Element {
     const reader = this.#reader;
     const before = reader.takeComments();
-    const item = this.#forked();
-    // Those between its own words have no other place.
-    const within = reader.takeComments(reader.at - 1);
-    return withComments(item, [...before, ...within]);
+    return withComments(this.#forked(), before);
   }
 
   #forked(): Element {
@@ -180,6 +186,7 @@ class Parser {
     if (reader.peek().kind !== '&') return first;
     const branches = [first];
     while (reader.peek().kind === '&') {
+      this.#refuseGlued();
       reader.at += 1;
       branches.push(this.#logical());
     }
@@ -216,6 +223,8 @@ class Parser {
     if (!this.#atPipe()) return first;
     const stages = [first];
     while (this.#atPipe()) {
+      this.#refuseStored(stages.at(-1), reader.peek().span);
+      this.#refuseGlued();
       reader.at += 1;
       stages.push(this.#element());
     }
@@ -224,6 +233,29 @@ class Parser {
       stages,
       span: { start: first.span.start, end: Math.max(first.span.end, reader.lastEnd) },
     };
+  }
+
+  /** `/get https://x.org/?a=1&b=2`, `/count a|b`: an argument that would be cut in two. */
+  #refuseGlued(): void {
+    const reader = this.#reader;
+    const [first, before] = reader.tokens.slice(Math.max(0, reader.at - 2), reader.at);
+    const sign = reader.peek();
+    const next = reader.behind();
+    if (first?.kind !== 'word' || before?.kind !== 'word' || next.kind !== 'word') return;
+    if (before.span.end !== sign.span.start || sign.span.end !== next.span.start) return;
+    if (next.text.startsWith('/') || before.quoted || next.quoted) return;
+    const written = reader.source.text.slice(before.span.start, next.span.end);
+    const message = `\`${sign.kind}\` would end the command in the middle of its argument`;
+    reader.report('unexpected-token', sign.span, message, `quote the argument: \`'${written}'\``);
+  }
+
+  /** `$x = /a | /b`: some languages store what `/a` gives, others what the whole pipe gives. */
+  #refuseStored(stage: Element | undefined, span: Span): void {
+    if (stage?.kind !== 'assignment' || stage.value.is !== 'command') return;
+    const { variable } = stage;
+    const message = `whether \`$${variable}\` is what stands in front of \`|\` or what the whole pipe gives cannot be seen`;
+    const help = `write \`/a > $${variable} | /b\` for the first, \`/a | /b > $${variable}\` for the last`;
+    this.#reader.report('unexpected-token', span, message, help);
   }
 
   #atPipe(): boolean {
@@ -242,8 +274,19 @@ class Parser {
     this.#depth += 1;
     const element: Element = this.#elements.element() ?? { kind: 'unreadable', span };
     this.#depth -= 1;
-    return withComments(element, comments);
+    // Those between its own words have no other place.
+    const within = reader.takeComments(reader.at - 1);
+    return withComments(element, [...comments, ...within]);
   }
+}
+
+function behind(sequence: Sequence, comments: Comments): Sequence {
+  if (comments.length === 0) return sequence;
+  return { ...sequence, comments: [...(sequence.comments ?? []), ...comments] };
+}
+
+function atLineEnd(element: Element, lineComments: Comments): Element {
+  return lineComments.length === 0 ? element : { ...element, lineComments };
 }
 
 function withComments<Node extends { readonly comments?: Comments }>(node: Node, comments: Comments): Node {

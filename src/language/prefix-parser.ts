@@ -222,7 +222,12 @@ export class PrefixParser {
       reader.unexpected(`expected ${missing}`, `write \`${word.text} → /command\``);
       return { kind: 'unreadable', span: word.span };
     }
-    if (arrow.kind !== 'arrow') reader.unexpected('expected `→`', options);
+    if (arrow.kind !== 'arrow') {
+      // `timeout: 5m` lacks its value, which is said, and stands behind a blank.
+      const isValue = arrow.kind === 'word' && word.text.endsWith(':') && reader.behind().kind === 'arrow';
+      if (isValue && !arrow.text.startsWith('/')) reader.at += 2;
+      else reader.unexpected('expected `→`', options);
+    }
     return this.#nested.item();
   }
 

@@ -38,21 +38,29 @@ export function format(chain: Chain, width = 100): string {
   const lines = new Lines(width);
   chain.statements.forEach(({ sequence, end }, index) => {
     const last = index === chain.statements.length - 1;
-    lines.statement(sequenceDoc(sequence), end === ';' && !last ? ';' : '');
+    const [first, ...rest] = itemsOfSequence(sequence);
+    if (!first) return;
+    lines.comments(first.comments);
+    const doc = fill([{ ...first, comments: [] }, ...rest]);
+    lines.statement(doc, end === ';' && !last ? ';' : '', trailingOf(sequence));
   });
   lines.comments(chain.comments ?? []);
   return lines.toString();
 }
 
 function sequenceDoc(sequence: Sequence): Doc {
-  return fill(itemsOfSequence(sequence), commentsBehind(sequence));
+  return fill(itemsOfSequence(sequence), trailingOf(sequence));
 }
 
 function itemsOfSequence({ elements }: Sequence): Item[] {
-  return joined(
-    elements.map((element) => itemsOf(element)),
-    ' →',
-  );
+  const groups = elements.map((element, index) => {
+    const items = itemsOf(element);
+    const last = items.at(-1);
+    const { lineComments } = element;
+    if (!last || !lineComments || index === elements.length - 1) return items;
+    return [...items.slice(0, -1), { ...last, lineComments }];
+  });
+  return joined(groups, ' →');
 }
 
 /** Groups of items, each joined to the one behind it. */
@@ -108,7 +116,7 @@ function itemsOf(element: Element, isFollowed = false): Item[] {
     case 'try': {
       const [first, ...rest] = itemsOfSequence(element.body);
       const items = [...(first ? [{ ...first, comments: [] }] : []), ...rest];
-      const body = fill(items, commentsBehind(element.body));
+      const body = fill(items, trailingOf(element.body));
       return [
         withComments({ comments: first?.comments ?? [], doc: tryDoc(element, body), joint: '' }, comments),
       ];
@@ -314,10 +322,7 @@ function logicalOperands(logical: Logical): { operands: Operand[]; comments: str
 
 /** Within brackets. */
 function innerDoc(chain: Chain): Doc {
-  return statements(
-    chain.statements.map(({ sequence }) => sequenceDoc(sequence)),
-    chain.comments,
-  );
+  return statements(chain.statements.map(({ sequence }) => sequenceDoc(sequence)));
 }
 
 function ifDoc({ arms, otherwise, closed }: If): Doc {
@@ -382,12 +387,13 @@ function printPattern(pattern: string): string {
 /** A marker and what stands behind it. Comments at the end of the last one are those of the sequence around it. */
 function section(head: string, body: Sequence, isLast: boolean, comments: Comments = []): Doc {
   const items = [{ comments, doc: text(head), joint: ' →' }, ...itemsOfSequence(body)];
-  return fill(items, isLast ? [] : commentsBehind(body));
+  return fill(items, isLast ? [] : trailingOf(body));
 }
 
 /** Behind its last element, which may be a branch without an end of its own. */
-function commentsBehind({ elements, comments = [] }: Sequence): Comments {
-  return [...elements.slice(-1).flatMap(commentsAtEnd), ...comments];
+function trailingOf({ elements, comments = [] }: Sequence): Comments {
+  const last = elements.at(-1);
+  return [...(last ? commentsAtEnd(last) : []), ...(last?.lineComments ?? []), ...comments];
 }
 
 function commentsAtEnd(element: Element): Comments {
@@ -398,10 +404,10 @@ function commentsAtEnd(element: Element): Comments {
       const branches = element.kind === 'if' ? element.arms : element.catches;
       const last = element.otherwise ?? branches.at(-1)?.body;
       const end = element.kind === 'try' ? (element.finally ?? last) : last;
-      return end ? commentsBehind(end) : [];
+      return end ? trailingOf(end) : [];
     }
     case 'case':
-      return element.arms.slice(-1).flatMap(({ body }) => commentsBehind(body));
+      return element.arms.slice(-1).flatMap(({ body }) => trailingOf(body));
     case 'retry':
     case 'timeout':
     case 'repeat':

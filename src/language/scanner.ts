@@ -8,7 +8,7 @@ import type { Sign, Token } from './token.ts';
 export const lineBreak = /\\\r?\n/y;
 export const variable = /\$[\p{L}_](?:[\p{L}\p{N}_]|-(?!-{0,3}>)|\.(?=[\p{L}_]))*/uy;
 /** What people and editors write for `→`. */
-export const wrongArrow = /[=-]{2,4}>|=>|[–—]>|[⇒➜➔➡⟶⟹⇨]\uFE0F?/uy;
+export const wrongArrow = /[=-]{2,4}>|=>|[–—] ?>|[⇒➜➔➡⟶⟹⇨]\uFE0F?/uy;
 
 export class Scanner {
   readonly source: Source;
@@ -22,6 +22,8 @@ export class Scanner {
   mistakes = 0;
   /** Comments that wait for the next token. */
   #comments: string[] = [];
+  /** Those of them that stand at the end of a line. */
+  #lineComments: string[] = [];
 
   constructor(source: Source, diagnostics: Diagnostics) {
     this.source = source;
@@ -54,26 +56,59 @@ export class Scanner {
     return text;
   }
 
-  /** A comment belongs to the next token that is more than the end of a statement. */
+  /** A comment on a line of its own belongs to the next token that is more than the end of a statement. */
   push(token: Token): void {
     const ends = token.kind === 'newline' || token.kind === ';';
-    if (this.#comments.length === 0 || ends) this.tokens.push(token);
-    else {
-      this.tokens.push({ ...token, comments: this.#comments });
+    if (token.kind === 'end' && this.#comments.at(-1) === '') this.#comments.pop();
+    let pushed = token;
+    if (this.#lineComments.length > 0) {
+      pushed = { ...pushed, lineComments: this.#lineComments };
+      this.#lineComments = [];
+    }
+    if (this.#comments.length > 0 && !ends) {
+      pushed = { ...pushed, comments: this.#comments };
       this.#comments = [];
     }
+    this.tokens.push(pushed);
+  }
+
+  /** Comments that wait here stand behind the last token, at the end of its line; `isSeparator`: and belong to it. */
+  endLine(isSeparator: (last: Token) => boolean): void {
+    const last = this.tokens.at(-1);
+    if (this.#comments.length === 0 || !last || last.kind === 'newline') return;
+    if (isSeparator(last)) {
+      this.tokens[this.tokens.length - 1] = {
+        ...last,
+        lineComments: [...(last.lineComments ?? []), ...this.#comments],
+      };
+    } else this.#lineComments.push(...this.#comments);
+    this.#comments = [];
+  }
+
+  /** One for any number of them, and none at the beginning of the text. */
+  emptyLine(): void {
+    if (this.tokens.length + this.#comments.length === 0 || this.#comments.at(-1) === '') return;
+    this.#comments.push('');
+  }
+
+  /** Where no statement begins. */
+  dropEmptyLines(): void {
+    this.#comments = this.#comments.filter((comment) => comment !== '');
   }
 
   /** What `lex` finds, apart from the tokens of the chain; comments wait for those. */
   apart(lex: () => void): readonly Token[] {
     const { tokens } = this;
     const comments = this.#comments;
+    const lineComments = this.#lineComments;
     this.tokens = [];
     this.#comments = [];
+    this.#lineComments = [];
     lex();
     const found = this.tokens;
     this.tokens = tokens;
     this.#comments = comments;
+    this.#lineComments = lineComments;
     return found;
   }
 

@@ -18,6 +18,8 @@ export class TokenReader {
   isInCase = false;
   /** Index of the first token whose comments nobody has taken. */
   #commentsAt = 0;
+  /** The same for those at the end of a line. */
+  #lineCommentsAt = 0;
   /** Set when the rest of the text is left unread; nothing more is reported then. */
   #abandoned = false;
   readonly #end: Token;
@@ -62,9 +64,19 @@ export class TokenReader {
   takeComments(last = this.at): Comments {
     const found: string[] = [];
     for (; this.#commentsAt <= last && this.#commentsAt < this.tokens.length; this.#commentsAt += 1) {
-      for (const comment of this.tokens[this.#commentsAt]?.comments ?? []) found.push(comment);
+      const { comments = [], lineComments = [] } = this.tokens[this.#commentsAt] ?? {};
+      if (this.#commentsAt >= this.#lineCommentsAt) for (const comment of lineComments) found.push(comment);
+      for (const comment of comments) found.push(comment);
     }
     return found;
+  }
+
+  /** What stands at the end of the line, as one comment: of `/a # x` and `; # y` below it, which become one line. */
+  takeLineComments(): Comments {
+    if (this.at < this.#commentsAt || this.at < this.#lineCommentsAt) return [];
+    this.#lineCommentsAt = this.at + 1;
+    const { lineComments } = this.peek();
+    return lineComments ? [lineComments.join(' ')] : [];
   }
 
   /** Where something went wrong already, whatever else is wrong there follows from it and is not reported. */

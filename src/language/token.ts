@@ -6,8 +6,10 @@ export type Token = SignToken | WordToken | ConditionToken;
 
 interface TokenBase {
   readonly span: Span;
-  /** Those between the token before and this one. */
+  /** On lines of their own between the token before and this one. */
   readonly comments?: Comments;
+  /** At the end of a line that ends with the token before or, where a separator ends it, with this one. */
+  readonly lineComments?: Comments;
 }
 
 /** A sign of the chain itself; its text is its kind, save for the two spellings of the arrow. */

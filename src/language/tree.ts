@@ -9,7 +9,7 @@ export interface Chain {
   readonly span: Span;
 }
 
-/** Lines as written, each with its `#`, without blanks around it. */
+/** Lines as written, each with its `#`, without blanks around it; an empty one stands for empty lines between statements. */
 export type Comments = readonly string[];
 
 export interface Statement {
@@ -21,7 +21,7 @@ export interface Statement {
 /** `/a → /b → /c` */
 export interface Sequence {
   readonly elements: readonly Element[];
-  /** Comments behind the last element. */
+  /** Comments behind the last element, at the end of its line. */
   readonly comments?: Comments;
   readonly span: Span;
 }
@@ -54,6 +54,8 @@ export type Element =
 interface ElementBase {
   /** Comments that stand in front of it. */
   readonly comments?: Comments;
+  /** At the end of its line, where an arrow behind it goes on. */
+  readonly lineComments?: Comments;
   readonly span: Span;
 }
 

@@ -1,6 +1,7 @@
 /** Text → one word, with its quotes, escapes, variables and expressions. */
 import { lexConditionTokens } from './condition-lexer.ts';
 import { isConditionToken, readExpression } from './expression-parser.ts';
+import { endsAtLookAlike } from './look-alikes.ts';
 import { lineBreak, type Scanner, variable, wrongArrow } from './scanner.ts';
 import type { Token } from './token.ts';
 import type { WordPart } from './tree.ts';
@@ -27,6 +28,7 @@ export function lexWord(scanner: Scanner): void {
   const word: OpenWord = { parts: [], text: '', quoted: false };
   while (!scanner.isAtEnd) {
     const character = scanner.character();
+    if (character === '"' && isUnquotedJson(word) && unquotedJson(scanner, start, word)) continue;
     if (character === "'" || character === '"') quotation(scanner, character, word);
     else if (character === '\\' && scanner.at + 1 < scanner.text.length) escaped(scanner, word);
     else if (character === '$' && dollar(scanner, word, '}')) {
@@ -49,15 +51,48 @@ export function lexWord(scanner: Scanner): void {
 }
 
 function endsWord(scanner: Scanner, character: string): boolean {
-  if (wordEnd.test(character)) return true;
+  if (wordEnd.test(character) || endsAtLookAlike.test(character)) return true;
   if (character === '-' && scanner.character(1) === '>') return true;
   return '=-–—'.includes(character) && scanner.matches(wrongArrow);
+}
+
+/** `{"lr": 0.1}`: its quotes would be those of the chain, as in a shell. */
+function unquotedJson(scanner: Scanner, start: number, word: OpenWord): boolean {
+  const from = scanner.at - 1;
+  const [object] = /^\{[^'\n]{0,80}\}/.exec(scanner.text.slice(from, from + 82)) ?? [];
+  const shown = object === undefined ? `'{…}'` : `'${object}'`;
+  const span = { start, end: scanner.at };
+  const help = `quote it: \`${word.text.slice(0, -1)}${shown}\``;
+  scanner.report('unexpected-token', span, 'the quotes of this text would be lost', help);
+  if (object === undefined) return false;
+  word.text += object.slice(1);
+  word.quoted = true;
+  scanner.at = from + object.length;
+  return true;
+}
+
+function isUnquotedJson({ text, quoted }: OpenWord): boolean {
+  return !quoted && /(?:^|=)\{$/.test(text);
 }
 
 /** A backslash takes the next character as it is; at the end of a line both are nothing, as in a shell. */
 function escaped(scanner: Scanner, word: OpenWord): void {
   if (scanner.matches(lineBreak)) {
     scanner.take(lineBreak);
+    return;
+  }
+  if (/(?:^|=)[A-Za-z]:$/.test(word.text)) {
+    const span = { start: scanner.at, end: scanner.at + 1 };
+    const [path = ''] = /[^\s'"]*/.exec(scanner.text.slice(scanner.at - 2, scanner.at + 100)) ?? [];
+    const help = `quote the path: \`'${path}'\``;
+    scanner.report(
+      'unexpected-token',
+      span,
+      'a backslash only quotes the character behind it, and is lost',
+      help,
+    );
+    scanner.at += path.length - 2;
+    word.quoted = true;
     return;
   }
   const whole = String.fromCodePoint(scanner.text.codePointAt(scanner.at + 1) ?? 0);

@@ -1,6 +1,7 @@
 /** Coding agents as commands of the plan: what runs them, and what they are told to do. */
 import { listOf, normalised } from '../language/name.ts';
 import type { Argument, Command } from '../language/tree.ts';
+import { useScript } from './asserts.ts';
 import type { PlanBuilder } from './builder.ts';
 import type { Context } from './context.ts';
 import type { Agent, AxisPoint, Plan, Template } from './plan.ts';
@@ -35,7 +36,7 @@ export function useAgent(
     return undefined;
   }
   const own: RunDefinition = { ...runner, name: key, command: { ...runner.command, name: key, agent } };
-  builder.useCommand(own);
+  useScript(builder, own);
   return own;
 }
 
@@ -127,12 +128,18 @@ export function delegatedTask(command: Command, context: Context): Task | undefi
 }
 
 /** Why a plan cannot be run, or undefined when it can. */
-export function runObstacle({
-  commands,
-}: Plan): { readonly message: string; readonly help: string } | undefined {
-  const names = Object.values(commands).flatMap((command) => (command.is === 'agent' ? [command] : []));
-  if (names.length === 0) return undefined;
-  const shown = names.map(({ name }) => `\`${name}\``);
+export function runObstacle({ commands }: Plan): Obstacle | undefined {
+  const names = Object.values(commands).flatMap((command) => (command.is === 'agent' ? [command.name] : []));
+  return names.length === 0 ? undefined : withoutRunner(names);
+}
+
+export interface Obstacle {
+  readonly message: string;
+  readonly help: string;
+}
+
+export function withoutRunner(names: readonly string[]): Obstacle {
+  const shown = names.map((name) => `\`${name}\``);
   const them = names.length === 1 ? 'it' : 'them';
   return {
     message: `nothing says how to run ${listOf(shown, 'and')}`,

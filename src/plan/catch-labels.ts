@@ -6,7 +6,8 @@ import type { CatchMatch, PlanNode } from './plan.ts';
 
 const builtinClasses: ReadonlySet<string> = new Set([
   ...['timeout', 'oom', 'nan-loss', 'assert', 'no-metrics', 'usage', 'auth', 'connection-lost', 'provision'],
-  ...['capacity', 'preempted', 'heartbeat', 'budget', 'gate-not-met', 'approval-refused'],
+  ...['capacity', 'preempted', 'heartbeat', 'budget', 'gate-not-met', 'approval-refused', 'no-candidate'],
+  'exit-signal',
 ]);
 
 /** What `any` leaves to a catch of its own. */
@@ -116,16 +117,17 @@ export class CatchLabels {
         ? { why: 'no command of the body has such a name' }
         : { why: 'nothing in the body fails with such a class' };
     }
-    const isGated = this.#body.some(({ kind }) => ['require', 'branch', 'repeat', 'case'].includes(kind));
+    // An `/if:` that is not met is no failure: it ends its block, which nothing catches.
+    const demands = this.#body.some(({ kind }) => kind === 'require');
     if (
       matches.is === 'class' &&
       matches.class === 'gate-not-met' &&
-      !isGated &&
+      !demands &&
       !this.#classes.has('gate_not_met')
     )
       return {
-        why: 'there is no gate in the body',
-        help: 'a gate that is not met inside the body has this class',
+        why: 'there is no `/require:` in the body',
+        help: 'only a `/require:` that is not met fails; an `/if:` has its `/else`',
       };
     if (this.#earlier.some((earlier) => covers(earlier, matches)))
       return { why: 'a catch before it takes the same failures', help: 'the first catch that matches wins' };

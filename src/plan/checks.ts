@@ -3,8 +3,9 @@ import type { Diagnostics } from '../language/diagnostic.ts';
 import { normalised } from '../language/name.ts';
 import type { Source, Span } from '../language/source.ts';
 import type { PlanBuilder } from './builder.ts';
-import type { ScopeParameters } from './here.ts';
-import type { AxisPoint, NodeId } from './plan.ts';
+import type { Flow } from './flow.ts';
+import type { Here, ScopeParameters } from './here.ts';
+import type { AxisPoint, NodeId, RunCommand } from './plan.ts';
 import type { CommandDefinition, Project } from './project.ts';
 
 /**
@@ -67,6 +68,27 @@ export function checkRead(
   }
 }
 
+/** A deployment behind no gate, and one in the place of an else that a person may have meant for a longer then. */
+export function checkDeploy(
+  { diagnostics }: PlanBuilder,
+  { name, command, span }: { readonly name: string; readonly command: RunCommand; readonly span: Span },
+  { source, inPositionalElse }: Here,
+  flow: Flow,
+): void {
+  const { deploys } = command;
+  if (deploys === undefined) return;
+  if (inPositionalElse) {
+    diagnostics.add('else-deploys', source, span, `\`/${name}\` would deploy what failed its gate`, {
+      help: 'in `if:c → then → else` the second element is the else branch; write `/if:c → …` for a longer then branch',
+    });
+  } else if (!flow.gated && !flow.uncertain) {
+    const message = `no gate guards \`/${name}\`, which deploys to \`${deploys}\``;
+    diagnostics.add('deploy-without-gate', source, span, message, {
+      help: 'put `/if:metric>threshold →` in front of it',
+    });
+  }
+}
+
 /** Two branches that write the same path, or one inside the other's, would overwrite each other's result. */
 export function checkSharedOutputs(branches: readonly (readonly NodeId[])[], plan: Outputs): void {
   const outputs = new SharedOutputs(plan);
@@ -93,7 +115,7 @@ export class SharedOutputs {
     const branch = this.#branches;
     this.#branches += 1;
     for (const unit of units) {
-      for (const path of this.#written(unit)) {
+      for (const path of this.#written(unit, beside)) {
         const folders = foldersOf(path);
         const clash =
           [path, ...folders]
@@ -107,10 +129,10 @@ export class SharedOutputs {
     }
   }
 
-  #written(unit: NodeId): Set<string> {
+  #written(unit: NodeId, beside: boolean): Set<string> {
     const { definitions, stored } = this.#plan;
     const path = stored.get(unit);
-    return new Set(path === undefined ? writtenPaths(definitions.get(unit)) : [tidied(path)]);
+    return new Set(path === undefined ? writtenPaths(definitions.get(unit), beside) : [tidied(path)]);
   }
 
   #report(unit: NodeId, path: string, other: Writer): void {
@@ -123,7 +145,7 @@ export class SharedOutputs {
         ? `two parallel branches write \`${path}\``
         : `parallel branches write \`${path}\` and \`${other.path}\`, one inside the other`;
     diagnostics.add('shared-output', origin.source, origin.span, message, {
-      help: 'write it below `$ML_RUN_DIR`, which each run of a command has for itself',
+      help: 'write it below `$ML_RUN_DIR`, which each run of a command has for itself, or declare `isolation: copy`',
       related: [{ message: 'also written here', ...first }],
     });
   }
@@ -145,10 +167,12 @@ function foldersOf(path: string): string[] {
   return steps.slice(1).map((_, index) => steps.slice(0, steps.length - 1 - index).join('/'));
 }
 
-/** Paths in the workspace; what lies in a unit's own directory cannot collide. */
-function writtenPaths(definition: CommandDefinition | undefined): string[] {
+/** Paths in the workspace; what lies in a unit's own directory, or in its own copy, cannot collide. */
+function writtenPaths(definition: CommandDefinition | undefined, inBranch: boolean): string[] {
   if (definition?.is !== 'run') return [];
-  const { outputs, metrics } = definition.command;
+  const { outputs, metrics, isolation } = definition.command;
+  // From a branch nothing is copied back.
+  if (isolation === 'copy') return inBranch ? [] : outputs.map(tidied);
   const paths = [...outputs, ...metrics.filter(({ format }) => format !== 'output').map(({ path }) => path)];
   return paths.filter((path) => !/^\$ML_RUN_DIR(?:\/|$)/.test(path)).map(tidied);
 }

@@ -12,11 +12,24 @@ import type { AxisPoint, NodeId } from './plan.ts';
 import type { Project } from './project.ts';
 import { axesOf, type CommandReading, pointOf, readingsOf } from './resolve-command.ts';
 
-/** Whether the element takes the results of the branches before it: then a part of them may be enough. */
-export function collectsBranches(project: Project, element: Element | undefined): boolean {
-  if (element?.kind !== 'command') return false;
-  const [reading] = readingsOf(project, element.name);
-  return reading?.definition.is === 'builtin' && reading.definition.builtin.collects;
+/** Whether what comes next makes one result of many: then one branch that succeeded is enough. */
+export function collectsBranches(project: Project, next: Element | undefined): boolean {
+  switch (next?.kind) {
+    case 'command': {
+      const [reading] = readingsOf(project, next.name);
+      return reading?.definition.is === 'builtin' && reading.definition.builtin.collects;
+    }
+    case 'retry':
+    case 'timeout':
+    case 'budget':
+      return collectsBranches(project, next.body);
+    case 'assignment':
+      return next.value.is === 'command' && collectsBranches(project, next.value.command);
+    case 'pipe':
+      return collectsBranches(project, next.stages[0]);
+    default:
+      return false;
+  }
 }
 
 interface FanOut {

@@ -1,8 +1,9 @@
 /** What a coding agent is to do → a unit. */
 import type { Span } from '../language/source.ts';
 import type { Command } from '../language/tree.ts';
-import { agentKey, agentOf, type Task, taskNamed, useAgent } from './agents.ts';
+import { agentKey, agentOf, type Task, taskNamed, useAgent, withoutRunner } from './agents.ts';
 import type { Base, PlanBuilder } from './builder.ts';
+import { checkDeploy } from './checks.ts';
 import { contextOf } from './context.ts';
 import type { Flow } from './flow.ts';
 import type { Here } from './here.ts';
@@ -32,7 +33,9 @@ export function addAgentUnit(
   flow: Flow,
   span: Span,
 ): NodeId {
+  const isFirst = !builder.commands.has(key);
   const runner = useAgent(builder, key, definition, agent);
+  if (!runner && isFirst) noticeRunner(builder, key, here, span);
   const { text, point } = task;
   for (const { axis } of point) builder.useAxis(axis);
   const parts = {
@@ -42,9 +45,18 @@ export function addAgentUnit(
     point,
   } as const;
   const id = addUnit(builder, base, parts, here, span);
-  if (runner) learn(builder, id, runner, flow);
+  if (runner) {
+    checkDeploy(builder, { name: definition.name, command: runner.command, span }, here, flow);
+    learn(builder, id, runner, flow);
+  }
   ran(id, names, flow);
   return id;
+}
+
+/** The plan can be read; only who runs it is told that it cannot be, unless it is said here. */
+function noticeRunner({ diagnostics }: PlanBuilder, key: string, { source }: Here, span: Span): void {
+  const { message, help } = withoutRunner([key]);
+  diagnostics.add('agent-without-runner', source, span, message, { help });
 }
 
 /** `/a:b` and `/a "words"` of an agent `a`. */

@@ -154,7 +154,7 @@ export class ChainWalk implements Walk {
     switch (element.kind) {
       case 'command':
         return element.redirects.length === 0
-          ? lowerCommand(builder, element, here, flow, this)
+          ? lowerCommand(builder, element, here, flow, this, beside.next)
           : lowerRedirected(builder, element, here, flow, this);
       case 'distribution':
         return lowerDistribution(builder, element, beside.next, here, flow, this);

@@ -2,16 +2,16 @@
 import { normalised } from '../language/name.ts';
 import { printElement } from '../language/printer.ts';
 import type { Command, Element } from '../language/tree.ts';
+import { useScript } from './asserts.ts';
 import { bind, variablesOfCall } from './bind.ts';
 import type { Base, PlanBuilder } from './builder.ts';
-import { checkRead, checkVisible } from './checks.ts';
+import { checkDeploy, checkRead, checkVisible } from './checks.ts';
 import { type Context, contextOf } from './context.ts';
-import { cellTitle, fanOut } from './fan-out.ts';
+import { cellTitle, collectsBranches, fanOut } from './fan-out.ts';
 import type { Flow } from './flow.ts';
 import { below, type Here, ScopeParameters } from './here.ts';
 import { lowerAgent, lowerPrompt } from './lower-agent.ts';
 import { handedBy } from './lower-context.ts';
-import { aggregates } from './lower-parallel.ts';
 import { lowerApproval, lowerWait } from './lower-timed.ts';
 import type { NodeId } from './plan.ts';
 import type { Builtin, CommandDefinition } from './project.ts';
@@ -50,7 +50,7 @@ export function lowerCommand(
     name,
     count: cellsIn(sweep),
     ...(sweep.max === undefined ? {} : { max: sweep.max }),
-    isAggregated: aggregates(project, next),
+    isAggregated: collectsBranches(project, next),
   };
   return fanOut(builder, whole, here, flow, (index, inside, own) => {
     const point = pointsAt(sweep, index);
@@ -112,13 +112,13 @@ function lowerRun(
   const context = contextOf(builder, here, flow);
   const { point } = reading;
   const { words, parameters } = bind({ ...reading, handed: handedBy(builder, flow) }, command, context);
-  builder.useCommand(definition);
+  useScript(builder, definition);
   for (const { axis } of point) builder.useAxis(axis);
   const parts = { command: definition.name, words, parameters, point };
   const id = addUnit(builder, base, parts, here, command.nameSpan);
   const place = { source: here.source, span: command.nameSpan };
   checkVisible(definition, point, words.length > 0, place, builder.project, builder.diagnostics);
-  checkDeploy(definition.command.deploys, command, context, here);
+  checkDeploy(builder, { ...definition, span: command.nameSpan }, here, flow);
   learn(builder, id, definition, flow);
   ran(id, [definition.name], flow);
   return id;
@@ -229,24 +229,4 @@ function lowerCall(
   if (!flow.uncertain)
     checkRead(own, { name: definition.name, source: definition.chain }, builder.diagnostics);
   return node.id;
-}
-
-function checkDeploy(
-  deploys: string | undefined,
-  command: Command,
-  { flow, diagnostics, source }: Context,
-  here: Here,
-): void {
-  if (deploys === undefined) return;
-  if (here.inPositionalElse) {
-    const message = `\`/${command.name}\` would deploy what failed its gate`;
-    diagnostics.add('else-deploys', source, command.nameSpan, message, {
-      help: 'in `if:c → then → else` the second element is the else branch; write `/if:c → …` for a longer then branch',
-    });
-  } else if (!flow.gated && !flow.uncertain) {
-    const message = `no gate guards \`/${command.name}\`, which deploys to \`${deploys}\``;
-    diagnostics.add('deploy-without-gate', source, command.nameSpan, message, {
-      help: 'put `/if:metric>threshold →` in front of it',
-    });
-  }
 }

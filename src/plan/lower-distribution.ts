@@ -4,11 +4,10 @@ import { printElement } from '../language/printer.ts';
 import type { Argument, Command, Distribution, Element } from '../language/tree.ts';
 import type { PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
-import { cellTitle, distributed, fanOut, itemsOf, pointsAmong } from './fan-out.ts';
+import { cellTitle, collectsBranches, distributed, fanOut, itemsOf, pointsAmong } from './fan-out.ts';
 import type { Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import { lowerReading, noticeBareWord } from './lower-command.ts';
-import { aggregates } from './lower-parallel.ts';
 import type { NodeId } from './plan.ts';
 import { type Reading, readingsOf, resolveCommand } from './resolve-command.ts';
 import type { Walk } from './walk.ts';
@@ -41,7 +40,7 @@ export function lowerDistribution(
     count: items.length,
     ...(max === undefined ? {} : { max }),
     ...(min === undefined ? {} : { min }),
-    isAggregated: aggregates(project, next),
+    isAggregated: collectsBranches(project, next),
   };
   return fanOut(builder, whole, here, flow, (index, inside, own) => {
     const cell = cellOf(reading, command, items[index] ?? [], builder);

@@ -6,7 +6,6 @@ import { collectsBranches } from './fan-out.ts';
 import { copyFlow, type Flow, joinBranches } from './flow.ts';
 import { below, type Here } from './here.ts';
 import type { NodeId } from './plan.ts';
-import type { Project } from './project.ts';
 import type { Walk } from './walk.ts';
 
 export function lowerParallel(
@@ -26,7 +25,7 @@ export function lowerParallel(
     ...builder.base(here, `parallel of ${count}`, span, 'parallel'),
     branches,
     max: element.max ?? null,
-    min: element.min ?? (aggregates(builder.project, next) ? 1 : count),
+    min: element.min ?? (collectsBranches(builder.project, next) ? 1 : count),
     minWritten: element.min !== undefined,
   });
   const units: NodeId[][] = [];
@@ -42,22 +41,4 @@ export function lowerParallel(
   // Where all must succeed, the gate of any guards what follows.
   if (node.min === count) flow.gated ||= flows.some(({ gated }) => gated);
   return node.id;
-}
-
-/** Whether what comes next makes one result of many: then one branch that succeeded is enough. */
-export function aggregates(project: Project, next: Element | undefined): boolean {
-  switch (next?.kind) {
-    case 'command':
-      return collectsBranches(project, next);
-    case 'retry':
-    case 'timeout':
-    case 'budget':
-      return aggregates(project, next.body);
-    case 'assignment':
-      return next.value.is === 'command' && aggregates(project, next.value.command);
-    case 'pipe':
-      return aggregates(project, next.stages[0]);
-    default:
-      return false;
-  }
 }

@@ -2,10 +2,10 @@
 import { printElement } from '../language/printer.ts';
 import type { Element, Pipe } from '../language/tree.ts';
 import type { Mutable, PlanBuilder } from './builder.ts';
+import { collectsBranches } from './fan-out.ts';
 import type { Flow } from './flow.ts';
 import { type Block, below, type Here } from './here.ts';
 import { joinForks } from './lower-fork.ts';
-import { aggregates } from './lower-parallel.ts';
 import type { NodeId, PlanNode } from './plan.ts';
 import type { Walk } from './walk.ts';
 
@@ -30,7 +30,7 @@ export function lowerPipe(
     const child = walk.element(stage, inside, flow, { next: following });
     children.push(child);
     // What collects takes all results instead.
-    if (index === 0 || aggregates(builder.project, stage)) return;
+    if (index === 0 || collectsBranches(builder.project, stage)) return;
     if (input.length === 0 && !flow.uncertain) reportNoInput(builder, stage, stages[index - 1], here);
     for (const unit of beginners(builder, first, child)) unit.input = input;
   });

@@ -289,7 +289,13 @@ export type GateExpression =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'baseline'; readonly metric: string; readonly written: string; readonly unit: Unit }
   /** Whether the guarded stretch before this gate, or the step that ran last of `from`, succeeded. */
-  | { readonly kind: 'status'; readonly written: string; readonly of: StatusOf }
+  | {
+      readonly kind: 'status';
+      readonly written: string;
+      readonly of: StatusOf;
+      /** Asks the opposite: whether it failed. */
+      readonly failed?: true;
+    }
   /** A field that is true or false, of the unit that ran last of `from`. */
   | {
       readonly kind: 'field';
@@ -358,8 +364,16 @@ export interface RunCommand {
   readonly timeout?: Seconds;
   /** Names of environment variables it may see beside the few every command gets. */
   readonly env: readonly string[];
+  /** Paths of the workspace that must be there before it starts, and whose contents it depends on. */
+  readonly inputs?: readonly string[];
   /** Paths it writes in the workspace. */
   readonly outputs: readonly string[];
+  /** Each run of it has a copy of the workspace for itself. */
+  readonly isolation?: 'copy';
+  /** A cheap check, run on its target before any unit of the run. */
+  readonly preflight?: string;
+  /** A run that breaks one has failed. Operands are its own metrics, what it sets, and `duration` in seconds. */
+  readonly asserts?: readonly Assert[];
   readonly metrics: readonly MetricsSource[];
   /** The metric `<result>` and a selection mean by default: the first declared one. */
   readonly primary?: string;
@@ -407,6 +421,14 @@ export interface ErrorClass {
   readonly exit?: number;
   /** A regular expression looked for in the log. */
   readonly match?: string;
+  /** No `retry:` tries again after such a failure. */
+  readonly retry?: 'never';
+}
+
+export interface Assert {
+  /** As written: `duration > 30s`. */
+  readonly text: string;
+  readonly expression: GateExpression;
 }
 
 /** `fraction` is 0 to 1, `percent` 0 to 100. */
@@ -426,6 +448,8 @@ export interface Selection {
   readonly where?: { readonly text: string; readonly expression: GateExpression };
   /** Tried in order when candidates are equal; the chain's order decides last. */
   readonly ties: readonly { readonly metric: string; readonly direction: 'max' | 'min' }[];
+  /** When no cell is a candidate, gates that read the choice are not met; absent, that is a failure. */
+  readonly none?: 'not-met';
 }
 
 export interface ResultsFile {
@@ -478,6 +502,16 @@ export function childrenOf(node: PlanNode): readonly NodeId[] {
 
 function present(id: NodeId | null): readonly NodeId[] {
   return id === null ? [] : [id];
+}
+
+/** Whether the unit runs beside others: in a branch of a parallel block or of a fork. */
+export function isInBranch({ nodes }: Plan, unit: UnitNode): boolean {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  for (let at = unit.parent; at !== null; at = byId.get(at)?.parent ?? null) {
+    const kind = byId.get(at)?.kind;
+    if (kind === 'parallel' || kind === 'fork') return true;
+  }
+  return false;
 }
 
 /** The expressions that an expression is made of. */

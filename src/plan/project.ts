@@ -47,6 +47,8 @@ export type CommandDefinition = {
       readonly command: PlannedCommand & { readonly is: 'run' };
       /** The axes it can be swept over; undefined for all of the project's. */
       readonly axes?: readonly string[];
+      /** What every run of it has to meet; names are resolved when it is planned. */
+      readonly asserts?: readonly Source[];
     }
   | { readonly is: 'chain'; readonly chain: Source; readonly description?: string }
   /** Known by its Markdown file alone: it can be checked and planned, and needs a `run:` to do anything. */
@@ -122,5 +124,7 @@ export interface SelectionDefinition {
   readonly direction: 'max' | 'min';
   readonly where?: Source;
   readonly ties: readonly { readonly metric: string; readonly direction: 'max' | 'min' }[];
+  /** When no cell is a candidate, gates that read it are not met; otherwise that is a failure. */
+  readonly none?: 'not-met';
   readonly origin: Origin;
 }

@@ -140,7 +140,9 @@ function reportUnknown(project: Project, command: Command, source: Source, diagn
   const isAgentCall =
     nearAgents(project, head).length > 0 ? !command.slash || !meant : !command.slash && !meant;
   if (tail !== undefined && isAgentCall) {
-    reportUnknownAgent(project, head, { source, span: command.nameSpan }, diagnostics);
+    const { start, end } = command.nameSpan;
+    const span = { start, end: end - tail.length - 1 };
+    reportUnknownAgent(project, head, { source, span }, diagnostics);
     return;
   }
   const isBare = project.commands.size === 0;

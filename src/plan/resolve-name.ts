@@ -78,12 +78,12 @@ export function statusNamed({ name, span }: Name, context: Context): Found {
     });
     return 'reported';
   }
-  const status: GateExpression = {
+  return {
     kind: 'status',
     written: name,
     of: { is: 'stretch', sequence: context.stretch.sequence, gate: context.stretch.gate },
+    ...(wanted === 'failure' ? { failed: true } : {}),
   };
-  return wanted === 'failure' ? { kind: 'not', operand: status } : status;
 }
 
 /** `status(train)`: of the run of a command that stands before the gate. */

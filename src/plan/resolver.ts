@@ -152,7 +152,7 @@ export class Resolver {
     { span }: { readonly span: Span },
   ): GateExpression | undefined {
     const [status, text] = left.kind === 'string' ? [right, left] : [left, right];
-    if (status.kind !== 'status' || text.kind !== 'string') return undefined;
+    if (status.kind !== 'status' || status.failed || text.kind !== 'string') return undefined;
     const known = ['success', 'failure'];
     if (!known.includes(text.value)) {
       const all = listOf(

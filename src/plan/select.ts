@@ -50,5 +50,6 @@ export function planSelection(
     direction: declared.direction,
     ...(where && expression ? { where: { text: where.text, expression } } : {}),
     ties: declared.ties.map(({ metric, direction }) => ({ metric: known(metric), direction })),
+    ...(declared.none === undefined ? {} : { none: declared.none }),
   };
 }

@@ -1,6 +1,7 @@
 /** One command of a file → its definition, with the checks that a schema cannot make. */
 import type { Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
+import type { Source } from '../language/source.ts';
 import type { MetricsSource, RunCommand } from '../plan/plan.ts';
 import type { AgentDefinition, CommandDefinition, Origin, Param } from '../plan/project.ts';
 import { valueProblem, withArticle } from '../plan/value.ts';
@@ -10,7 +11,7 @@ import type { YamlFile } from './yaml-file.ts';
 /** Keys that say how a script runs, and nothing about a chain. */
 const scriptKeys = [
   ...['shell', 'target', 'timeout', 'env', 'axes', 'outputs', 'metrics', 'primary', 'deploys', 'errors'],
-  ...['sets', 'result'],
+  ...['sets', 'result', 'inputs', 'isolation', 'preflight', 'asserts'],
 ];
 
 export function commandDefinition(
@@ -46,6 +47,7 @@ export function commandDefinition(
     params,
     origin,
     ...(command.axes === undefined ? {} : { axes: command.axes }),
+    ...assertsOf(command.asserts, file, path),
     command: planned,
   };
 }
@@ -67,18 +69,29 @@ export function agentDefinition(
     });
   }
   const command = runCommand(`the agent \`${name}\``, name, agent, { file, path }, targets, diagnostics);
-  return { is: 'run', name, params: [], origin, command: { ...command, agent: { name } } };
+  const asserts = assertsOf(agent.asserts, file, path);
+  return { is: 'run', name, params: [], origin, ...asserts, command: { ...command, agent: { name } } };
+}
+
+function assertsOf(
+  asserts: readonly string[],
+  file: YamlFile<unknown>,
+  path: readonly string[],
+): { readonly asserts?: readonly Source[] } {
+  if (asserts.length === 0) return {};
+  return { asserts: asserts.map((_, index) => file.inner([...path, 'asserts', index])) };
 }
 
 function runCommand(
   shown: string,
   name: string,
-  script: AgentFile & Pick<CommandFile, 'deploys'>,
+  script: AgentFile,
   { file, path }: { readonly file: YamlFile<unknown>; readonly path: readonly string[] },
   targets: ReadonlyMap<string, unknown>,
   diagnostics: Diagnostics,
 ): RunCommand {
   const { run, shell, target, timeout, env, outputs, primary, deploys, sets, result } = script;
+  const { inputs, isolation, preflight } = script;
   const refuse = (at: readonly PropertyKey[], message: string, help?: string) =>
     diagnostics.add('invalid-value', file.source, file.span([...path, ...at]), message, { help });
   if (!targets.has(target)) {
@@ -117,10 +130,14 @@ function runCommand(
     ...(deploys === undefined ? {} : { deploys }),
     ...(result === undefined ? {} : { result }),
     ...(sets.length === 0 ? {} : { sets }),
-    errors: Object.entries(script.errors).map(([label, { exit, match }]) => ({
+    ...(inputs.length === 0 ? {} : { inputs }),
+    ...(isolation === undefined ? {} : { isolation }),
+    ...(preflight === undefined ? {} : { preflight }),
+    errors: Object.entries(script.errors).map(([label, { exit, match, retry }]) => ({
       name: label,
       ...(exit === undefined ? {} : { exit }),
       ...(match === undefined ? {} : { match }),
+      ...(retry === undefined ? {} : { retry }),
     })),
   };
 }

@@ -115,6 +115,7 @@ export class Definitions {
         direction: selection.max === undefined ? 'min' : 'max',
         ...(selection.where === undefined ? {} : { where: file.inner(['select', name, 'where']) }),
         ties: selection.ties,
+        ...(selection.none === 'fail' ? {} : { none: selection.none }),
         origin,
       });
     }

@@ -31,6 +31,8 @@ export interface Loaded {
   readonly workflow: Workflow | undefined;
   /** By name; `local` always exists. */
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
+  /** The project file cannot be used, which diagnostics say: nothing of it is in `project`. */
+  readonly isBroken: boolean;
   readonly diagnostics: Diagnostics;
 }
 
@@ -51,9 +53,11 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
   const projectPath = join(folder, projectFileName);
   const shown = (path: string) => shownPath(path, shownFrom);
   const broken = takeImported(definitions, { folder, shown, ...options }, diagnostics);
+  let isBroken = false;
   if (existsSync(projectPath)) {
     const file = readYaml<ProjectFile>(projectPath, shown(projectPath), projectSchema, diagnostics);
     if (file) definitions.take(file, 'project');
+    else isBroken = true;
   }
   const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path)));
   const own =
@@ -94,6 +98,7 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
     project,
     workflow: typed ?? own?.workflow,
     targets: definitions.targets,
+    isBroken,
     diagnostics,
   };
 }

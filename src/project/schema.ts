@@ -86,6 +86,9 @@ const metricsSource = z
     'name the metrics under `fields:` or `map:`',
   );
 
+/** What the engine or a catch understands otherwise than as a class that a command declares. */
+const systemClasses: ReadonlySet<string> = new Set(['any', 'cancelled', 'degraded', 'gate-error']);
+
 /** How a script runs, and what it gives. */
 const script = {
   description: z.string().optional(),
@@ -105,18 +108,25 @@ const script = {
         .refine((text) => !/^ML_/i.test(text), '`ML_` variables are set by the system for each unit'),
     )
     .default([]),
+  inputs: z.array(path).default([]),
   outputs: z.array(path).default([]),
+  isolation: z.literal('copy').optional(),
+  preflight: z.string().min(1).optional(),
+  asserts: z.array(z.string().min(1)).default([]),
   metrics: z.array(metricsSource).default([]),
   primary: name.optional(),
   sets: z.array(plainName).default([]),
   result: z.enum(['json', 'last-line']).optional(),
+  deploys: name.optional(),
   errors: z
     .record(
-      name,
+      // A catch takes these words for something else.
+      name.refine((text) => !systemClasses.has(text), 'this class of failure belongs to the system'),
       z
         .strictObject({
           exit: z.number().int().min(1).max(255).optional(),
           match: z.string().min(1).optional(),
+          retry: z.literal('never').optional(),
         })
         .refine(
           ({ exit, match }) => exit !== undefined || match !== undefined,
@@ -133,7 +143,6 @@ const command = z
     chain: z.string().min(1).optional(),
     params: params.default({}),
     axes: z.array(plainName).optional(),
-    deploys: name.optional(),
   })
   .refine(
     ({ run, chain }) => (run === undefined) !== (chain === undefined),
@@ -166,6 +175,7 @@ const selection = z
     min: name.optional(),
     where: z.string().min(1).optional(),
     ties: z.array(z.strictObject({ metric: name, direction })).default([]),
+    none: z.enum(['fail', 'not-met']).default('fail'),
   })
   .refine(
     ({ max, min }) => (max === undefined) !== (min === undefined),
@@ -233,5 +243,5 @@ export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: 
     ...['transfers', 'sync', 'require', 'deployments', 'policy', 'secrets', 'fanout', 'tracking', 'notify'],
     'reports',
   ]),
-  command: new Set([...['agent', 'inputs', 'asserts', 'preflight', 'environment', 'slots', 'isolation']]),
+  command: new Set(['agent', 'environment', 'slots']),
 };

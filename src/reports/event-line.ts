@@ -3,20 +3,21 @@ import { shortNumber } from '../engine/evaluate.ts';
 import type { RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
-import { handlerOf } from './status.ts';
+import { againWord, handlerOf } from './status.ts';
 import type { Style } from './style.ts';
-import { dollars, duration, gateNote, gateWords, wholeDuration } from './words.ts';
+import { dollars, duration, gateNote, gateWords, statusSigns, wholeDuration } from './words.ts';
 
 /** Undefined for events that nobody needs to read. */
 export function eventLine(event: RunEvent, state: RunState, style: Style): string | undefined {
   const title = (node: NodeId) => state.byId.get(node)?.title ?? node;
   switch (event.type) {
     case 'unit-started': {
-      const attempt = event.attempt > 1 ? `  ${style.dim(`attempt ${event.attempt}`)}` : '';
+      const attempt =
+        event.attempt > 1 ? `  ${style.dim(`${againWord(state, event.node)} ${event.attempt}`)}` : '';
       return `  ${style.cyan('▸')} ${title(event.node)}${attempt}`;
     }
     case 'unit-succeeded': {
-      const values = measured(event.metrics);
+      const values = event.none === undefined ? measured(event.metrics) : [event.none];
       return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([duration(event.seconds), ...values].join('  '))}`;
     }
     case 'unit-reused': {
@@ -24,6 +25,9 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
       return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([`reused from ${event.from}`, ...values].join('  '))}`;
     }
     case 'unit-failed': {
+      // It did nothing wrong: a cancel, a timeout or the like ended it.
+      if (event.class === 'cancelled')
+        return `  ${style.yellow(statusSigns.stopped)} ${title(event.node)}  ${style.dim(`stopped after ${duration(event.seconds)}`)}`;
       const handler = handlerOf(state, event.node);
       const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
       const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
@@ -73,19 +77,23 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
         : `  ${style.red('✗')} ${title(event.node)}  ${style.red(`refused by ${event.by}`)}`;
     case 'results-offered': {
       const count = Object.keys(event.finished).length;
-      const results = `${count} ${count === 1 ? 'result' : 'results'}`;
+      const results = count === 0 ? 'nothing' : `${count} ${count === 1 ? 'result' : 'results'}`;
       return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
     }
     case 'cancel-requested':
       return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
-    case 'run-resumed':
-      return `  ${style.yellow('↻')} goes on where it was cancelled`;
     case 'run-started':
       return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
+    case 'run-resumed':
     case 'retry-started':
     case 'run-concluded':
       return undefined;
   }
+}
+
+/** What stands above the events of a run that an earlier process has begun. */
+export function goesOnLine(state: RunState, style: Style): string {
+  return `${style.bold(state.plan.name)}  ${style.dim(`${state.run.id}, goes on`)}`;
 }
 
 function measured(metrics: Readonly<Record<string, number>>): readonly string[] {

@@ -10,6 +10,7 @@ export function gateSentence(state: RunState, gate: GateDecided): string {
     (source) => state.byId.get(source)?.title ?? source,
   );
   const warned = gate.warned === true ? ' and only warns' : '';
+  const why = gate.reason === undefined ? '' : `, because ${gate.reason}`;
   const source = from.length === 0 ? '' : ` (from ${from.join(', ')})`;
-  return `gate ${gate.sum} was ${gateWords[gate.outcome]}${warned}${source}`;
+  return `gate ${gate.sum} was ${gateWords[gate.outcome]}${warned}${why}${source}`;
 }

@@ -4,14 +4,14 @@ import { plainText } from '../engine/plain-text.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
-import { eventLine } from './event-line.ts';
-
+import { eventLine, goesOnLine } from './event-line.ts';
 import type { Style } from './style.ts';
 
 export class EventLines implements Reporter {
   readonly #write: (line: string) => void;
   readonly #style: Style;
   readonly #showsOutput: boolean;
+  #hasBegun = false;
   readonly #titles = new Map<NodeId, string>();
 
   /** `output`: what the commands print is shown too, each line behind the name of its command. */
@@ -22,6 +22,8 @@ export class EventLines implements Reporter {
   }
 
   event(event: RunEvent, state: RunState): void {
+    if (!this.#hasBegun && event.type !== 'run-started') this.#write(goesOnLine(state, this.#style));
+    this.#hasBegun = true;
     if (event.type === 'unit-started')
       this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
     const line = eventLine(event, state, this.#style);

@@ -4,7 +4,7 @@ import type { RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Progress, Reporter } from '../ports.ts';
-import { eventLine } from './event-line.ts';
+import { eventLine, goesOnLine } from './event-line.ts';
 import { cutTo, padded, type Style, width } from './style.ts';
 import { duration, wholeDuration } from './words.ts';
 
@@ -38,7 +38,10 @@ export class LiveView implements Reporter {
   }
 
   event(event: RunEvent, state: RunState): void {
-    if (event.type === 'run-started' || event.type === 'unit-interrupted') this.#begin();
+    if (!this.#timer) {
+      if (event.type !== 'run-started') this.#print(goesOnLine(state, this.#style));
+      this.#begin();
+    }
     if (event.type === 'unit-started') {
       const title = state.byId.get(event.node)?.title ?? event.node;
       this.#running.set(event.node, { title, since: this.#now() });

@@ -11,7 +11,7 @@ import {
   type UnitNode,
 } from '../plan/plan.ts';
 import { templateText } from './expression-text.ts';
-import type { Style } from './style.ts';
+import { cutTo, type Style } from './style.ts';
 import { dollars as dollarText, wholeDuration } from './words.ts';
 
 export function planText(plan: Plan, style: Style): string {
@@ -195,8 +195,10 @@ class PlanPrinter {
       const titles = from.map((id) => this.#byId.get(id)?.title ?? id).join(' or ');
       return [`${written === metric ? written : `${written} is ${metric}`} (${unit}) from ${titles}`];
     });
-    if (gate.severity === 'warn') sources.push('only warns');
-    this.#line(depth, title, sources.join('; '), true);
+    // The same metric in two comparisons is read once.
+    const notes = [...new Set(sources)];
+    if (gate.severity === 'warn') notes.push('only warns');
+    this.#line(depth, title, notes.join('; '), true);
   }
 
   #line(depth: number, title: string, note: string, isGate = false): void {
@@ -214,17 +216,25 @@ class PlanPrinter {
     const parts: string[] = [];
     if (command?.is === 'builtin') parts.push('built-in');
     for (const { axis, value } of unit.point) parts.push(`${axis}=${value}`);
-    for (const { name, value } of unit.parameters) parts.push(`${name}=${templateText(value, known)}`);
+    for (const { name, value } of unit.parameters) parts.push(`${name}=${short(templateText(value, known))}`);
     if (unit.input !== undefined) parts.push('reads the result before it');
     if (unit.collects.length > 0) parts.push(`over ${count(unit.collects.length, 'result')}`);
     if (command?.is === 'run') {
       if (command.target !== 'local') parts.push(`on ${command.target}`);
       if (command.agent) parts.push(`by the agent ${command.agent.name}`);
       if (command.timeout !== undefined) parts.push(`at most ${wholeDuration(command.timeout)}`);
+      if (command.inputs) parts.push(`reads ${command.inputs.join(' ')}`);
+      if (command.isolation !== undefined) parts.push('in a copy of the workspace');
+      if (command.asserts) parts.push(`asserts ${command.asserts.map(({ text }) => text).join(' and ')}`);
       if (command.deploys !== undefined) parts.push(`deploys to ${command.deploys}`);
     }
     return parts.join(', ');
   }
+}
+
+/** Of the task of an agent, one line is enough to know it. */
+function short(text: string): string {
+  return cutTo(text.replace(/\s+/g, ' ').trim(), 60);
 }
 
 /** How long and how dear the whole may be, and what determines it. Nothing when no time is written anywhere. */
@@ -238,7 +248,7 @@ function worstCase(plan: Plan, { seconds, dollars, critical }: Estimate): string
   const isPaid = Object.values(plan.prices ?? {}).some((price) => price > 0);
   const unbounded = critical.filter((id) => {
     const node = byId.get(id);
-    return node?.kind === 'unit' && !hasTimeout(plan, node) && seconds.get(id) === undefined;
+    return node?.kind === 'unit' && !hasTimeout(plan, node) && !isWithinTimeout(node, byId);
   });
   const titles = (ids: readonly NodeId[]) => ids.map((id) => byId.get(id)?.title ?? id);
   const lines: string[] = [];
@@ -254,6 +264,15 @@ function worstCase(plan: Plan, { seconds, dollars, critical }: Estimate): string
   if (lines.length > 0 && critical.length > 1)
     lines.push(`longest way: ${listed(titles(critical), ' → ', 12)}`);
   return lines;
+}
+
+function isWithinTimeout({ parent }: PlanNode, byId: ReadonlyMap<NodeId, PlanNode>): boolean {
+  for (let id = parent; id !== null; ) {
+    const node = byId.get(id);
+    if (node === undefined || node.kind === 'timeout') return node !== undefined;
+    id = node.parent;
+  }
+  return false;
 }
 
 function hasTimeout(plan: Plan, unit: UnitNode): boolean {

@@ -20,6 +20,8 @@ export interface Report {
   readonly decision?: Decision;
   readonly reason_code?: ReasonCode;
   readonly reason: string;
+  /** Why not everything that was wanted is there, although it went on; the reason says it too. */
+  readonly degraded?: string;
   readonly started_at: string;
   readonly seconds: number;
   /** In the order of the chain; `depth` tells the nesting. */
@@ -91,6 +93,7 @@ export function reportOf(state: RunState, now: string): Report {
     chain: plan.chain,
     ...(conclusion ? { decision: conclusion.decision, reason_code: conclusion.reasonCode } : {}),
     reason: conclusion?.reason ?? runningReason(state),
+    ...(state.degraded === undefined ? {} : { degraded: state.degraded }),
     started_at: state.run.startedAt,
     seconds: secondsBetween(state.run.startedAt, state.run.endedAt ?? now),
     steps: stepsOf(state, now),
@@ -148,15 +151,41 @@ function failureLine(state: RunState, node: PlanNode): FailureLine | undefined {
   const { class: cause, message } = own.settlement;
   if (node.kind === 'require' || cause === 'gate-error') return undefined;
   const by = handlerOf(state, node.id);
+  const { tail, directory } = lastWords(state, node);
   return {
     node: node.id,
     title: node.title,
     class: cause,
     message,
-    tail: own.failure?.tail ?? [],
-    ...(own.directory === undefined ? {} : { directory: own.directory }),
+    tail,
+    ...(directory === undefined ? {} : { directory }),
     ...(by === undefined ? {} : { handled_by: state.byId.get(by)?.title ?? by }),
   };
+}
+
+/** The log of a unit that failed; of a timeout or a budget, that of the unit it ended. */
+function lastWords(
+  state: RunState,
+  node: PlanNode,
+): { readonly tail: readonly string[]; readonly directory: string | undefined } {
+  const own = state.nodes.get(node.id);
+  if (node.kind !== 'timeout' && node.kind !== 'budget')
+    return { tail: own?.failure?.tail ?? [], directory: own?.directory };
+  const ended = state.plan.nodes.filter(
+    ({ id, kind }) =>
+      kind === 'unit' && state.nodes.get(id)?.status === 'stopped' && isWithin(state, id, node.id),
+  );
+  const [only] = ended;
+  // Of several, none is the one that took too long.
+  if (!only || ended.length > 1) return { tail: [], directory: undefined };
+  const { failure, directory } = state.nodes.get(only.id) ?? {};
+  return { tail: failure?.tail ?? [], directory };
+}
+
+function isWithin(state: RunState, id: NodeId, top: NodeId): boolean {
+  for (let at: NodeId | null = id; at !== null; at = state.byId.get(at)?.parent ?? null)
+    if (at === top) return true;
+  return false;
 }
 
 function waitingFor(state: RunState): readonly string[] {

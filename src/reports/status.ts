@@ -59,6 +59,16 @@ export function handlerOf(state: RunState, id: NodeId): NodeId | undefined {
   return caught?.by;
 }
 
+/** What another run of the same unit is called: `attempt` behind a failure, `round` of a `repeat:`. */
+export function againWord(state: RunState, id: NodeId): 'attempt' | 'round' {
+  for (let at = state.byId.get(id)?.parent ?? null; at !== null; at = state.byId.get(at)?.parent ?? null) {
+    const kind = state.byId.get(at)?.kind;
+    if (kind === 'retry' && (state.nodes.get(at)?.attempt ?? 1) > 1) return 'attempt';
+    if (kind === 'repeat') return 'round';
+  }
+  return 'attempt';
+}
+
 /** What never opened waits as long as it may still come; when the run has gone past it, it is skipped. */
 function unopened(state: RunState, id: NodeId): StepStatus {
   if (state.settlement) return 'skipped';

@@ -2,7 +2,7 @@
 import { shortNumber } from '../engine/evaluate.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode } from '../plan/plan.ts';
-import { decisionAt, gateStatus, handlerOf, type StepStatus, statusOf } from './status.ts';
+import { againWord, decisionAt, gateStatus, handlerOf, type StepStatus, statusOf } from './status.ts';
 import { gateNote } from './words.ts';
 
 export interface Step {
@@ -158,13 +158,15 @@ class StepsBuilder {
     const parts: string[] = [];
     if (own?.attempt !== undefined && own.attempt > 1) {
       const of = node.kind === 'retry' ? ` of ${node.retries + 1}` : '';
-      parts.push(`attempt ${own.attempt}${of}`);
+      const word = node.kind === 'retry' ? 'attempt' : againWord(this.#state, node.id);
+      parts.push(`${word} ${own.attempt}${of}`);
     }
     if (node.kind === 'retry' && this.#state.sleeping.has(node.id))
       parts.push(`attempt ${(own?.attempt ?? 1) + 1} of ${node.retries + 1} follows`);
     if (node.kind === 'repeat' && own?.iteration !== undefined)
       parts.push(`${own.iteration} of at most ${node.times}`);
     if (own?.reusedFrom !== undefined) parts.push(`reused from ${own.reusedFrom}`);
+    if (own?.result?.none !== undefined) parts.push(own.result.none);
     const value = this.#value(node);
     if (value !== undefined) parts.push(`= ${value}`);
     if (node.kind === 'approval') {

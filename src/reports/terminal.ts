@@ -4,7 +4,7 @@ import type { Decision, GateOutcome } from '../engine/event.ts';
 import type { Report } from './report.ts';
 import type { StepStatus } from './status.ts';
 import type { Step } from './steps.ts';
-import { type Style, width } from './style.ts';
+import { cutTo, type Style, width } from './style.ts';
 import type { Sweep } from './sweep.ts';
 import { bar, duration, gateWords, statusSigns, verdictWords } from './words.ts';
 
@@ -14,6 +14,10 @@ export interface TerminalOptions {
   readonly columns: number;
   /** Files a person may open next. */
   readonly files: readonly { readonly label: string; readonly path: string }[];
+  /** The run's own folder, as a person would type it; without it no log is named. */
+  readonly folder?: string;
+  /** What `--project` was; a person has to say it again to reach this run. */
+  readonly project?: string;
 }
 
 export function terminalReport(report: Report, options: TerminalOptions): string {
@@ -21,10 +25,11 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const blocks = [
     [headline(report, style), `  ${style.dim(report.reason)}`],
     stepLines(report.steps, options),
-    ...report.sweeps.map((sweep) => sweepBlock(sweep, style)),
+    ...report.sweeps.map((sweep) => sweepBlock(sweep, style, options.columns)),
     gateBlock(report, style),
-    failureBlock(report, style),
-    approvalBlock(report, style),
+    failureBlock(report, options),
+    approvalBlock(report, options),
+    nextBlock(report, options),
     filesBlock(options),
   ];
   return `\n${blocks
@@ -62,14 +67,18 @@ const gateColours: Readonly<Record<GateOutcome, keyof Pick<Style, 'green' | 'yel
 
 function headline(report: Report, style: Style): string {
   const decision = report.decision ?? 'cancelled';
-  const colour = style[decisionColours[decision]];
-  return `${colour('●')} ${style.bold(report.workflow)}  ${colour(verdictWords(decision, report.reason_code))}  ${style.dim(duration(report.seconds))}`;
+  const isDegraded = decision === 'passed' && report.degraded !== undefined;
+  const colour = isDegraded ? style.yellow : style[decisionColours[decision]];
+  const words = `${verdictWords(decision, report.reason_code)}${isDegraded ? ', degraded' : ''}`;
+  return `${colour('●')} ${style.bold(report.workflow)}  ${colour(words)}  ${style.dim(duration(report.seconds))}`;
 }
 
 function stepLines(steps: readonly Step[], options: TerminalOptions): string[] {
   // Not `Math.max(...)`: 100,000 steps are more arguments than a call takes.
-  const widest = steps.reduce((most, { title, depth }) => Math.max(most, title.length + depth * 2), 28);
-  return steps.map((step) => stepLine(step, Math.min(widest, 44), options));
+  const widest = steps.reduce((most, { title, depth }) => Math.max(most, width(title) + depth * 2), 28);
+  // On a narrow terminal the notes need the room more than the alignment does.
+  const most = Math.max(16, Math.min(44, options.columns - 28));
+  return steps.map((step) => stepLine(step, Math.min(widest, most), options));
 }
 
 function stepLine(step: Step, titleWidth: number, { style, columns }: TerminalOptions): string {
@@ -81,16 +90,18 @@ function stepLine(step: Step, titleWidth: number, { style, columns }: TerminalOp
       : step.kind === 'gate'
         ? style.bold(step.title)
         : step.title;
-  const gap = ' '.repeat(Math.max(1, titleWidth + 2 - step.depth * 2 - step.title.length));
+  const gap = ' '.repeat(Math.max(1, titleWidth + 2 - step.depth * 2 - width(step.title)));
   const time = step.status === 'skipped' || step.seconds === undefined ? '' : duration(step.seconds);
   const note = step.status === 'skipped' ? 'skipped' : (step.note ?? '');
-  const room = Math.max(10, columns - indent.length - 2 - step.title.length - gap.length - 12);
-  const shownNote = note.length > room ? `${note.slice(0, room - 1)}…` : note;
-  const right = step.kind === 'gate' || time === '' ? shownNote : `${time.padStart(9)}  ${shownNote}`;
+  const hasTime = step.kind !== 'gate' && time !== '';
+  const room = columns - 1 - indent.length - 2 - width(step.title) - gap.length - (hasTime ? 11 : 0);
+  const shownNote = cutTo(note, Math.max(10, room));
+  const right = hasTime ? `${time.padStart(9)}  ${shownNote}`.trimEnd() : shownNote;
   return `${indent}${paint(statusSigns[step.status])} ${title}${right.trim() === '' ? '' : gap + style.dim(right)}`.trimEnd();
 }
 
-export function sweepBlock(sweep: Sweep, style: Style): string[] {
+/** Without `columns` there is no end of a line. */
+export function sweepBlock(sweep: Sweep, style: Style, columns = Number.POSITIVE_INFINITY): string[] {
   const [main] = sweep.metrics;
   const mains = sweep.rows.map(({ values }) => values[0]).filter((value) => typeof value === 'number');
   const lowest = Math.min(...mains);
@@ -118,11 +129,16 @@ export function sweepBlock(sweep: Sweep, style: Style): string[] {
       })
       .join('  ')
       .trimEnd();
+  const cut = (text: string) => cutTo(text, columns - 3);
+  // The bars only repeat the first number: a narrow terminal goes without them.
+  const isNarrow = widths.reduce((sum, one) => sum + one + 2, 0) > columns;
+  const shown = (cells: readonly string[], isBar: boolean) =>
+    cut(line(isNarrow && isBar ? [...cells.slice(0, -1), ''] : cells));
   return [
-    `  ${style.dim(line(header))}`,
+    `  ${style.dim(shown(header, true))}`,
     ...rows.map((cells, index) => {
       const row = sweep.rows[index];
-      const text = line(cells);
+      const text = shown(cells, typeof row?.values[0] === 'number');
       return `  ${row?.best ? style.green(text) : row?.status === 'failed' ? style.red(text) : text}`;
     }),
   ];
@@ -141,31 +157,61 @@ function gateBlock(report: Report, style: Style): string[] {
     const lines = [
       `  ${colour(`gate ${gateWords[gate.outcome]}`)}  ${style.bold(gate.sum)}  ${style.dim(details.join(' · '))}`.trimEnd(),
     ];
-    if (gate.reason !== undefined) lines.push(`    ${style.red(gate.reason)}`);
+    if (gate.reason !== undefined) lines.push(`    ${colour(gate.reason)}`);
     if (gate.remark !== undefined) lines.push(`    ${style.yellow(gate.remark)}`);
     return lines;
   });
 }
 
-function failureBlock(report: Report, style: Style): string[] {
-  return report.failures.flatMap(({ title, class: cause, message, tail, handled_by }) => {
+function failureBlock(report: Report, { style, folder }: TerminalOptions): string[] {
+  return report.failures.flatMap(({ title, class: cause, message, tail, directory, handled_by }) => {
     const paint = handled_by === undefined ? style.red : style.yellow;
     const sign = statusSigns[handled_by === undefined ? 'failed' : 'handled'];
     const handled = handled_by === undefined ? '' : style.dim(`, handled by ${handled_by}`);
+    const log =
+      folder === undefined || directory === undefined || tail.length === 0
+        ? []
+        : [style.dim(`    ${folder}/${directory}/ml.log`)];
     return [
-      `  ${paint(sign)} ${title} ${paint(message)} ${style.dim(`[${cause}]`)}${handled}`,
+      `  ${paint(sign)} ${title}  ${paint(withoutLastLine(message, tail))} ${style.dim(`[${cause}]`)}${handled}`,
       ...tail.slice(handled_by === undefined ? -8 : -3).map((line) => style.dim(`    │ ${line}`)),
+      ...log,
     ];
   });
 }
 
-function approvalBlock(report: Report, style: Style): string[] {
-  const { waiting_for: labels = [], decision, run } = report;
+/** `exit code 3: boom` is `exit code 3` where `boom` stands right below. */
+function withoutLastLine(message: string, tail: readonly string[]): string {
+  const last = tail.findLast((line) => line.trim() !== '')?.trim();
+  return last !== undefined && message.endsWith(`: ${last}`) ? message.slice(0, -last.length - 2) : message;
+}
+
+function approvalBlock(report: Report, options: TerminalOptions): string[] {
+  const { waiting_for: labels = [], decision } = report;
+  const { style } = options;
   if (decision !== 'waiting') return [];
   return labels.flatMap((label) => [
     `  ${style.cyan('?')} waits for approval of ${style.bold(label)}`,
-    `    ml-workflow resume ${run} --approve ${shellWord(label)}   ${style.dim(`or --reject ${shellWord(label)}`)}`,
+    `    ${resumeWords(report, options)} --approve ${shellWord(label)}   ${style.dim(`or --reject ${shellWord(label)}`)}`,
   ]);
+}
+
+/** How a run that has not come to its end goes on. */
+function nextBlock(report: Report, options: TerminalOptions): string[] {
+  const { style } = options;
+  switch (report.decision) {
+    case 'cancelled':
+      return [`  ${style.dim('to go on')}  ${resumeWords(report, options)}`];
+    case 'failed':
+    case 'not-met':
+      return [`  ${style.dim('after a correction')}  ${resumeWords(report, options)} --edited`];
+    default:
+      return [];
+  }
+}
+
+function resumeWords({ run }: Report, { project }: TerminalOptions): string {
+  return `ml-workflow resume ${run}${project === undefined ? '' : ` --project ${shellWord(project)}`}`;
 }
 
 function shellWord(text: string): string {

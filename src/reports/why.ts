@@ -104,9 +104,12 @@ function notReused({ state, events, earlier }: WhyRequest, unit: UnitNode): stri
   const offered = events.findLast((event) => event.type === 'results-offered');
   const own = state.nodes.get(unit.id);
   if (offered?.type !== 'results-offered' || !own?.input) return [];
-  const { from, finished } = offered;
+  const { from, finished, changed } = offered;
   const lead = 'it ran again although an earlier run was offered';
-  if (finished[reuseKey(state.plan, unit, own.input)])
+  const key = reuseKey(state.plan, unit, own.input);
+  const path = changed?.[key];
+  if (path !== undefined) return [`${lead}: its input ${path} has changed`];
+  if (finished[key])
     return [`${lead}: something before it ran anew, so the result in ${from} may be another`];
   if (!Object.keys(finished).some((key) => key.startsWith(`${unit.id} `)))
     return [`${from} was offered, and has no result of it`];

@@ -29,7 +29,8 @@ export const gateWords: Readonly<Record<GateOutcome, string>> = {
 export function gateNote(gate: GateDecided): string {
   if (gate.outcome === 'error') return gate.reason ?? 'error';
   const word = gate.outcome === 'inconclusive' ? ': inconclusive' : '';
-  return `${gate.sum}${word}${gate.warned === true ? '; only a warning' : ''}`;
+  const why = gate.reason === undefined ? '' : ` (${gate.reason})`;
+  return `${gate.sum}${word}${why}${gate.warned === true ? '; only a warning' : ''}`;
 }
 
 export const statusSigns: Readonly<Record<StepStatus, string>> = {

@@ -1,5 +1,6 @@
 /** What a command declares of its result beside metrics: `sets:` and `result:`. Fails closed, as metrics do. */
 import type { Json, UnitResult } from '../engine/event.ts';
+import { variableName } from '../engine/variables.ts';
 import { literalValue, type RunCommand, type Value } from '../plan/plan.ts';
 import { readRegularFile } from './regular-file.ts';
 
@@ -19,8 +20,8 @@ export function declaredValues(
   { sets = [] }: RunCommand,
   values: UnitResult['values'],
 ): Declared<UnitResult['values']> {
-  const typed: Record<string, Value> = { ...values };
-  const absent = sets.filter((name) => !Object.hasOwn(values, name));
+  const typed = asDeclared(sets, values);
+  const absent = sets.filter((name) => !Object.hasOwn(typed, name));
   if (absent.length > 0) {
     const names = absent.map((name) => `\`${name}\``).join(', ');
     return missing(`$ML_OUTPUT: the command declares ${names} under \`sets:\` and did not write it`);
@@ -30,6 +31,14 @@ export function declaredValues(
     if (typeof value === 'string') typed[name] = literalValue(value);
   }
   return { ok: true, value: typed };
+}
+
+/** `drift_detected`, where `drift-detected` is declared, is that one. */
+function asDeclared(sets: readonly string[], values: UnitResult['values']): Record<string, Value> {
+  const declared = new Map(sets.map((name) => [variableName(name), name]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [declared.get(variableName(name)) ?? name, value]),
+  );
 }
 
 /** Standard output as `result:` says; undefined where it says nothing. `file` holds it. */

@@ -36,12 +36,7 @@ export function childEnvironment(
   outputFile: string,
   given: Readonly<Record<string, string>> = {},
 ): NodeJS.ProcessEnv {
-  const own: NodeJS.ProcessEnv = {};
-  for (const name of [...always, ...declared]) {
-    const value = environment[name];
-    if (value !== undefined) own[name] = value;
-  }
-  Object.assign(own, given);
+  const own: NodeJS.ProcessEnv = { ...visibleVariables(declared, environment), ...given };
   own.ML_RUN_DIR = request.directory;
   own.ML_OUTPUT = outputFile;
   own.ML_RUN_ID = request.run;
@@ -57,7 +52,23 @@ export function childEnvironment(
   return own;
 }
 
-/** The values that must never be shown: of all declared variables but those that are plainly harmless. */
+/** Of this process: what every program needs, and what a command names. */
+export function visibleVariables(
+  declared: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): NodeJS.ProcessEnv {
+  const own: NodeJS.ProcessEnv = {};
+  for (const name of [...always, ...declared]) {
+    const value = environment[name];
+    if (value !== undefined) own[name] = value;
+  }
+  return own;
+}
+
+/**
+ * The values that must never be shown: of all declared variables but those that are plainly harmless. Each as it is, and
+ * as it stands in JSON.
+ */
 export function secretsIn(declared: readonly string[], environment: NodeJS.ProcessEnv): string[] {
   const secrets = new Set<string>();
   for (const name of declared) {
@@ -70,8 +81,20 @@ export function secretsIn(declared: readonly string[], environment: NodeJS.Proce
     if (isHarmless(name, value)) continue;
     // What is printed comes line by line.
     for (const one of value.split(/\r?\n|\r/)) if (one.length >= shortestSecret) secrets.add(one);
+    // In JSON all of its lines are one.
+    if (value.length >= shortestSecret) for (const one of inJson(value)) secrets.add(one);
   }
-  return [...secrets];
+  return [...new Set([...secrets].flatMap((secret) => [secret, ...inJson(secret)]))];
+}
+
+/** As JavaScript writes a text in JSON, and as Python does, which escapes whatever is not ASCII. */
+function inJson(text: string): string[] {
+  const written = JSON.stringify(text).slice(1, -1);
+  const ascii = written.replace(
+    /[\u007f-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return [written, ascii];
 }
 
 function isHarmless(name: string, value: string): boolean {

@@ -1,4 +1,5 @@
 /** How a process ended → the class of failure that `/catch` names, and one sentence. */
+import { constants } from 'node:os';
 import type { RunCommand } from '../plan/plan.ts';
 import { isIn } from './pattern.ts';
 import { progressIn } from './progress.ts';
@@ -37,15 +38,21 @@ export async function describeEnd(
     case 'not-started':
       return { class: 'usage', message: `\`${command.shell}\` could not be started: ${end.reason}` };
     case 'signal':
-      if (end.signal === 'SIGKILL')
-        return { class: 'oom', message: 'killed by SIGKILL, as when memory runs out' };
-      return { class: 'exit-signal', message: `killed by ${end.signal}${because}` };
     case 'exit': {
-      const found = await exitClass(end.code, command, printed);
+      // As a shell counts it, whether or not there was one in between.
+      const code = end.is === 'exit' ? end.code : 128 + constants.signals[end.signal];
+      const found = await exitClass(code, command, printed);
       const slow = found.slow.map((name) => `; \`match:\` of \`${name}\` took too long and was given up`);
-      return { class: found.class, message: `exit code ${end.code}${because}${slow.join('')}` };
+      return { class: found.class, message: `${endOf(end, because)}${slow.join('')}` };
     }
   }
+}
+
+function endOf(end: End & { readonly is: 'exit' | 'signal' }, because: string): string {
+  if (end.is === 'exit') return `exit code ${end.code}${because}`;
+  return end.signal === 'SIGKILL'
+    ? 'killed by SIGKILL, as when memory runs out'
+    : `killed by ${end.signal}${because}`;
 }
 
 async function exitClass(

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { plainText } from '../engine/plain-text.ts';
 import type { RunCommand, Value } from '../plan/plan.ts';
 import { logName, type Target, type UnitOutcome, type UnitRequest, type UnitWatch } from '../ports.ts';
+import { brokenAsserts } from './asserts.ts';
+import { blotFile } from './blotted-file.ts';
 import { Captured, largestCapture, stdoutName } from './captured.ts';
 import { runChild } from './child.ts';
 import { cleanedJson, declaredOutput, declaredValues } from './declared-result.ts';
 import { childEnvironment, secretsIn } from './environment.ts';
 import { describeEnd } from './failure.ts';
 import { killMarked, sweepMarked } from './group.ts';
+import { hashesOf } from './inputs.ts';
 import { type ReadResult, readResult, type Stamps, stampsBefore } from './metrics.ts';
+import { keepOutputs, placeFor } from './place.ts';
+import { preflight } from './preflight.ts';
 import { progressIn } from './progress.ts';
 import { givenInput } from './unit-input.ts';
 import { UnitLog } from './unit-log.ts';
@@ -32,7 +37,12 @@ export function localTarget(given: LocalOptions): Target {
   const options = { ...given, environment: { ...given.environment } };
   return {
     slots: options.slots ?? Math.max(4, availableParallelism()),
+    preflight: (command, workspace, signal) => {
+      const { environment, graceMilliseconds = 5_000 } = options;
+      return preflight(command, { workspace, environment, graceMilliseconds, signal });
+    },
     run: (request, watch) => runLocally(request, watch, options),
+    hashes: hashesOf,
     endLeftovers: (directories) => killMarked(mark, directories),
     end: sweepMarked,
   };
@@ -43,11 +53,10 @@ async function runLocally(
   watch: UnitWatch,
   { environment, graceMilliseconds = 5_000 }: LocalOptions,
 ): Promise<UnitOutcome> {
-  const { command, directory, workspace, input } = request;
+  const { command, directory, input } = request;
   if (command.is !== 'run')
     throw new Error('internal: a built-in reached the local target; please report this');
   const started = performance.now();
-  const before = stampsBefore(request, command);
   const outputFile = join(directory, outputName);
   const secrets = secretsIn(command.env, environment);
   const log = new UnitLog(join(directory, logName), secrets);
@@ -64,10 +73,16 @@ async function runLocally(
   try {
     const given = givenInput(request);
     if (!given.ok) return failed({ class: 'no-metrics', message: given.message });
+    const place = await placeFor(request, command, environment, watch.signal);
+    if (place.is === 'cancelled') return failed(await describeEnd(place, command, log));
+    if (place.is === 'failed') return failed(place.failure);
+    const { home } = place;
+    const before = stampsBefore(home, command);
+    const begun = performance.now();
     const end = await runChild({
       file: command.shell,
       arguments: [...flags, command.script, command.name, ...input.arguments],
-      cwd: workspace,
+      cwd: home,
       environment: childEnvironment(request, command.env, environment, outputFile, given.input?.variables),
       mark,
       input: given.input?.file,
@@ -83,23 +98,30 @@ async function runLocally(
         if (progress) watch.progress(progress);
       },
     });
+    const duration = (performance.now() - begun) / 1000;
     captured?.end();
     const exit = end.is === 'exit' ? { exit: end.code } : {};
     if (end.is !== 'exit' || end.code !== 0)
       return failed({ ...exit, ...(await describeEnd(end, command, log)) });
-    const read = resultOf(request, command, { before, outputFile, captured, log });
+    const read = resultOf(request, command, { home, before, outputFile, captured, log });
     if (!read.ok) return failed({ ...exit, class: read.class, message: read.message });
-    return {
-      is: 'succeeded',
-      result: { ...read.result, seconds: (performance.now() - started) / 1000 },
-    };
+    const { inputs } = place;
+    const seconds = (performance.now() - started) / 1000;
+    const result = { ...read.result, ...(inputs === undefined ? {} : { inputs }), seconds };
+    const broken = brokenAsserts(command, result, duration);
+    if (broken !== undefined) return failed({ ...exit, class: 'assert', message: broken });
+    const kept = await keepOutputs(request, command, home, watch.signal);
+    if (kept.is === 'cancelled') return failed(await describeEnd(kept, command, log));
+    return kept.is === 'failed' ? failed({ ...exit, ...kept.failure }) : { is: 'succeeded', result };
   } finally {
     captured?.close();
     log.close();
+    if (secrets.length > 0) blotFile(outputFile, (text) => log.clean(text));
   }
 }
 
 interface Left {
+  readonly home: string;
   readonly before: Stamps;
   readonly outputFile: string;
   readonly captured: Captured | undefined;
@@ -109,7 +131,7 @@ interface Left {
 /** Of a child that has ended well: all that it gave, or what of it is missing. */
 function resultOf(request: UnitRequest, command: RunCommand, left: Left): ReadResult {
   const { captured, log } = left;
-  const read = readResult(request, command, left.before, left.outputFile);
+  const read = readResult(request, left.home, command, left.before, left.outputFile);
   if (!read.ok) return read;
   if (captured?.isTooLong) {
     const most = largestCapture / 1024 / 1024;
@@ -135,7 +157,7 @@ function resultOf(request: UnitRequest, command: RunCommand, left: Left): ReadRe
 function cleaned(values: Readonly<Record<string, Value>>, log: UnitLog): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
-      name,
+      log.clean(name),
       typeof value === 'string' ? log.clean(value) : value,
     ]),
   );

@@ -20,11 +20,12 @@ const largestValue = 64 * 1024;
 /** What the declared files of the workspace were like before the unit ran. */
 export type Stamps = ReadonlyMap<string, string>;
 
-export function stampsBefore(request: UnitRequest, command: RunCommand): Stamps {
+/** `home`: where it runs, the workspace or a copy of it. */
+export function stampsBefore(home: string, command: RunCommand): Stamps {
   const stamps = new Map<string, string>();
   for (const { format, path } of command.metrics) {
     if (format === 'output' || path.startsWith('$ML_RUN_DIR')) continue;
-    const whole = join(request.workspace, path);
+    const whole = join(home, path);
     stamps.set(whole, stampOf(whole));
   }
   return stamps;
@@ -43,6 +44,7 @@ function stampOf(path: string): string {
 
 export function readResult(
   request: UnitRequest,
+  home: string,
   command: RunCommand,
   before: Stamps,
   outputFile: string,
@@ -52,7 +54,7 @@ export function readResult(
   const metrics: Record<string, number> = {};
   let source: string | undefined;
   for (const declared of command.metrics) {
-    const read = readSource(declared, request, output.values, before);
+    const read = readSource(declared, request, home, output.values, before);
     if (!read.ok) return read;
     Object.assign(metrics, read.metrics);
     source ??= read.source;
@@ -77,6 +79,7 @@ type ReadSource =
 function readSource(
   declared: MetricsSource,
   request: UnitRequest,
+  home: string,
   output: Readonly<Record<string, string>>,
   before: Stamps,
 ): ReadSource {
@@ -85,7 +88,7 @@ function readSource(
     declared.format === 'output'
       ? ''
       : inWorkspace
-        ? join(request.workspace, declared.path)
+        ? join(home, declared.path)
         : join(request.directory, declared.path.slice('$ML_RUN_DIR'.length));
   // As it was declared: the path of a run is long, and other for each unit.
   const shown = declared.format === 'output' ? '$ML_OUTPUT' : declared.path;

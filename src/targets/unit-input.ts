@@ -18,18 +18,20 @@ export type ReadInput =
   | { readonly ok: true; readonly input: GivenInput | undefined }
   | { readonly ok: false; readonly message: string };
 
-/** `<result>` as text where there is one, else what the unit before has printed. */
+/** `<result>` as text where there is one, else what the unit before has printed, else what it reported as JSON. */
 export function givenInput({ previous, directory }: UnitRequest): ReadInput {
   if (!previous) return { ok: true, input: undefined };
-  const { text, stdout } = previous;
+  const { stdout, result } = previous;
+  // A built-in prints nothing: its values are all there is to hand on.
+  const fields = { ...result.metrics, ...result.values };
+  const reported = Object.keys(fields).length > 0 ? JSON.stringify(fields) : '';
+  const text = previous.text ?? (stdout === undefined ? reported : undefined);
   if (text !== undefined || stdout === undefined) {
     const file = join(directory, inputName);
     // A whole line, or `read` in a shell takes the end of it for a failure.
-    writeFileSync(
-      file,
-      text === undefined || text === '' || text.endsWith('\n') ? (text ?? '') : `${text}\n`,
-    );
-    return { ok: true, input: { file, variables: variablesOf(file, text ?? '') } };
+    const whole = text ?? '';
+    writeFileSync(file, whole === '' || whole.endsWith('\n') ? whole : `${whole}\n`);
+    return { ok: true, input: { file, variables: variablesOf(file, whole) } };
   }
   // A FIFO in its place would block whoever opens it.
   if (!statSync(stdout, { throwIfNoEntry: false })?.isFile())

@@ -276,13 +276,35 @@ describe('/best-model:select', () => {
     );
     expect(outcome).toMatchObject({
       is: 'failed',
-      class: 'no-metrics',
+      class: 'no-candidate',
       message: 'none of the 4 cells is a candidate',
       tail: [
         '/train:a: not recall 0.1 >= 0.3',
         '/train:x: exit code 1',
         '/train:y: it did not run',
         '/train:z: `recall` was not measured',
+      ],
+    });
+  });
+});
+
+describe('/best-model:select where nothing may be chosen', () => {
+  it('succeeds without metrics, and says why of each', async () => {
+    const { outcome, read } = await run('best-model:select', [broken('x'), absent('y')], {
+      metric: 'accuracy',
+      direction: 'max',
+      ties: [],
+      none: 'not-met',
+    });
+    expect(outcome).toMatchObject({
+      is: 'succeeded',
+      result: { metrics: {}, values: {}, none: 'no cell was a candidate' },
+    });
+    expect(JSON.parse(read('winner.json'))).toEqual({
+      ...{ schema: 1, run_id: 'r', run_name: null, run_dir: null, rule: 'max accuracy', tied_with: [] },
+      candidates: [
+        { id: 'x', why_not: 'exit code 1' },
+        { id: 'y', why_not: 'it did not run' },
       ],
     });
   });

@@ -37,7 +37,15 @@ const approvals = [{ label: 'go', approved: true, by: 'somebody' }];
 const resume = () => resumeRun({ ...request, run, approvals, notice: () => {} });
 const begin = () => {
   const plan = JSON.parse(readFileSync(join(workspace, 'plan.json'), 'utf8')) as Plan;
-  return startRun({ ...request, run, plan, targets: new Map([['local', { slots: 8 }]]) });
+  const targets = new Set(
+    Object.values(plan.commands).flatMap((one) => (one.is === 'builtin' ? [] : [one.target])),
+  );
+  return startRun({
+    ...request,
+    run,
+    plan,
+    targets: new Map([...targets].map((name) => [name, { slots: 8 }])),
+  });
 };
 
 const isThere = existsSync(join(workspace, '.ml-workflow', 'runs', run, 'journal.jsonl'));

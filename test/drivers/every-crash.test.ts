@@ -1,18 +1,22 @@
 /** Killed or cancelled at every record of the journal, a run goes on to the same end, and nothing that had finished runs again. */
-import { readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/event.ts';
+import { startRun } from '../../src/wiring.ts';
 import { processesWith, until } from '../targets/rig.ts';
-import { everyConstruct } from './every-construct.ts';
+import { everyConstruct, files } from './every-construct.ts';
 import { drive, projectOf } from './process-rig.ts';
-import { journalIn, linesOf } from './rig.ts';
+import { journalIn, linesOf, noSignals, projectWith } from './rig.ts';
 
-/** On a machine of one's own not every record, but some of them all along the journal. */
-const mostRecords = process.env.CI === 'true' ? Number.POSITIVE_INFINITY : 24;
-const atOnce = 3;
+/** On a machine of one's own not every record, but some of them all along the journal. A cancel has its own tests, too. */
+const isThorough = process.env.CI === 'true';
+const mostKills = isThorough ? Number.POSITIVE_INFINITY : 20;
+const mostCancels = isThorough ? 30 : 10;
+const atOnce = 2;
 
-const project = () => projectOf(everyConstruct());
+const project = () => projectOf(plan);
+const plan = everyConstruct();
 const driven = async (...given: Parameters<typeof drive>) => await (await drive(...given)).ended;
 
 /** How often each command began, and each unit succeeded in an attempt of its own. */
@@ -33,8 +37,9 @@ function told(folder: string) {
     started: count('unit-started'),
     succeeded: count('unit-succeeded'),
     interrupted: count('unit-interrupted'),
-    files: ['read.txt', 'taken.txt', 'kept/said.json'].map((name) =>
-      readFileSync(join(folder, name), 'utf8'),
+    files: ['read.txt', 'taken.txt', 'kept/said.json', 'log.jsonl'].map((name) =>
+      // A line that was appended when the crash came is appended once more: its command was interrupted.
+      [...new Set(linesOf(join(folder, name)))].join('\n'),
     ),
   };
 }
@@ -70,7 +75,7 @@ describe('a run of every construct', () => {
   it('that is killed at any of its records ends as if it had not been', async () => {
     const plain = await plainRun();
     const records = plain.events.length;
-    await atRecords(records, mostRecords, async (stop) => {
+    await atRecords(records, mostKills, async (stop) => {
       const folder = project();
       // Every other time what the record announces has already begun; every third the resume is killed too.
       const late = stop % 2 === 0 ? '15' : '0';
@@ -102,7 +107,7 @@ describe('a run of every construct', () => {
   it('that is cancelled at any of its records goes on to the same end', async () => {
     const plain = await plainRun();
     const records = plain.events.length;
-    await atRecords(records - 1, mostRecords / 2, async (stop) => {
+    await atRecords(records - 1, mostCancels, async (stop) => {
       const folder = project();
       const late = stop % 2 === 0 ? '15' : '0';
       const first = await driven(folder, { STOP_AT: String(stop), STOP_LATE: late, STOP_WITH: 'SIGINT' });
@@ -116,4 +121,39 @@ describe('a run of every construct', () => {
       expect(new Set(began).size, where).toBe(began.length);
     });
   }, 600_000);
+
+  it('that begins anew, from its checkpoint or an earlier run, takes over what comes before the first failure', async () => {
+    const folder = projectWith(files);
+    const run = async (name: string, reuse?: string) => {
+      rmSync(join(folder, 'began'), { force: true });
+      const { conclusion, state } = await startRun({
+        plan,
+        workspace: folder,
+        targets: new Map(['local', 'dear'].map((target) => [target, { slots: 4 }])),
+        environment: { PATH: process.env.PATH },
+        signals: noSignals,
+        reporters: () => [],
+        ask: async () => true,
+        run: name,
+        ...(reuse === undefined ? {} : { reuse: { run: reuse } }),
+      });
+      const nodes = [...state.nodes].map(([id, { status }]) => `${id} ${status}`);
+      const variables = [...(state.variables.get('') ?? [])].filter(
+        ([, value]) => !/units/.test(String(value)),
+      );
+      const began = linesOf(join(folder, 'began'));
+      return { conclusion, nodes: nodes.sort(), variables: variables.sort(), began };
+    };
+    const titles = (began: readonly string[]) =>
+      began.map((line) => plan.nodes.find(({ id }) => line.startsWith(`${id}.`))?.title);
+    const { began, ...first } = await run('a');
+    expect(titles(began).slice(0, 3)).toEqual(['/first', '/train:sigma-0.7', '/train:sigma-0.8']);
+    for (const [name, reuse] of [['b'], ['c', 'a']] as const) {
+      if (reuse !== undefined) rmSync(join(folder, 'checkpoint.json'));
+      const { began: again, ...rest } = await run(name, reuse);
+      expect(rest).toEqual(first);
+      expect(titles(again)[0]).toBe('/boom');
+      expect(again.length).toBeLessThan(began.length);
+    }
+  });
 });

@@ -164,6 +164,17 @@ describe('the disk', () => {
     journal.close();
   });
 
+  it.skipIf(!fs.existsSync('/dev/full'))(
+    'that is full gets no line behind a torn one, and says so once',
+    () => {
+      vi.useRealTimers();
+      const journal = openJournal('/dev/full', clock);
+      expect(() => journal.append(fact('run-started'))).toThrow('ENOSPC');
+      expect(() => journal.append(fact('unit-started'))).toThrow('none may follow it');
+      expect(() => journal.close()).not.toThrow();
+    },
+  );
+
   it('that has refused ends the run: it may have lost lines', () => {
     vi.useFakeTimers();
     const { journal } = watched();

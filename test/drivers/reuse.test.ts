@@ -1,10 +1,12 @@
 /** A chain that was edited: what stands before the first change is taken over from the earlier run, with its files. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differences } from '../../src/drivers/differences.ts';
 import type { RunEvent } from '../../src/engine/event.ts';
+import { fold } from '../../src/engine/evolve.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { whyOf } from '../../src/reports/why.ts';
 import { startRun } from '../../src/wiring.ts';
 import {
   assign,
@@ -97,6 +99,49 @@ describe('a run of an edited chain', () => {
     const two = before.nodes.find(({ title }) => title === '/two')?.id ?? '';
     rmSync(join(directory, 'units', two), { recursive: true });
     expect((await run(folder, before, 'c', 'a')).ran).toEqual(['two', 'three', 'four']);
+  });
+
+  it('runs a command again whose declared inputs have changed, and says which', async () => {
+    const folder = projectWith({ data: 'a', other: 'a' });
+    const reading = scripts.map((one) => (one.name === 'two' ? { ...one, inputs: ['data', 'other'] } : one));
+    const plan = planOf(chain(unit('three', { input: ['two'] })), reading);
+    await run(folder, plan, 'a');
+    expect((await run(folder, plan, 'b', 'a')).ran).toEqual([]);
+    writeFileSync(join(folder, 'other'), 'b');
+    const { ran, events } = await run(folder, plan, 'c', 'b');
+    expect(ran).toEqual(['two', 'three']);
+    const offered = events.find((event) => event.type === 'results-offered');
+    const changed = offered?.type === 'results-offered' ? offered.changed : undefined;
+    expect(Object.values(changed ?? {})).toEqual(['other']);
+    const state = fold(plan, events);
+    const node = plan.nodes.find(({ title }) => title === '/two');
+    if (!node) throw new Error('no /two');
+    expect(whyOf({ state, events, node }).because).toContain(
+      'it ran again although an earlier run was offered: its input other has changed',
+    );
+    rmSync(join(folder, 'data'));
+    expect((await run(folder, plan, 'd', 'c')).conclusion).toMatchObject({
+      reason: '`/two` failed: declared input is not there: `data`',
+    });
+  });
+
+  it('takes from a checkpoint what read the same inputs', async () => {
+    const folder = projectWith({ data: 'a' });
+    const reading = [noted('read', ':', { inputs: ['data'] }), noted('one')];
+    const plan = planOf(
+      sequence(
+        unit('state:load', { words: ['kept.json'] }),
+        unit('one'),
+        unit('read'),
+        unit('state:save', { words: ['kept.json'] }),
+      ),
+      reading,
+    );
+    expect((await run(folder, plan, 'a')).ran).toEqual(['one', 'read']);
+    expect((await run(folder, plan, 'b')).ran).toEqual([]);
+    writeFileSync(join(folder, 'data'), 'b');
+    expect((await run(folder, plan, 'c')).ran).toEqual(['read']);
+    expect((await run(folder, plan, 'd')).ran).toEqual([]);
   });
 
   it('of a run that is not there says so before it begins', async () => {

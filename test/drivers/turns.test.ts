@@ -1,12 +1,12 @@
 /** How the driver turns the crank: timers, units that are ended one by one, approvals, and what a unit is told. */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openJournal, readJournal, stateFrom } from '../../src/drivers/journal-file.ts';
+import { cutTornLine, openJournal, readJournal, stateFrom } from '../../src/drivers/journal-file.ts';
 import { type Drive, drive } from '../../src/drivers/local.ts';
 import { builtinTarget, initialState, type RunState } from '../../src/engine/state.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Clock, Target, UnitOutcome, UnitRequest } from '../../src/ports.ts';
+import type { Clock, Journal, Target, UnitOutcome, UnitRequest } from '../../src/ports.ts';
 import { temporaryFolder } from '../targets/rig.ts';
 import {
   approval,
@@ -165,6 +165,70 @@ describe('a cancel', () => {
       ...['unit-started', 'cancel-requested', 'unit-failed'],
       'run-concluded',
     ]);
+  });
+});
+
+describe('a cancel from inside', () => {
+  it('is heard behind what is being done, and the journal stays whole', async () => {
+    const cancel = new AbortController();
+    const plan = planOf(parallel(unit('a'), unit('b'), unit('c')), plain('a', 'b', 'c'));
+    const { driven, path, state } = driveIn(
+      temporaryFolder(),
+      plan,
+      async (_request, { signal }) => await untilEnded(signal),
+      {
+        signals: { ...noSignals, first: cancel.signal },
+        // In the middle of starting three units.
+        reporters: [{ event: ({ type }) => void (type === 'unit-started' && cancel.abort('SIGINT')) }],
+      },
+    );
+    expect(await driven).toMatchObject({ decision: 'cancelled' });
+    expect(again(plan, path)).toEqual(state);
+    expect(typesIn(path).filter((type) => type === 'cancel-requested').length).toBe(1);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('in the middle of a line ends what runs, says why, and the run goes on when there is room', async () => {
+    const folder = temporaryFolder();
+    const plan = planOf(sequence(parallel(unit('a'), unit('b')), unit('c')), plain('a', 'b', 'c'));
+    const path = join(folder, 'journal.jsonl');
+    const clock = leapingClock();
+    const whole = openJournal(path, clock);
+    const ended: string[] = [];
+    const journal: Journal = {
+      ...whole,
+      append(facts) {
+        if (facts[0]?.type !== 'unit-succeeded') return whole.append(facts);
+        appendFileSync(path, '{"seq":4,"at":"2026-');
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { syscall: 'write' });
+      },
+    };
+    const work: Target['run'] = async ({ unit: { command } }, { signal }) => {
+      if (command === 'a') return done;
+      const outcome = await untilEnded(signal);
+      ended.push(command);
+      return outcome;
+    };
+    const { driven } = driveIn(folder, plan, work, { journal });
+    await expect(driven).rejects.toThrow('the run could not go on: ENOSPC');
+    expect(ended).toEqual(['b']);
+    whole.close();
+
+    const read = readJournal(path);
+    cutTornLine(path, read);
+    const ran: string[] = [];
+    const resumed = driveIn(
+      folder,
+      plan,
+      async ({ unit: { command }, attempt }) => {
+        ran.push(`${command}.${attempt}`);
+        return done;
+      },
+      { state: stateFrom(plan, read.events, path) },
+    );
+    expect(await resumed.driven).toMatchObject({ decision: 'passed' });
+    expect(ran).toEqual(['a.2', 'b.2', 'c.1']);
   });
 });
 

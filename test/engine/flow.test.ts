@@ -78,7 +78,7 @@ describe('parallel', () => {
     const table = { '/train:sigma-1': measured(0.9), '/train:sigma-2': no };
     expect(run(sweep(), table)).toMatchObject({
       decision: 'passed',
-      reason: 'every command succeeded; degraded: only 1 of 2 branches succeeded (no `min=` was written)',
+      reason: 'enough commands succeeded; degraded: only 1 of 2 branches succeeded (no `min=` was written)',
     });
     const refused = run(`${sweep()} → /deploy → /z`, table);
     expect(refused).toMatchObject({

@@ -82,6 +82,35 @@ describe('try', () => {
   });
 });
 
+describe('what is tried again', () => {
+  it.each([
+    ['retry:1 → ((/a || /continue) → /c)', 'passed'],
+    ['retry:1 → (parallel:max=1[/a || /b] → /c)', 'passed'],
+    ['retry:1 → (/try:/a → /catch:any → /fallback:b → /end → /c)', 'passed'],
+    // the last time counts
+    ['retry:1 → (/c → (/a || /continue))', 'failed'],
+  ] as const)('is degraded by its last attempt alone: %s', (again, decision) => {
+    const once = [no, lasting(1)];
+    const chain = `/measure → /require:acc>0.5 → ${again} → /deploy`;
+    const table = { '/measure': measured(0.9), '/a': decision === 'passed' ? once : no, '/c': once };
+    expect(run(chain, table)).toMatchObject({ decision });
+  });
+});
+
+describe('a result that nobody gave', () => {
+  it.each([
+    ['(/a → /if:success → /b → /end) | /c', { '/a': no }, '/a'],
+    ['/a → $x=<result.constructor> → /say $x', {}, '/a'],
+    ['/a → $x=<result.toString> → /say $x', {}, '/a'],
+  ])('%s with %j is missing, and runs %s', (chain, table, ran) => {
+    expect(run(chain, table)).toMatchObject({ decision: 'failed', reasonCode: 'result-missing', ran });
+  });
+
+  it('is no reason either', () => {
+    expect(run('/a', { '/a': failed('constructor') }).reasonCode).toBe('unit-failed');
+  });
+});
+
 describe('on_failure and finally of a chain', () => {
   it.each([
     ['/a → /b\non_failure → /c\nfinally → /z', {}, 'passed', '/a /b /z'],

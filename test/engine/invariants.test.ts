@@ -6,7 +6,7 @@ import { fold } from '../../src/engine/evolve.ts';
 import { mergeParts } from '../../src/engine/merge.ts';
 import { initialState, type NodeState, type RunState } from '../../src/engine/state.ts';
 import { childrenOf, type NodeId, type Plan } from '../../src/plan/plan.ts';
-import { journalOf, type Outcomes, type Play, planOf, play } from './rig.ts';
+import { failed, journalOf, type Outcomes, outcomes, type Play, planOf, play } from './rig.ts';
 
 const runs = 200;
 
@@ -47,7 +47,7 @@ function randomChain(next: () => number): string {
   const simple = ['unit', 'unit', 'unit', 'gate', 'wait'];
   const nested = [
     ...['parallel', 'parallel', 'group', 'logical', 'closed', 'try', 'try', 'retry', 'repeat', 'timeout'],
-    ...['budget', 'fork', 'case', 'status', 'approve'],
+    ...['budget', 'fork', 'case', 'status', 'approve', 'call'],
   ];
   const element = (depth: number): string => {
     switch (pick(depth > 0 ? [...simple, ...nested] : simple)) {
@@ -55,6 +55,8 @@ function randomChain(next: () => number): string {
         return `/measure → ${pick(['/require:acc>0.2', '$m=<result> → /say $m', '/require:acc>0.1 or loss>3'])}`;
       case 'wait':
         return pick(['/wait:30', '/a']);
+      case 'call':
+        return pick(['/whole', '/asking']);
       case 'approve':
         return pick(['/approve:x', '/b']);
       case 'parallel': {
@@ -71,7 +73,7 @@ function randomChain(next: () => number): string {
       case 'status':
         return `(${sequence(depth - 1)} → /if:${pick(['success', 'failure'])} → ${sequence(depth - 1)} → /else → /c → /end)`;
       case 'try':
-        return `(/try:(${sequence(depth - 1)}) → /catch:${pick(['any', 'oom', 'usage', 'exit-1'])} → ${sequence(depth - 1)}${pick(['', ` → /else → ${sequence(depth - 1)}`])}${pick(['', ' → /finally → /z'])} → /end)`;
+        return `(/try:(${sequence(depth - 1)}) → /catch:${pick(['any', 'oom', 'usage', 'exit-1'])} → ${sequence(depth - 1)}${pick(['', ` → /else → ${sequence(depth - 1)}`])}${pick(['', ' → /finally → /z', ` → /finally → ${sequence(depth - 1)}`])} → /end)`;
       case 'retry':
         return `retry:${pick([1, 2])} ${pick(['', 'delay:5', 'backoff:20'])} → (${sequence(depth - 1)})`;
       case 'repeat':
@@ -93,7 +95,9 @@ function randomChain(next: () => number): string {
   const chain = Array.from({ length: 1 + Math.floor(next() * 2) }, () => sequence(3)).join(
     pick(['; ', '\n']),
   );
-  return `${chain}${pick(['', '', '\non_failure → /b', '\nfinally → /z'])}`;
+  const handlers = ['', '', '\non_failure → /b', '\nfinally → /z'];
+  handlers.push(`\non_failure → (${sequence(1)})\nfinally → (${sequence(1)})`);
+  return `${chain}${pick(handlers)}`;
 }
 
 /** What a unit gives depends on it and the seed alone, so that a run that goes on meets the same world. */
@@ -274,10 +278,10 @@ describe('every run', () => {
       const step = Math.max(1, Math.floor(whole.events.length / 3));
       for (let length = 1 + (seed % 3); length < whole.events.length; length += step) {
         const journal = whole.events.slice(0, length);
+        if (isTimed(plan)) continue;
         expect(play(plan, { ...options, journal }).events, 'as if nothing had happened').toEqual(
           whole.events,
         );
-        if (isTimed(plan)) continue;
         // killed there: what ran is found interrupted, and runs once more
         const before = fold(plan, journal);
         const found: Fact[] = [...before.running].map((node) => ({
@@ -296,6 +300,50 @@ describe('every run', () => {
         );
       }
     }
+  });
+
+  it('comes to an end from any prefix of its journal, whatever time decides', () => {
+    for (const { seed, plan, chain } of all.filter((one) => isTimed(one.plan)).slice(0, 30)) {
+      const options = optionsOf(seed);
+      const { events } = play(plan, options);
+      const step = Math.max(2, Math.floor(events.length / 4));
+      for (let length = 1 + (seed % 3); length < events.length; length += step) {
+        const journal = events.slice(0, length);
+        const before = fold(plan, journal);
+        const found: Fact[] = [...before.running].map((node) => ({
+          type: 'unit-interrupted',
+          node,
+          attempt: before.nodes.get(node)?.attempt ?? 1,
+        }));
+        const facts = journalOf([...found, { type: 'run-resumed' }], length, before.at + 3_600_000);
+        const { state } = play(plan, { ...options, journal: [...journal, ...facts], watch: watcher() });
+        expect(state.conclusion, chain).toBeDefined();
+        expect(state.running.size).toBe(0);
+      }
+    }
+  });
+
+  it('that is cancelled at any event, once or twice, goes on to the same end', () => {
+    let compared = 0;
+    for (const { seed, plan, chain } of all.filter((one) => !isTimed(one.plan))) {
+      const options = optionsOf(seed);
+      const whole = play(plan, options);
+      const step = Math.max(1, Math.floor(whole.events.length / 4));
+      for (let at = 1 + (seed % 4); at < whole.events.length; at += step) {
+        const cancelAt = seed % 2 === 0 ? at : [at, at + 2];
+        const { events, state: cancelled } = play(plan, { ...options, cancelAt });
+        if (cancelled.conclusion?.decision !== 'cancelled') continue;
+        const facts = journalOf([{ type: 'run-resumed' }], events.length, cancelled.at + 3_600_000);
+        const { state, events: more } = play(plan, { ...options, journal: [...events, ...facts] });
+        expect(fold(plan, more), 'S1').toEqual(state);
+        expect(state.running.size).toBe(0);
+        expect(state.conclusion, `${chain} at ${at}`).toEqual(whole.state.conclusion);
+        if (whole.state.stopping) continue;
+        expect(ending(state), `${chain} at ${at}`).toEqual(ending(whole.state));
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(100);
   });
 
   it('can be cancelled at any event, once or twice', () => {
@@ -345,6 +393,19 @@ describe('parts of a journal', () => {
     }
     return { main, parts: [...parts.values()] };
   }
+
+  it('of a retry within a retry are all there, though the inner one counts anew', () => {
+    const plan = planOf('parallel[retry:1 delay:5 → (/c → retry:1 delay:3 → /a) | /b]');
+    const { events, state } = play(plan, { outcomes: outcomes({ '/a': [failed(), failed(), failed()] }) });
+    const split = partsOf(plan, events);
+    if (!split) throw new Error('no parts');
+    const own = split.parts.map((part) =>
+      part.map((event, index) => ({ ...event, seq: split.main.length + index + 1 })),
+    );
+    const whole = mergeParts(plan, split.main, own.reverse());
+    expect(whole.length).toBe(events.length - 1);
+    expect(fold(plan, whole).settlement).toEqual(state.settlement);
+  });
 
   it('are merged to the same journal in any order, and twice the same part is one', () => {
     let merged = 0;

@@ -39,6 +39,35 @@ describe('what is taken over', () => {
     });
   });
 
+  it('is read by another command only if that run has kept what was printed', () => {
+    const kept: Table = { '/a': { is: 'succeeded', result: { stdout: 'stdout' } } };
+    expect(rerun('(/a → /b)', '/a | /b', {}).ran).toBe('/a /b');
+    expect(rerun('(/a → /b)', '/a | /b', kept).ran).toBe('/b');
+    expect(rerun('/a | /b', '/a | /b → /c', kept).ran).toBe('/c');
+  });
+
+  it('is the result of one time of a loop, not of each', () => {
+    const [two, five] = [2, 5].map((times) => `repeat:${times} until:acc>0.5 → /measure → /z`);
+    const first = play(planOf(two ?? ''), { outcomes: outcomes({ '/measure': measured(0.1) }) });
+    const { finished } = checkpointOf(first.state);
+    const { state, started } = play(planOf(five ?? ''), {
+      outcomes: outcomes({ '/measure': [measured(0.2), measured(0.9)] }),
+      first: [{ type: 'results-offered', from: 'run-1', finished }],
+    });
+    expect(started.filter((title) => title !== '/continue')).toEqual(['/measure', '/measure', '/z']);
+    expect(state.conclusion?.decision).toBe('passed');
+  });
+
+  it('leaves a parameter as it is given to this run', () => {
+    const plan = { ...planOf('/a'), parameters: { epochs: 80 } };
+    const variables = { epochs: 60, seen: 1 };
+    const { state } = play(plan, {
+      outcomes: outcomes({}),
+      first: [{ type: 'results-offered', from: 'x.json', finished: {}, variables }],
+    });
+    expect(Object.fromEntries(state.variables.get('') ?? [])).toEqual({ epochs: 80, seen: 1 });
+  });
+
   it('is never a failure', () => {
     expect(rerun('/a → /b', '/a → /b', { '/b': failed() })).toMatchObject({ ran: '/b' });
   });

@@ -26,6 +26,9 @@ commands:
   b: { run: b }
   c: { run: c }
   z: { run: z }
+  whole: { chain: "/a → /b\\non_failure → /c\\nfinally → /z" }
+  patient: { chain: "/a\\non_failure → (/wait:60 → /c)" }
+  asking: { chain: "/measure → /require:acc>0.3 → /b\\non_failure → (/c → /a)\\nfinally → retry:1 → /z" }
 `;
 
 /** Undefined when the chain has errors; they are thrown when it has to be right. */

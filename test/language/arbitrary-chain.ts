@@ -273,6 +273,16 @@ function closed(place: Place, depth: number): Text {
   });
 }
 
+/** In front of a `|`, where it could not be seen what an assignment stores. */
+function stage(place: Place, depth: number): Text {
+  return made('stage', place, depth, () =>
+    fc.oneof(
+      { weight: 8, arbitrary: command },
+      ...(depth > 0 ? [{ weight: 2, arbitrary: bracketed(place, depth) }] : []),
+    ),
+  );
+}
+
 function primary(place: Place, depth: number): Text {
   if (depth <= 0) return simple;
   return made('primary', place, depth, () =>
@@ -301,7 +311,10 @@ const prefix: Text = fc.oneof(
 function item(place: Place, depth: number): Text {
   return made('item', place, depth, () => {
     const operand = primary(place, depth);
-    const pipe = place.pipes ? between(several(operand, 2, 3), around(place, '|')) : operand;
+    const bar = around(place, '|');
+    const pipe = place.pipes
+      ? joined(between(several(stage(place, depth), 1, 2), bar), bar, operand)
+      : operand;
     const logical = joined(
       between(
         several(fc.oneof({ weight: 3, arbitrary: operand }, { weight: 1, arbitrary: pipe }), 2, 3),

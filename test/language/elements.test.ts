@@ -486,6 +486,7 @@ describe('the parser', () => {
           $x := '/a'
       $x = /a | /b
           pipe{$x := /a | /b}
+          ! unexpected-token 1:9-10 whether \`$x\` is what stands in front of \`|\` or what the whole pipe gives cannot be seen
       $x = /a && /b
           {$x := /a && /b}
       "

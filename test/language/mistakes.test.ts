@@ -352,6 +352,7 @@ describe('a near miss', () => {
             = write each on a line of its own: \`↳ gpu → /train_gpu\`
       case:$x ↳ gpu /a
           ! unexpected-token 1:15-17 expected \`→\`, found \`/a\`
+            = a branch begins behind \`→\`
       case:$x ↳ → /a
           ! unexpected-token 1:11-12 expected a pattern, found \`→\`
             = a pattern is a literal or a glob: \`↳ gpu|tpu → …\`, \`↳ a* → …\`, \`↳ * → …\`
@@ -591,7 +592,7 @@ describe('a near miss', () => {
             = put it directly behind the command whose result it stores
       /a → parallel[/b | /c] > x
           ! unexpected-token 1:24-25 a redirect belongs to a command
-            = put it directly behind the command whose result it stores
+            = make one result of them first: \`… → /results:aggregate > $all\`
       $x=1 > y
           ! unexpected-token 1:6-7 a redirect belongs to a command
             = put it directly behind the command whose result it stores
@@ -622,6 +623,8 @@ describe('a near miss', () => {
           '/x[a',
           '/x --y [a]',
           '/x[a] --y > z',
+          '/x > $y parallel[a | b]',
+          '/x parallel[a | b] > $y',
           '/x[$y] --z',
           '/x parallel:min=3[a | b]',
           '/x [a] b',
@@ -660,7 +663,13 @@ describe('a near miss', () => {
             = a list stands directly behind the name: \`/x[list]\`
       /x[a] --y > z
           ! unexpected-token 1:11-12 a redirect belongs to one command
-            = write \`$name=<result>\` behind it, or \`(\` \`)\` around the commands
+            = make one result of them first: \`… → /results:aggregate > $all\`
+      /x > $y parallel[a | b]
+          ! unexpected-token 1:4-8 a redirect belongs to one command
+            = make one result of them first: \`… → /results:aggregate > $all\`
+      /x parallel[a | b] > $y
+          ! unexpected-token 1:20-21 a redirect belongs to one command
+            = make one result of them first: \`… → /results:aggregate > $all\`
       /x[$y] --z
           
       /x parallel:min=3[a | b]
@@ -684,6 +693,8 @@ describe('a near miss', () => {
           '$x = /a[b]',
           '$x = "a $b"',
           '$x = /a | /b',
+          '/b | $x = /a | /c',
+          '/b | $x = /a',
           '/fallback:',
           '/fallback: → /a',
           '/fallback:/x y > z → /b',
@@ -708,6 +719,12 @@ describe('a near miss', () => {
       $x = \\"a $b\\"
           ! unexpected-token 1:6-12 expected \`<result>\`, one literal value or \`\${…}\`
       $x = /a | /b
+          ! unexpected-token 1:9-10 whether \`$x\` is what stands in front of \`|\` or what the whole pipe gives cannot be seen
+            = write \`/a > $x | /b\` for the first, \`/a | /b > $x\` for the last
+      /b | $x = /a | /c
+          ! unexpected-token 1:14-15 whether \`$x\` is what stands in front of \`|\` or what the whole pipe gives cannot be seen
+            = write \`/a > $x | /b\` for the first, \`/a | /b > $x\` for the last
+      /b | $x = /a
           
       /fallback:
           ! unexpected-token 1:11-12 expected a command behind \`/fallback:\`, found the end of the chain

@@ -1,9 +1,11 @@
 /** Where a mistake is shown, whatever notation holds the chain. */
 import { describe, expect, it } from 'vitest';
+import { annotationOf, workflowCommand } from '../../src/language/annotation.ts';
 import { Diagnostics } from '../../src/language/diagnostic.ts';
 import { diagnosticJson } from '../../src/language/diagnostic-json.ts';
 import { parse } from '../../src/language/parser.ts';
 import { countDiagnostics } from '../../src/language/print-diagnostic.ts';
+import { sarifLog } from '../../src/language/sarif.ts';
 import { sourceOf } from '../../src/language/source.ts';
 import { workflowSchema } from '../../src/project/schema.ts';
 import { parseYaml } from '../../src/project/yaml-file.ts';
@@ -39,6 +41,40 @@ describe('a mistake is shown in its file', () => {
     if (file) parse(file.inner(['chain']), diagnostics);
     const [first] = diagnostics.sorted().map(diagnosticJson);
     expect(first).toMatchObject({ code: 'wrong-arrow', line, column, endColumn: column + 2 });
+  });
+
+  it('in every form that machines read', () => {
+    const yaml = 'name: w\r\nchain: |2-\r\n\r\n    /a → # note\r\n  /b 💥 → /if:acc>>0.9 → /c\r\n';
+    const diagnostics = new Diagnostics();
+    const file = parseYaml(sourceOf('a b/w,1.yml', yaml), workflowSchema, diagnostics);
+    if (file) parse(file.inner(['chain']), diagnostics);
+    const [found, ...others] = diagnostics.sorted();
+    expect(others).toEqual([]);
+    if (!found) return;
+    const place = { line: 5, column: 19, endColumn: 20 };
+    expect(yaml.split('\n')[place.line - 1]?.slice(place.column - 1, place.endColumn - 1)).toBe('>');
+    expect(diagnosticJson(found)).toMatchObject({ file: 'a b/w,1.yml', ...place });
+    expect(workflowCommand(annotationOf(found))).toContain(
+      '::error file=a b/w%2C1.yml,line=5,col=19,endColumn=19,title=invalid-condition::',
+    );
+    expect(JSON.parse(JSON.stringify(sarifLog([found], { version: '0' })))).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: 'a%20b/w%2C1.yml', uriBaseId: '%SRCROOT%' },
+                    region: { startLine: 5, startColumn: 19, endLine: 5, endColumn: 20 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('with the line as it stands there', () => {

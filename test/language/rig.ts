@@ -18,7 +18,15 @@ import type {
 
 /** Each input with what becomes of it, one line each, mistakes below. */
 export function table(inputs: readonly string[], shown: (input: string) => string): string {
-  return `\n${inputs.map((input) => `${JSON.stringify(input).slice(1, -1)}\n    ${shown(input)}`).join('\n')}\n`;
+  // What cannot be seen, or looks like a blank, is written out.
+  const written = (input: string) =>
+    JSON.stringify(input)
+      .slice(1, -1)
+      .replace(
+        /[\u00a0\u00ad\u200b\u202f\u3000\ufeff]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+  return `\n${inputs.map((input) => `${written(input)}\n    ${shown(input)}`).join('\n')}\n`;
 }
 
 export function tokensOf(text: string): string {
@@ -46,7 +54,7 @@ export function shape(chain: Chain): string {
 function withoutComments<Node>(node: Node): Node {
   if (Array.isArray(node)) return node.map(withoutComments) as Node;
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([key]) => key !== 'comments');
+  const kept = Object.entries(node).filter(([key]) => key !== 'comments' && key !== 'lineComments');
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutComments(value)])) as Node;
 }
 
@@ -71,7 +79,7 @@ function shapeOfComments(comments: Comments | undefined, before = ''): string {
 
 function shapeOf(element: Element): string {
   const comments = shapeOfComments(element.comments);
-  return (comments && `${comments} `) + shapeOfBare(element);
+  return (comments && `${comments} `) + shapeOfBare(element) + shapeOfComments(element.lineComments, ' ');
 }
 
 function shapeOfBare(element: Element): string {

@@ -403,7 +403,7 @@ describe('a status', () => {
       /train → /require:not success
           2-require requires not(status(chain..1))
       /train → /if:failure → /init
-          2-if if not(status(chain..1)) then 2.1-init
+          2-if if failed(chain..1) then 2.1-init
       /train → /require:all-well
           2-require requires status(chain..1)
       /train → /require:success and acc>0.9

@@ -367,7 +367,7 @@ describe('pipes and what is kept', () => {
         |
       1 | parallel[/init > a.json | /init > ./a.json]
         |                ^^^^^^^^
-        = help: write it below \`$ML_RUN_DIR\`, which each run of a command has for itself
+        = help: write it below \`$ML_RUN_DIR\`, which each run of a command has for itself, or declare \`isolation: copy\`
       "
     `);
   });
@@ -405,7 +405,7 @@ describe('status gates', () => {
           1-init runs init
           2-train runs train
           3-evaluate runs evaluate
-          4-if if not(status(chain..3)) then 4.1-init
+          4-if if failed(chain..3) then 4.1-init
           4.1-init runs init
       /init → /train → /require:success → /deploy
           chain [1-init 2-train 3-require 4-deploy] guards 0..2
@@ -425,7 +425,7 @@ describe('status gates', () => {
           chain [1-init 2-train 3-if] always 2-train guards 1..2
           1-init runs init
           2-train runs train
-          3-if if not(status(chain..2)) then 3.1-init
+          3-if if failed(chain..2) then 3.1-init
           3.1-init runs init
       (/init → /train → /if:tests-pass → /init) → /train
           chain [1-sequence 2-train]
@@ -756,12 +756,12 @@ describe('try', () => {
 
       gate-not-met
           
-      error: \`/catch:gate-not-met\` can never match: there is no gate in the body [never-matching-catch]
+      error: \`/catch:gate-not-met\` can never match: there is no \`/require:\` in the body [never-matching-catch]
        --> <chain>:1:35
         |
       1 | /try:(/train → /careful) → /catch:gate-not-met → /init
         |                                   ^^^^^^^^^^^^
-        = help: a gate that is not met inside the body has this class
+        = help: only a \`/require:\` that is not met fails; an \`/if:\` has its \`/else\`
 
       any → /init → /catch:timeout
           

@@ -48,6 +48,7 @@ describe('a sweep', () => {
           '/train:sigma-0.5 --parameters lr:1,2',
           '/train --parameters SIGMA:1,2',
           '/train --parameters sigma:1,2 → /require:acc>0.9',
+          '/train --parameters sigma:1,2 → /best-model:select',
           '$v=1,2 → /train --parameters sigma:$v',
           '/train → $v=<result> → /train --parameters sigma:$v',
           '/train:sigma-1 --parameters sigma:1,2',
@@ -91,6 +92,11 @@ describe('a sweep', () => {
       /train --parameters sigma:1,2 → /require:acc>0.9
           error: several parallel branches report \`acc\` [ambiguous-metric]
           = help: select one first: \`/best-model:select → /if:best-acc…\`
+      /train --parameters sigma:1,2 → /best-model:select
+          1-train parallel [1.1-train-sigma-1 1.2-train-sigma-2] max null min 1
+          1.1-train-sigma-1 runs train sigma@1
+          1.2-train-sigma-2 runs train sigma@2
+          2-best-model-select runs best-model:select over 1.1-train-sigma-1 1.2-train-sigma-2
       $v=1,2 → /train --parameters sigma:$v
           1-set-v $v = "1,2"
           2-train parallel [2.1-train-sigma-1 2.2-train-sigma-2] max null min 2
@@ -122,7 +128,7 @@ describe('a sweep', () => {
           error: the script of \`/write\` never sees the axis \`sigma\` [unused-param]
           = help: end the script with \`"$@"\`, or read \`$ML_PARAM_SIGMA\`
           error: two parallel branches write \`model.pt\` [shared-output]
-          = help: write it below \`$ML_RUN_DIR\`, which each run of a command has for itself
+          = help: write it below \`$ML_RUN_DIR\`, which each run of a command has for itself, or declare \`isolation: copy\`
       /own --parameters sigma:1
           1-own runs own parameters=sigma:1
       /say --parameters sigma:1

@@ -216,10 +216,11 @@ function gateText(expression: GateExpression): string {
       return `baseline.${expression.metric}(${expression.unit})`;
     case 'field':
       return `${expression.name}(of ${expression.from.join(', ')})`;
-    case 'status':
-      return expression.of.is === 'stretch'
-        ? `status(${expression.of.sequence}..${expression.of.gate})`
-        : `status(${expression.of.from.join(', ')})`;
+    case 'status': {
+      const { of, failed } = expression;
+      const what = of.is === 'stretch' ? `${of.sequence}..${of.gate}` : of.from.join(', ');
+      return `${failed ? 'failed' : 'status'}(${what})`;
+    }
     case 'confidence':
       return `confidence(${gateText(expression.comparison)}, ${expression.level})`;
     case 'call':

@@ -167,6 +167,72 @@ describe('a project file', () => {
     `);
   });
 
+  it('in what a command declares around its script', () => {
+    expect(
+      one(`commands:
+  a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+  b: { run: x, errors: { any: { exit: 3 }, gate-error: { exit: 4 }, usage: { exit: 2, retry: always } } }
+  c: { chain: /a, asserts: [n > 3], inputs: [x], isolation: copy, preflight: x }
+select: { best-model: { max: a, none: pass } }
+agents: { d: { run: 'x "$1"', deploy: production } }
+`),
+    ).toMatchInlineSnapshot(`
+      "
+      error: \`commands.a.isolation\`: expected \`copy\`, found \`pod\` [invalid-value]
+       --> ml-workflow.yml:2:27
+        |
+      2 |   a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+        |                           ^^^
+      error: \`commands.a.inputs.0\`: patterns are not supported here; write one path [invalid-value]
+       --> ml-workflow.yml:2:41
+        |
+      2 |   a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+        |                                         ^^^^^^^
+      error: \`commands.a.inputs.1\`: a path is relative and stays inside the workspace [invalid-value]
+       --> ml-workflow.yml:2:50
+        |
+      2 |   a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+        |                                                  ^^^^^^^^^^^
+      error: \`commands.a.asserts\`: expected a list, found \`n > 3\` [invalid-value]
+       --> ml-workflow.yml:2:73
+        |
+      2 |   a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+        |                                                                         ^^^^^
+      error: \`commands.a.preflight\`: expected a text, found a list [invalid-value]
+       --> ml-workflow.yml:2:91
+        |
+      2 |   a: { run: x, isolation: pod, inputs: ["*.csv", /etc/passwd], asserts: n > 3, preflight: [x] }
+        |                                                                                           ^^^
+      error: \`any\` is no name: this class of failure belongs to the system [invalid-value]
+       --> ml-workflow.yml:3:26
+        |
+      3 |   b: { run: x, errors: { any: { exit: 3 }, gate-error: { exit: 4 }, usage: { exit: 2, retry: always …
+        |                          ^^^
+      error: \`gate-error\` is no name: this class of failure belongs to the system [invalid-value]
+       --> ml-workflow.yml:3:44
+        |
+      3 |   b: { run: x, errors: { any: { exit: 3 }, gate-error: { exit: 4 }, usage: { exit: 2, retry: always …
+        |                                            ^^^^^^^^^^
+      error: \`commands.b.errors.usage.retry\`: expected \`never\`, found \`always\` [invalid-value]
+       --> ml-workflow.yml:3:94
+        |
+      3 | …: { exit: 4 }, usage: { exit: 2, retry: always } } }
+        |                                          ^^^^^^
+      error: \`select.best-model.none\`: expected \`fail\` or \`not-met\`, found \`pass\` [invalid-value]
+       --> ml-workflow.yml:5:39
+        |
+      5 | select: { best-model: { max: a, none: pass } }
+        |                                       ^^^^
+      error: unknown key \`deploy\` in \`agents.d\` [unknown-key]
+       --> ml-workflow.yml:6:31
+        |
+      6 | agents: { d: { run: 'x "$1"', deploy: production } }
+        |                               ^^^^^^
+        = help: did you mean \`deploys\`?
+      "
+    `);
+  });
+
   it('with values of the wrong kind', () => {
     expect(
       one(`commands:

@@ -10,7 +10,7 @@ import { reportOf } from '../../src/reports/report.ts';
 import { gateStatus, statusOf } from '../../src/reports/status.ts';
 import { styleFor } from '../../src/reports/style.ts';
 import { terminalReport } from '../../src/reports/terminal.ts';
-import { failed, outcomes, type Play, play } from '../engine/rig.ts';
+import { failed, lasting, outcomes, type Play, play } from '../engine/rig.ts';
 import { playOn } from './told.ts';
 import { branch, everything, gate, greater, planFrom, sequence, type Tree, unit } from './tree.ts';
 
@@ -163,4 +163,33 @@ test('a warning, an inconclusive gate, a reused unit and an attempt are all said
   const text = markdownReport({ ...report, gates: [unsure] }, { limit: 65_000 });
   expect(text).toContain('❔ inconclusive');
   expect(text).toContain('interval 0.85 to 0.93; n = 40');
+});
+
+describe('words for what is no failure', () => {
+  test('a unit that a timeout ends is stopped', () => {
+    const timed = planFrom({ kind: 'timeout', title: 'timeout:1', seconds: 1, body: unit('/slow') });
+    const text = told(timed, { outcomes: outcomes({ '/slow': lasting(9) }) });
+    expect(text).toMatch(/■ \/slow {2}stopped after /);
+    expect(text).not.toMatch(/✗ \/slow/);
+  });
+
+  test('a run that went on with less than was wanted says so in its first line', () => {
+    const less = planFrom({ kind: 'fallback', title: '/fallback:x', body: unit('/x') });
+    expect(told(less, {})).toMatch(/^● sweep {2}passed, degraded {2}/m);
+  });
+
+  test('what a `repeat:` does again is a round, not an attempt', () => {
+    const again = planFrom(
+      {
+        kind: 'repeat',
+        title: 'repeat:2',
+        times: 2,
+        body: unit('/x'),
+        gate: gate('$x>0.9', greater('x', 0.9)),
+      },
+      { more: { parameters: { x: 0.1 } } },
+    );
+    const text = told(again, { outcomes: outcomes({}) });
+    expect(text).toMatch(/▸ \/x {2}round 2/);
+  });
 });

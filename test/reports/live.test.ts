@@ -197,3 +197,21 @@ test('a retry and a wait count down', () => {
     '',
   ]);
 });
+
+test('a run that goes on is named, and its time moves', () => {
+  terminal = new Terminal();
+  view = new LiveView(terminal, styleFor({}, false), () => clock);
+  for (const node of ['1.1', '1.2'] as NodeId[]) happen({ type: 'unit-interrupted', node, attempt: 1 });
+  happen({ type: 'run-resumed' });
+  happen({ type: 'unit-started', node: '1.1' as NodeId, attempt: 2, directory: 'x' });
+  clock += 5_000;
+  vi.advanceTimersByTime(100);
+  expect(terminal.lines).toEqual([
+    'sweep  r1, goes on',
+    '  ↻ /train:a  was interrupted and runs again',
+    '  ↻ /train 日本語  was interrupted and runs again',
+    '  ▸ /train:a  5.0 s',
+    '  · 1 more waiting',
+    '',
+  ]);
+});

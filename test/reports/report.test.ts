@@ -204,6 +204,15 @@ describe.each(Object.keys(stories))('%s', (name) => {
   test('the title of its check', () => expect(verdictTitle(report)).toMatchSnapshot());
 });
 
+test.each([34, 50, 80])('a terminal of %i columns wraps neither the steps nor the sweep', (columns) => {
+  const report = reportOf(play(planOf(chain), good), now);
+  const text = terminalReport(report, { style: styleFor({}, false), columns, files: [] });
+  const [, steps = '', sweep = ''] = text.split('\n\n');
+  for (const line of [...steps.split('\n'), ...sweep.split('\n')])
+    expect(line.length).toBeLessThanOrEqual(columns);
+  expect(sweep.includes('█')).toBe(columns === 80);
+});
+
 describe('a comment', () => {
   const big = (rows: number): Report => {
     const report = reportOf(play(planOf(chain), good), now);

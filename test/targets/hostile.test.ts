@@ -1,4 +1,5 @@
 /** Commands that would block the system, hide a failure, tell a secret, or outlive their run: none of it works. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/engine/plain-text.ts';
@@ -80,6 +81,48 @@ describe('secrets', () => {
     };
     const declared = Object.keys(environment).filter((name) => name !== 'UNDECLARED');
     expect(secretsIn(declared, environment).sort()).toEqual(['12345678', 'abcdef-1', 'p%40ssw', 'p@ssw']);
+  });
+
+  it('are blotted out as JSON writes them too', async () => {
+    const environment = { API_TOKEN: 'say "hun\\ter2"', PEM_KEY: 'ab\n-----"x"\ncd', NAME_KEY: 'pässwörd' };
+    const { run, lines, log } = bench({ environment });
+    const code =
+      'console.log(JSON.stringify([process.env.API_TOKEN, process.env.PEM_KEY, process.env.NAME_KEY])); console.log("p\\\\u00e4ssw\\\\u00f6rd")';
+    const script = `'${process.execPath}' -e '${code}'`;
+    await run({ script, env: Object.keys(environment) });
+    expect(lines).toEqual(['["***","***","***"]', '***']);
+    expect(log()).toBe('["***","***","***"]\n***\n');
+  });
+
+  it.each([
+    ['one that succeeded', 'exit 0', 'succeeded'],
+    ['one that failed', 'exit 3', 'failed'],
+    ['one that was cancelled', 'echo up; sleep 30', 'failed'],
+  ])('do not stay in `$ML_OUTPUT` of %s', async (_name, end, is) => {
+    const { run, lines, directory, cancel } = bench({ environment: { API_TOKEN: 'hunter2-abc' } });
+    const script = `printf 'url=x?t=%s\nn=3\n' "$API_TOKEN" > "$ML_OUTPUT"; mkfifo "$ML_OUTPUT.new"; ${end}`;
+    const outcome = run({ script, env: ['API_TOKEN'] });
+    if (end.includes('sleep')) {
+      await until('it is up', () => lines.length > 0);
+      cancel();
+    }
+    expect(await outcome).toMatchObject({ is });
+    expect(readFileSync(join(directory, 'ml.output'), 'utf8')).toBe('url=x?t=***\nn=3\n');
+    expect(readdirSync(directory)).not.toContain('ml.output.new');
+  });
+
+  it('leave a `$ML_OUTPUT` without them as it is, keep none that cannot be searched, and follow no link', async () => {
+    const environment = { API_TOKEN: 'hunter2-abc' };
+    const plain = bench({ environment });
+    await plain.run({ script: 'echo n=3 > $ML_OUTPUT; stat -c %i $ML_OUTPUT', env: ['API_TOKEN'] });
+    expect(String(statSync(join(plain.directory, 'ml.output')).ino)).toBe(plain.lines[0]);
+    const large = bench({ environment });
+    const fill = 'head -c 17000000 /dev/zero > $ML_OUTPUT; echo $API_TOKEN >> $ML_OUTPUT';
+    expect(await large.run({ script: fill, env: ['API_TOKEN'] })).toMatchObject({ is: 'failed' });
+    expect(existsSync(join(large.directory, 'ml.output'))).toBe(false);
+    const linked = bench({ environment });
+    await linked.run({ script: 'echo t=$API_TOKEN > own; ln -s "$PWD/own" $ML_OUTPUT', env: ['API_TOKEN'] });
+    expect(readFileSync(join(linked.workspace, 'own'), 'utf8')).toBe('t=hunter2-abc\n');
   });
 
   it('are not told by the cut of a line that never ends', async () => {

@@ -42,6 +42,13 @@ describe('the input of a unit', () => {
     expect(lines).toEqual(['result']);
   });
 
+  it('is what a built-in reported, as JSON: it prints nothing', async () => {
+    const { run, lines } = bench();
+    const values = { results: 'units/3/aggregate.json' };
+    await run({ script: 'cat' }, {}, { previous: { result: { ...result, metrics: { n: 3 }, values } } });
+    expect(lines).toEqual(['{"n":3,"results":"units/3/aggregate.json"}']);
+  });
+
   it.each([
     ['too long', 'x'.repeat(64 * 1024 + 1)],
     ['not a text', 'a\0b'],
@@ -168,6 +175,16 @@ describe('`sets:`', () => {
     expect(await bench().run({ script, sets })).toMatchObject({
       is: 'succeeded',
       result: { values: { drift: true, count: 3, label: 'a b', other: '3' } },
+    });
+  });
+
+  it('are found in whatever spelling, and given in that of the declaration', async () => {
+    const script = `printf 'drift_detected=true\nCount-Of=3\n' > "$ML_OUTPUT"`;
+    const declared = { script, sets: ['drift-detected', 'count_of'], asserts: [] };
+    const outcome = await bench().run(declared);
+    expect(outcome).toMatchObject({
+      is: 'succeeded',
+      result: { values: { 'drift-detected': true, count_of: 3 } },
     });
   });
 

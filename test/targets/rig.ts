@@ -58,12 +58,15 @@ export function bench(
     lines,
     progress,
     cancel: () => abort.abort(),
-    run: (command, input, more = {}) =>
-      target.run(requestOf(command, { workspace, runDirectory, directory, input }, more), {
+    run: (command, input, more = {}) => {
+      // Runs of one bench share a directory: what is still to be ended of the one before must not take this one with it.
+      target.end?.();
+      return target.run(requestOf(command, { workspace, runDirectory, directory, input }, more), {
         signal: abort.signal,
         output: (line) => lines.push(line),
         progress: (one) => progress.push(one),
-      }),
+      });
+    },
     log: () => (existsSync(join(directory, 'ml.log')) ? readFileSync(join(directory, 'ml.log'), 'utf8') : ''),
   };
 }
