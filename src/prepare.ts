@@ -1,5 +1,6 @@
 /** What a person asked for → a checked plan, or the diagnostics why not. The same for every way in. */
 import type { Diagnostic } from './language/diagnostic.ts';
+import { beginsConstruct, keywordName, reservedWords } from './language/keywords.ts';
 import { parse } from './language/parser.ts';
 import { type Source, sourceOf } from './language/source.ts';
 import { planChain } from './plan/lower.ts';
@@ -63,10 +64,15 @@ export function prepare(request: PrepareRequest): Prepared {
   };
 }
 
-/** The name of a file, or one bare word, is a workflow; anything else is a chain. */
+function headOf(text: string): string {
+  return text.slice(0, text.indexOf(':'));
+}
+
+/** The name of a file, or one bare word, though it has a `/` or `:` as `ml/run`, is a workflow; anything else is a chain. */
 export function wantedOf(text: string, shownAs: string): Wanted {
   const hasArrow = /→|->/.test(text);
   const isFile = /\.ya?ml$/.test(text) && !hasArrow;
-  const isChain = !isFile && (hasArrow || /^\s*\/|[\s[(]/.test(text));
+  const isConstruct = text.includes(':') && (beginsConstruct(text) || reservedWords.has(keywordName(headOf(text))));
+  const isChain = !isFile && (hasArrow || isConstruct || /^\s*\/|[\s[(;&|$>=]/.test(text));
   return isChain ? { is: 'chain', source: sourceOf(shownAs, text) } : { is: 'workflow', reference: text };
 }

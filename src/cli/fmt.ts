@@ -1,5 +1,5 @@
 /** `fmt`: the chains of a project's files, or one from standard input, in the canonical layout. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
@@ -9,7 +9,8 @@ import { format } from '../language/printer.ts';
 import { sourceOf } from '../language/source.ts';
 import { formatFile } from '../project/format-file.ts';
 import { projectFileName, shownPath, workflowFiles, workflowPath } from '../project/load.ts';
-import { rewriteFile } from '../project/rewrite-file.ts';
+import { ReadOnlyError, rewriteFile } from '../project/rewrite-file.ts';
+import { readText } from '../project/yaml-file.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 
 export interface Formatted {
@@ -91,7 +92,7 @@ function pathsOf(
 
 function formatOne(path: string, shown: string, checkOnly: boolean, diagnostics: Diagnostics): FileState {
   const own = new Diagnostics();
-  const text = readText(path, shown, own);
+  const text = readText(path, shown, own) ?? '';
   const formatted = formatFile(sourceOf(shown, text), own);
   diagnostics.addAll(own.sorted());
   if (own.hasErrors) return { file: shown, state: 'invalid' };
@@ -100,28 +101,12 @@ function formatOne(path: string, shown: string, checkOnly: boolean, diagnostics:
   return { file: shown, state: 'changed' };
 }
 
-/** Empty when it cannot be read, or would not be written back as it was. */
-function readText(path: string, shown: string, diagnostics: Diagnostics): string {
-  const refuse = (code: 'file-not-found' | 'invalid-yaml', message: string) => {
-    diagnostics.add(code, sourceOf(shown, ''), { start: 0, end: 0 }, message);
-    return '';
-  };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return refuse('file-not-found', `cannot read \`${shown}\`: ${reasonOf(error)}`);
-  }
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes)
-    ? text
-    : refuse('invalid-yaml', `\`${shown}\` is not written in UTF-8`);
-}
-
 function writeText(path: string, shown: string, text: string): void {
   try {
     rewriteFile(path, text);
   } catch (error) {
+    if (error instanceof ReadOnlyError)
+      throw new UsageError(`\`${shown}\` is read-only`, '`fmt --check` changes nothing');
     throw new UsageError(`cannot write \`${shown}\`: ${reasonOf(error)}`);
   }
 }

@@ -1,6 +1,7 @@
 /** What stands in front of an element and says how it runs: `retry:3 →`, `timeout:300 →`, `fork:4 →`, `on_failure →` … */
 import { parseOwnCondition } from './branch-parser.ts';
 import { type Keyword, keywordOf, markerOf } from './keywords.ts';
+import { didYouMean } from './name.ts';
 import type { Nested } from './nested.ts';
 import { parseCount, parseDollars, parseDuration } from './quantity.ts';
 import type { Span } from './source.ts';
@@ -226,7 +227,12 @@ export class PrefixParser {
       // `timeout: 5m` lacks its value, which is said, and stands behind a blank.
       const isValue = arrow.kind === 'word' && word.text.endsWith(':') && reader.behind().kind === 'arrow';
       if (isValue && !arrow.text.startsWith('/')) reader.at += 2;
-      else reader.unexpected('expected `→`', options);
+      else {
+        const meant = options === undefined ? undefined : meantOption(arrow);
+        reader.unexpected('expected `→`', meant ?? options);
+        // It would be read as a command, which is no second mistake.
+        if (meant !== undefined) reader.at += reader.behind().kind === 'arrow' ? 2 : 1;
+      }
     }
     return this.#nested.item();
   }
@@ -245,6 +251,12 @@ export function handlerOf(token: Token): 'on_failure' | 'finally' | undefined {
 
 function isOption(token: Token): token is WordToken {
   return token.kind === 'word' && !token.quoted && /^(?:delay|backoff):/i.test(token.text);
+}
+
+/** `dealy:60` behind `retry:3`. */
+function meantOption(token: Token): string | undefined {
+  const [, name, value] = token.kind === 'word' ? (/^([a-z_-]+):(\d.*)$/i.exec(token.text) ?? []) : [];
+  return name === undefined ? undefined : didYouMean(name, ['delay', 'backoff'], (one) => `${one}:${value}`);
 }
 
 function positive(value: number | undefined): number | undefined {

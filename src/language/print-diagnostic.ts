@@ -29,6 +29,8 @@ const widest = 100;
 
 function excerpt(source: Source, span: Span, gutter: string, severity: Severity, paint: Paint): string[] {
   const { file, line, column, endColumn } = placeOf(source, span);
+  // Of a file that cannot be read there is nothing to show.
+  if ((source.host ?? source).text === '') return [`${gutter}${paint('dim', '-->')} ${file}`];
   const text = lineText(source, line).replace(/[\t\p{Cc}]/gu, ' ');
   const cut = text.length > widest && endColumn > widest - 4;
   const from = cut ? wholeCharacter(text, Math.max(0, column - 1 - 40)) : 0;

@@ -6,7 +6,7 @@ import { type Context, checkVariable } from './context.ts';
 import type { Flow } from './flow.ts';
 import { type ParameterBinding, parseValue, type Template } from './plan.ts';
 import type { Param } from './project.ts';
-import { type CommandReading, findCommand } from './resolve-command.ts';
+import { axesOf, type CommandReading, readingsOf } from './resolve-command.ts';
 import { isKnown, literalOf, templateOf, textTemplate } from './template.ts';
 import { valueProblem } from './value.ts';
 
@@ -108,7 +108,9 @@ class Binder {
       if (!option.inline && value && (param?.type !== 'boolean' || isTruth)) index += 1;
       if (!param) {
         const names = definition.params.map(({ name }) => name);
-        const help = didYouMean(option.name, names, (known) => `--${known}`);
+        const given = option.inline ? argument.text.slice(option.length) : value?.argument.text;
+        const help =
+          this.#meantPoint(option.name, given) ?? didYouMean(option.name, names, (known) => `--${known}`);
         this.#report('unknown-param', argument.span, `has no parameter \`--${option.name}\``, help);
       } else if (option.inline) {
         this.#give(param, { template: withoutPrefix(template, option.length), span: argument.span });
@@ -122,6 +124,15 @@ class Binder {
         this.#given.set(param, { template: [], span: argument.span });
       }
     }
+  }
+
+  /** `--sigma 0.1` of an axis. */
+  #meantPoint(option: string, given: string | undefined): string | undefined {
+    const { definition } = this.#reading;
+    const axis = axesOf(this.#context.project, definition).find(
+      (one) => normalised(one) === normalised(option),
+    );
+    return axis === undefined ? undefined : `write \`/${definition.name}:${axis}-${given ?? '<value>'}\``;
   }
 
   #give(param: Param, given: Given): void {
@@ -171,7 +182,9 @@ class Binder {
   #reportMissing(param: Param): void {
     const { nameSpan } = this.#command;
     if (param.from === undefined) {
-      this.#report('invalid-param', nameSpan, `needs \`--${param.name}\``);
+      const isWait = this.#reading.definition.is === 'builtin' && this.#reading.definition.name === 'wait';
+      if (isWait) this.#report('invalid-param', nameSpan, 'needs a duration', 'write `/wait:10m`');
+      else this.#report('invalid-param', nameSpan, `needs \`--${param.name}\``);
       return;
     }
     if (this.#context.flow.uncertain) return;
@@ -187,7 +200,7 @@ class Binder {
   #noticeCommand(argument: Argument): void {
     const { project, source, diagnostics } = this.#context;
     if (argument.quoted || !argument.text.startsWith('/')) return;
-    if (!findCommand(project, argument.text.slice(1))) return;
+    if (readingsOf(project, argument.text.slice(1)).length === 0) return;
     const message = `\`${argument.text}\` is an argument here, not the command`;
     diagnostics.add('ambiguous-reading', source, argument.span, message, {
       help: `write \`→ ${argument.text}\` to run it, or \`'${argument.text}'\` to pass it on`,

@@ -14,6 +14,8 @@ export type Mutable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
 /** Above it a plan is a mistake, or an attack: calls that double at every level. */
 const mostNodes = 300_000;
+/** A value that any of many earlier elements may have given names them all, each time it is read. */
+const mostReferences = 3_000_000;
 
 /** Ids name files and folders, whose names end at 255 bytes; an attempt and an ending still go behind. */
 const longestPlace = 120;
@@ -34,6 +36,7 @@ export class PlanBuilder {
   readonly stored = new Map<NodeId, string>();
 
   #refused = false;
+  #references = 0;
 
   constructor(project: Project, diagnostics: Diagnostics) {
     this.project = project;
@@ -42,13 +45,22 @@ export class PlanBuilder {
 
   /** Reports once that there is no room for another node; false as long as there is. */
   refusesMore(source: Source, span: Span): boolean {
-    if (this.nodes.length < mostNodes) return false;
+    if (this.nodes.length < mostNodes && this.#references < mostReferences) return false;
     if (!this.#refused) {
-      const message = `the plan has more than ${mostNodes.toLocaleString('en')} elements`;
+      const [most, what] =
+        this.nodes.length < mostNodes
+          ? [mostReferences, 'places that read a result']
+          : [mostNodes, 'elements'];
+      const message = `the plan has more than ${most.toLocaleString('en')} ${what}`;
       this.diagnostics.add('plan-too-large', source, span, message);
     }
     this.#refused = true;
     return true;
+  }
+
+  /** So many earlier elements are named at one place. */
+  refers(count: number): void {
+    this.#references += count;
   }
 
   /** The id is made from place and name, so that it stays the same as long as the chain does. */
@@ -63,6 +75,8 @@ export class PlanBuilder {
 
   add<Node extends PlanNode>(node: Node): Mutable<Node> {
     this.nodes.push(node);
+    if (node.kind === 'unit') this.refers(node.collects.length + (node.input?.length ?? 0));
+    if (node.kind === 'assignment' && node.value.is === 'result') this.refers(node.value.from.length);
     return node;
   }
 

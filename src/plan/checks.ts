@@ -95,6 +95,32 @@ export function checkSharedOutputs(branches: readonly (readonly NodeId[])[], pla
   for (const units of branches) outputs.take(units, true);
 }
 
+/** The same command at the same point, with the same words, in two branches: one of them adds nothing. */
+export function noticeRepeatedPoints(
+  branches: readonly (readonly NodeId[])[],
+  { nodes, origins, diagnostics }: PlanBuilder,
+  begin: number,
+): void {
+  const branchOf = new Map(branches.flatMap((ids, branch) => ids.map((id) => [id, branch])));
+  const seen = new Map<string, NodeId>();
+  for (let at = begin; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.kind !== 'unit' || node.point.length === 0) continue;
+    const { id, title, command, point, words, parameters } = node;
+    const key = JSON.stringify([command, point, words, parameters]);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, id);
+    if (other === undefined || branchOf.get(other) === branchOf.get(id)) continue;
+    const origin = origins.get(id);
+    const first = origins.get(other);
+    if (!origin || !first) continue;
+    diagnostics.add('repeated-point', origin.source, origin.span, `\`${title}\` runs twice side by side`, {
+      help: 'remove one, or give each of them another seed',
+      related: [{ message: 'also here', ...first }],
+    });
+  }
+}
+
 /** Of a `PlanBuilder`. */
 type Outputs = Pick<PlanBuilder, 'definitions' | 'origins' | 'stored' | 'diagnostics'>;
 

@@ -4,7 +4,7 @@ import type { NodeId, Unit, Value } from './plan.ts';
 
 export interface Flow {
   /** The elements whose result `<result>` means; several when branches end here, of which one will have run. */
-  last: readonly NodeId[];
+  last: Ends;
   /** Who reports a metric. */
   reports: Known<Runs>;
   /** The nearest runs of a command, for `train.accuracy`. */
@@ -31,6 +31,9 @@ export interface OpenFork {
   readonly end: number;
 }
 
+/** One of these will have run last. */
+export type Ends = Pick<Runs, 'nodes'>;
+
 export interface Runs {
   readonly nodes: readonly NodeId[];
   /** Several of them run, as branches of one parallel block do, so that no reader could say which is meant. */
@@ -40,18 +43,18 @@ export interface Runs {
 /** Put together only when somebody asks: most names are never read, and many joins would make long lists longer. */
 class AnyOf implements Runs {
   readonly competing: boolean;
-  #parts: readonly Runs[];
+  #parts: readonly Ends[];
   #nodes: readonly NodeId[] | undefined;
 
-  constructor(parts: readonly Runs[], compete = false) {
+  constructor(parts: readonly Ends[] | readonly Runs[], compete = false) {
     this.#parts = parts;
-    this.competing = compete || parts.some(({ competing }) => competing);
+    this.competing = compete || parts.some((part) => 'competing' in part && part.competing);
   }
 
   get nodes(): readonly NodeId[] {
     if (this.#nodes) return this.#nodes;
     const nodes = new Set<NodeId>();
-    const open: Runs[] = [this];
+    const open: Ends[] = [this];
     // As deep as there were joins.
     for (let runs = open.pop(); runs; runs = open.pop()) {
       if (runs instanceof AnyOf && !runs.#nodes)
@@ -75,9 +78,16 @@ export interface Variable {
   readonly competing?: boolean;
 }
 
+/** Nothing has a result here. */
+export const nothing: Ends = { nodes: [] };
+
+export function endsAt(id: NodeId): Ends {
+  return { nodes: [id] };
+}
+
 export function emptyFlow(): Flow {
   return {
-    last: [],
+    last: nothing,
     reports: new Map(),
     steps: new Map(),
     cells: [],
@@ -141,7 +151,9 @@ export function joinAlternatives(flow: Flow, branches: readonly Branch[]): void 
   // Those from before stand first: the last that ran is the nearest.
   const { last } = flow;
   const ends = [...branches].sort((a, b) => Number(b.last === last) - Number(a.last === last));
-  flow.last = [...new Set(ends.flatMap((branch) => branch.last))];
+  const lasts = [...new Set(ends.map((branch) => branch.last))];
+  const [only = nothing] = lasts;
+  flow.last = lasts.length > 1 ? new AnyOf(lasts) : only;
   flow.uncertain ||= branches.some(({ uncertain }) => uncertain);
   flow.loaded ||= branches.some(({ loaded }) => loaded);
 }
@@ -169,7 +181,7 @@ export function joinBranches(flow: Flow, branches: readonly Branch[], units: rea
     flow.variables.set(name, only && variables.length === 1 ? only : { constant: false, competing: true });
   }
   flow.cells = units;
-  flow.last = [];
+  flow.last = nothing;
   flow.uncertain ||= branches.some(({ uncertain }) => uncertain);
   flow.loaded ||= branches.some(({ loaded }) => loaded);
 }

@@ -5,7 +5,7 @@ import { agentKey, agentOf, type Task, taskNamed, useAgent, withoutRunner } from
 import type { Base, PlanBuilder } from './builder.ts';
 import { checkDeploy } from './checks.ts';
 import { contextOf } from './context.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import type { Agent, NodeId } from './plan.ts';
 import type { AgentDefinition, CommandDefinition } from './project.ts';
@@ -72,7 +72,7 @@ export function lowerAgent(
   const { definition } = reading;
   if (!task) {
     flow.uncertain = true;
-    flow.last = [base.id];
+    flow.last = endsAt(base.id);
     return builder.placeholder(base);
   }
   return addAgentUnit(

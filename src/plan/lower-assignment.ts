@@ -95,7 +95,7 @@ function lowerKept(
 
 function store(builder: PlanBuilder, redirect: Redirect, here: Here, flow: Flow): NodeId {
   checkResult(builder, redirect.span, here, flow);
-  const id = lowerStore(builder, redirect, flow.last, here, flow);
+  const id = lowerStore(builder, redirect, flow.last.nodes, here, flow);
   const parts = redirect.to.is === 'file' ? redirect.to.path.parts : [];
   if (!redirect.append && parts.every(({ kind }) => kind === 'text')) {
     builder.stored.set(id, parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''));
@@ -118,7 +118,7 @@ function assignResult(
   flow: Flow,
 ): NodeId {
   checkResult(builder, target.span, here, flow);
-  const from = flow.last;
+  const from = flow.last.nodes;
   const path = resultPath(builder.project, written);
   return assign(builder, target, { is: 'result', path, from }, stored(builder, path, from), here, flow);
 }
@@ -138,7 +138,7 @@ function assign(
 }
 
 function checkResult({ diagnostics }: PlanBuilder, span: Span, here: Here, flow: Flow): void {
-  if (flow.last.length > 0 || flow.uncertain) return;
+  if (flow.last.nodes.length > 0 || flow.uncertain) return;
   diagnostics.add('nothing-to-collect', here.source, span, 'there is no single result before this', {
     help: 'put the assignment behind the command whose result it stores',
   });

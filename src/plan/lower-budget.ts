@@ -1,4 +1,5 @@
 /** What may cost so much. */
+import { listOf } from '../language/name.ts';
 import type { Span } from '../language/source.ts';
 import type { Budget } from '../language/tree.ts';
 import type { PlanBuilder } from './builder.ts';
@@ -54,18 +55,31 @@ function checkCovers(
   first: number,
   here: Here,
 ): void {
-  let worst: { readonly title: string; readonly dollars: number } | undefined;
-  for (const node of nodes.slice(first)) {
-    const command = node.kind === 'unit' ? commands.get(node.command) : undefined;
-    if (command?.is !== 'run' || command.timeout === undefined) continue;
-    const dollars = (command.timeout / 3600) * (project.prices[command.target] ?? 0);
-    if (dollars > (worst?.dollars ?? element.dollars)) worst = { title: node.title, dollars };
-  }
-  if (!worst) return;
-  const message = `\`${worst.title}\` alone may cost ${shown(worst.dollars)} until its timeout`;
   const { start } = element.span;
   const head = /^[^\s→]*/.exec(here.source.text.slice(start, element.body.span.start))?.[0] ?? '';
   const span = { start, end: start + head.length };
+  let worst: { readonly title: string; readonly dollars: number } | undefined;
+  const targets = new Set<string>();
+  for (const node of nodes.slice(first)) {
+    const command = node.kind === 'unit' ? commands.get(node.command) : undefined;
+    if (command?.is !== 'run') continue;
+    targets.add(command.target);
+    if (command.timeout === undefined) continue;
+    const dollars = (command.timeout / 3600) * (project.prices[command.target] ?? 0);
+    if (dollars > (worst?.dollars ?? element.dollars)) worst = { title: node.title, dollars };
+  }
+  if (targets.size > 0 && ![...targets].some((target) => (project.prices[target] ?? 0) > 0)) {
+    const names = listOf(
+      [...targets].sort().map((target) => `\`${target}\``),
+      'and',
+    );
+    const message = `nothing is ever spent of this budget: ${names} ${targets.size === 1 ? 'has' : 'have'} no price`;
+    diagnostics.add('budget-without-price', here.source, span, message, {
+      help: 'give the target a `price:` in dollars an hour, or limit the time with `timeout:`',
+    });
+  }
+  if (!worst) return;
+  const message = `\`${worst.title}\` alone may cost ${shown(worst.dollars)} until its timeout`;
   diagnostics.add('over-budget', here.source, span, message, {
     help: `raise the budget, or lower the command's \`timeout:\``,
   });

@@ -8,7 +8,7 @@ import type { Base, PlanBuilder } from './builder.ts';
 import { checkDeploy, checkRead, checkVisible } from './checks.ts';
 import { type Context, contextOf } from './context.ts';
 import { cellTitle, collectsBranches, fanOut } from './fan-out.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow, nothing } from './flow.ts';
 import { below, type Here, ScopeParameters } from './here.ts';
 import { lowerAgent, lowerPrompt } from './lower-agent.ts';
 import { handedBy } from './lower-context.ts';
@@ -63,7 +63,7 @@ export function lowerCommand(
 
 function unknown(builder: PlanBuilder, base: Base, flow: Flow): NodeId {
   flow.uncertain = true;
-  flow.last = [base.id];
+  flow.last = endsAt(base.id);
   return builder.placeholder(base);
 }
 
@@ -215,7 +215,7 @@ function lowerCall(
   const outer = flow.variables;
   flow.variables = variablesOfCall(parameters, flow);
   // What was handed to the chain is not handed on to its first command.
-  if (handed.length > 0) flow.last = [];
+  if (handed.length > 0) flow.last = nothing;
   const inside = {
     ...below(here, node.id, 1),
     scope: node.id,

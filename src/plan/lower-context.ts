@@ -5,7 +5,7 @@ import type { Context as ContextElement } from '../language/tree.ts';
 import type { PlanBuilder } from './builder.ts';
 import { useHiddenBuiltin } from './builtins.ts';
 import { contextOf } from './context.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import type { NodeId, ParameterBinding, Template } from './plan.ts';
 import { textTemplate } from './template.ts';
@@ -39,14 +39,16 @@ export function lowerContext(builder: PlanBuilder, element: ContextElement, here
   flow.variables.set(variable, { constant: false });
   hand(builder, id, variable);
   // Of several in a row, all are handed on.
-  flow.last = isFirst ? [id] : [...flow.last, id];
+  flow.last = isFirst ? endsAt(id) : { nodes: [...flow.last.nodes, id] };
   return id;
 }
 
 /** The variables that the elements just before bind for the next command. */
 export function handedBy(builder: PlanBuilder, flow: Flow): readonly string[] {
-  const names = flow.last.flatMap((id) => handed.get(builder)?.get(id) ?? []);
-  return names.length === flow.last.length ? names.filter((name) => flow.variables.has(name)) : [];
+  const own = handed.get(builder);
+  if (!own) return [];
+  const names = flow.last.nodes.flatMap((id) => own.get(id) ?? []);
+  return names.length === flow.last.nodes.length ? names.filter((name) => flow.variables.has(name)) : [];
 }
 
 const handed = new WeakMap<PlanBuilder, Map<NodeId, string>>();

@@ -5,7 +5,7 @@ import { agentKey, agentOf, delegatedTask, type Task } from './agents.ts';
 import type { PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
 import { handedOver } from './delegated.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow } from './flow.ts';
 import { below, type Here } from './here.ts';
 import { addAgentUnit, promptOf } from './lower-agent.ts';
 import { lowerStore } from './lower-store.ts';
@@ -28,7 +28,7 @@ export function lowerDelegation(
     reportUnknownAgent(project, agent, { source: here.source, span: agentSpan }, diagnostics);
     const base = builder.base(here, printElement(element), element.span, `droid-${agent}`);
     flow.uncertain = true;
-    flow.last = [base.id];
+    flow.last = endsAt(base.id);
     return builder.placeholder(base);
   }
   if (body.kind !== 'command') {
@@ -49,7 +49,7 @@ export function lowerDelegation(
     lowerTask(builder, definition, { ...element, body: task }, task, below(here, node.id, 1), flow),
   );
   for (const [index, redirect] of body.redirects.entries())
-    children.push(lowerStore(builder, redirect, flow.last, below(here, node.id, index + 2), flow));
+    children.push(lowerStore(builder, redirect, flow.last.nodes, below(here, node.id, index + 2), flow));
   return node.id;
 }
 
@@ -66,7 +66,7 @@ function lowerTask(
   const task = taskOfCommand(builder, command, here, flow);
   if (!task) {
     flow.uncertain = true;
-    flow.last = [base.id];
+    flow.last = endsAt(base.id);
     return builder.placeholder(base);
   }
   return addAgentUnit(

@@ -5,7 +5,7 @@ import type { Argument, Command, Distribution, Element } from '../language/tree.
 import type { PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
 import { cellTitle, collectsBranches, distributed, fanOut, itemsOf, pointsAmong } from './fan-out.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import { lowerReading, noticeBareWord } from './lower-command.ts';
 import type { NodeId } from './plan.ts';
@@ -28,7 +28,7 @@ export function lowerDistribution(
   if (!reading || !items) {
     const base = builder.base(here, title, command.nameSpan, command.name);
     flow.uncertain = true;
-    flow.last = [base.id];
+    flow.last = endsAt(base.id);
     return builder.placeholder(base);
   }
   noticeBareWord(builder, reading, command, here);

@@ -3,7 +3,7 @@ import { normalised } from '../language/name.ts';
 import type { Barrier, Fork } from '../language/tree.ts';
 import type { PlanBuilder } from './builder.ts';
 import { SharedOutputs } from './checks.ts';
-import { type Branch, copyFlow, type Flow, joinBranches, type OpenFork } from './flow.ts';
+import { type Branch, copyFlow, type Flow, joinBranches, nothing, type OpenFork } from './flow.ts';
 import { type Block, below, type Here } from './here.ts';
 import { Layer } from './known.ts';
 import type { NodeId } from './plan.ts';
@@ -33,7 +33,7 @@ export function lowerFork(builder: PlanBuilder, element: Fork, here: Here, flow:
   }
   block.open.push({ branches: flows, units, begin, end: builder.nodes.length });
   flow.uncertain ||= flows.some(({ uncertain }) => uncertain);
-  flow.last = [];
+  flow.last = nothing;
   return node.id;
 }
 
@@ -43,7 +43,7 @@ export function lowerBarrier(builder: PlanBuilder, element: Barrier, here: Here,
   const title = variable === null ? 'barrier' : `barrier → $${element.variable}`;
   const base = builder.base(here, title, element.span, 'barrier');
   joinForks(builder, block, flow);
-  flow.last = [];
+  flow.last = nothing;
   if (variable !== null) flow.variables.set(variable, { constant: false });
   return builder.add({ kind: 'barrier', ...base, block: block.id, variable }).id;
 }

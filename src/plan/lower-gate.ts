@@ -4,7 +4,7 @@ import type { Mutable, PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
 import { copyFlow, type Flow, joinAlternatives } from './flow.ts';
 import { below, type Here } from './here.ts';
-import type { BranchNode, Gate, NodeId, PlanNode } from './plan.ts';
+import { type BranchNode, type Gate, type NodeId, operandsOf, type PlanNode } from './plan.ts';
 import { asksStatus, resolveGate } from './resolve-condition.ts';
 import type { Stretch, Walk } from './walk.ts';
 
@@ -65,7 +65,10 @@ export function gateOf(
   flow: Flow,
 ): Gate {
   const context = contextOf(builder, here, flow);
-  return { id, text: condition.text, ...resolveGate(condition, stretch ? { ...context, stretch } : context) };
+  const resolved = resolveGate(condition, stretch ? { ...context, stretch } : context);
+  for (const operand of operandsOf(resolved.expression))
+    if (operand.kind === 'metric') builder.refers(operand.from.length);
+  return { id, text: condition.text, ...resolved };
 }
 
 /** Whether the node is a gate that asks how the stretch before it, or a step in it, ended. */

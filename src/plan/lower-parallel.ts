@@ -1,7 +1,7 @@
 /** `parallel[a | b]`: branches that all settle before the chain goes on. */
 import type { Element, Parallel } from '../language/tree.ts';
 import type { PlanBuilder } from './builder.ts';
-import { checkSharedOutputs } from './checks.ts';
+import { checkSharedOutputs, noticeRepeatedPoints } from './checks.ts';
 import { collectsBranches } from './fan-out.ts';
 import { copyFlow, type Flow, joinBranches } from './flow.ts';
 import { below, type Here } from './here.ts';
@@ -28,6 +28,7 @@ export function lowerParallel(
     min: element.min ?? (collectsBranches(builder.project, next) ? 1 : count),
     minWritten: element.min !== undefined,
   });
+  const begin = builder.nodes.length;
   const units: NodeId[][] = [];
   const flows = element.branches.map((branch, index) => {
     const own = copyFlow(flow);
@@ -37,6 +38,7 @@ export function lowerParallel(
     return own;
   });
   checkSharedOutputs(units, builder);
+  noticeRepeatedPoints(units, builder, begin);
   joinBranches(flow, flows, units.flat());
   // Where all must succeed, the gate of any guards what follows.
   if (node.min === count) flow.gated ||= flows.some(({ gated }) => gated);

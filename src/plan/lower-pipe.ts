@@ -23,7 +23,7 @@ export function lowerPipe(
   const node = builder.add({ kind: 'sequence', ...base, children, always: [] });
   const block: Block = { id: node.id, open: [] };
   stages.forEach((stage, index) => {
-    const input = flow.last;
+    const input = flow.last.nodes;
     const following = stages[index + 1] ?? next;
     const inside = { ...below(here, node.id, index + 1), block };
     const first = builder.nodes.length;

@@ -59,8 +59,9 @@ export function lowerTry(builder: PlanBuilder, element: Try, here: Here, flow: F
 
 /** It ends with `/fail`: nothing follows it. */
 function alwaysFails({ definitions }: PlanBuilder, { last }: Flow): boolean {
-  const [only] = last;
-  const definition = only === undefined || last.length > 1 ? undefined : definitions.get(only);
+  const { nodes } = last;
+  const [only] = nodes;
+  const definition = only === undefined || nodes.length > 1 ? undefined : definitions.get(only);
   return definition?.is === 'builtin' && definition.builtin.name === 'fail';
 }
 

@@ -14,7 +14,7 @@ import { ScopeParameters } from './here.ts';
 import { ChainWalk } from './lower-chain.ts';
 import { type NodeId, type Plan, parseValue, planSchema, type Value } from './plan.ts';
 import type { Origin, Param, Project } from './project.ts';
-import { valueProblem } from './value.ts';
+import { valueProblem, withArticle } from './value.ts';
 
 export interface PlanRequest {
   readonly name: string;
@@ -102,7 +102,11 @@ function workflowParameters(request: PlanRequest, diagnostics: Diagnostics): Rec
       });
       continue;
     }
-    const problem = valueProblem(param, value);
+    // Without a value behind it an option is a boolean that is set.
+    const isAlone = param.type !== 'boolean' && /^--[^=\s]+$/.test(origin.source.text);
+    const problem = isAlone
+      ? `\`--${name}\` has no value: \`${param.name}\` takes ${withArticle(param.type)}`
+      : valueProblem(param, value);
     if (problem) diagnostics.add('invalid-param', origin.source, origin.span, problem);
     given.set(normalised(param.name), problem === undefined ? parseValue(param.type, value) : undefined);
   }

@@ -149,8 +149,18 @@ function reportUnknown(project: Project, command: Command, source: Source, diagn
   report(
     'unknown-command',
     `unknown command \`${written}\``,
-    isBare ? 'declare it under `commands:` in `ml-workflow.yml`' : meant,
+    isBare ? 'declare it under `commands:` in `ml-workflow.yml`' : (meant ?? commandsHere(project)),
   );
+}
+
+/** No more than a person reads. */
+const mostListed = 6;
+
+function commandsHere({ commands }: Project): string {
+  const names = [...commands.values()].map(({ name }) => `\`/${name}\``);
+  const more = names.length - mostListed;
+  if (more <= 0) return `commands here: ${listOf(names, 'and')}`;
+  return `commands here: ${names.slice(0, mostListed).join(', ')} and ${more} more`;
 }
 
 export function reportUnknownAgent(

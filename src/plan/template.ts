@@ -24,7 +24,7 @@ function planned(part: Argument['parts'][number], context: Context): TemplatePar
       return { kind: 'expression', expression: resolveValue(part.condition, context) };
     case 'result':
       checkLast(part.span, context);
-      return { kind: 'result', path: resultPath(context.project, part.path), from: context.flow.last };
+      return { kind: 'result', path: resultPath(context.project, part.path), from: context.flow.last.nodes };
   }
 }
 
@@ -39,7 +39,7 @@ export function resultPath(project: Project, path: readonly string[]): readonly 
 }
 
 function checkLast(span: Span, { flow, source, diagnostics }: Context): void {
-  if (flow.last.length > 0 || flow.uncertain) return;
+  if (flow.last.nodes.length > 0 || flow.uncertain) return;
   diagnostics.add('nothing-to-collect', source, span, 'there is no single result before this', {
     help: 'put it behind the command whose result it means',
   });

@@ -2,7 +2,7 @@
 import { normalised } from '../language/name.ts';
 import type { Span } from '../language/source.ts';
 import type { Base, PlanBuilder } from './builder.ts';
-import type { Flow } from './flow.ts';
+import { endsAt, type Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import { metricOf } from './metrics.ts';
 import type { NodeId, UnitNode } from './plan.ts';
@@ -55,5 +55,5 @@ export function reports(builder: PlanBuilder, node: NodeId, metrics: readonly st
 /** Behind every run of a command: its result, and how it ended. */
 export function ran(id: NodeId, names: readonly string[], flow: Flow): void {
   for (const name of names) flow.steps.set(normalised(name), { nodes: [id], competing: false });
-  flow.last = [id];
+  flow.last = endsAt(id);
 }

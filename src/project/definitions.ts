@@ -66,7 +66,7 @@ export class Definitions {
 
   /** The file with what the last accepted run measured. */
   #baseline: Baseline | undefined;
-  #budget: number | undefined;
+  #budget: { readonly dollars: number; readonly origin: Origin } | undefined;
   #strictUnits = false;
 
   constructor(diagnostics: Diagnostics) {
@@ -135,7 +135,8 @@ export class Definitions {
     const { baseline, budget, 'strict-units': strictUnits } = file.value;
     if (baseline !== undefined)
       this.#baseline = { path: baseline, origin: { source: file.source, span: file.span(['baseline']) } };
-    this.#budget = budget ?? this.#budget;
+    if (budget !== undefined)
+      this.#budget = { dollars: budget, origin: { source: file.source, span: file.span(['budget']) } };
     this.#strictUnits = strictUnits ?? this.#strictUnits;
   }
 
@@ -244,7 +245,7 @@ export class Definitions {
       agents: this.#agents,
       results: this.#results,
       ...(this.#baseline === undefined ? {} : { baselineFile: this.#baseline.path }),
-      ...(this.#budget === undefined ? {} : { budget: this.#budget }),
+      ...(this.#budget === undefined ? {} : { budget: this.#budget.dollars }),
       prices: Object.fromEntries(this.#prices),
       strictUnits: this.#strictUnits,
       broken,

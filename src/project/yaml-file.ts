@@ -25,16 +25,26 @@ export function readYaml<Value>(
   schema: z.ZodType<Value>,
   diagnostics: Diagnostics,
 ): YamlFile<Value> | undefined {
-  let text: string;
+  const text = readText(path, shownAs, diagnostics);
+  return text === undefined ? undefined : parseYaml(sourceOf(shownAs, text), schema, diagnostics);
+}
+
+/** Undefined when it cannot be read, or would not be written back as it was. */
+export function readText(path: string, shownAs: string, diagnostics: Diagnostics): string | undefined {
+  const refuse = (code: 'file-not-found' | 'unreadable-file', message: string) => {
+    diagnostics.add(code, sourceOf(shownAs, ''), { start: 0, end: 0 }, message);
+    return undefined;
+  };
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, 'utf8');
+    bytes = readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    const source = sourceOf(shownAs, '');
-    diagnostics.add('file-not-found', source, { start: 0, end: 0 }, `cannot read \`${shownAs}\`: ${reason}`);
-    return undefined;
+    return refuse(reason === 'ENOENT' ? 'file-not-found' : 'unreadable-file', `cannot read \`${shownAs}\`: ${reason}`);
   }
-  return parseYaml(sourceOf(shownAs, text), schema, diagnostics);
+  const text = bytes.toString('utf8');
+  const isText = !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes);
+  return isText ? text : refuse('unreadable-file', `\`${shownAs}\` is no UTF-8 text`);
 }
 
 export function parseYaml<Value>(

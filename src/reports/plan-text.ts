@@ -10,6 +10,7 @@ import {
   type RetryNode,
   type UnitNode,
 } from '../plan/plan.ts';
+import { contextOf } from './context-words.ts';
 import { templateText } from './expression-text.ts';
 import { cutTo, type Style } from './style.ts';
 import { dollars as dollarText, wholeDuration } from './words.ts';
@@ -216,6 +217,7 @@ class PlanPrinter {
     const parts: string[] = [];
     if (command?.is === 'builtin') parts.push('built-in');
     for (const { axis, value } of unit.point) parts.push(`${axis}=${value}`);
+    if (command?.is === 'builtin' && command.name === 'context') return `built-in, ${contextOf(unit).reads}`;
     for (const { name, value } of unit.parameters) parts.push(`${name}=${short(templateText(value, known))}`);
     if (unit.input !== undefined) parts.push('reads the result before it');
     if (unit.collects.length > 0) parts.push(`over ${count(unit.collects.length, 'result')}`);

@@ -5,7 +5,7 @@ import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode, Unit, UnitNode } from '../plan/plan.ts';
 import { percent } from './percent.ts';
 import { handlerOf } from './status.ts';
-import { type Step, secondsBetween, stepsOf } from './steps.ts';
+import { type Step, secondsBetween, stepsOf, toMilliseconds } from './steps.ts';
 import { type Sweep, sweepOf } from './sweep.ts';
 
 export const reportSchema = 1;
@@ -95,7 +95,7 @@ export function reportOf(state: RunState, now: string): Report {
     reason: conclusion?.reason ?? runningReason(state),
     ...(state.degraded === undefined ? {} : { degraded: state.degraded }),
     started_at: state.run.startedAt,
-    seconds: secondsBetween(state.run.startedAt, state.run.endedAt ?? now),
+    seconds: toMilliseconds(secondsBetween(state.run.startedAt, state.run.endedAt ?? now)),
     steps: stepsOf(state, now),
     gates: state.gates.map((gate) => gateLine(state, gate)),
     sweeps,

@@ -2,11 +2,13 @@
 import { shortNumber } from '../engine/evaluate.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode } from '../plan/plan.ts';
+import { contextOf } from './context-words.ts';
 import { againWord, decisionAt, gateStatus, handlerOf, type StepStatus, statusOf } from './status.ts';
 import { gateNote } from './words.ts';
 
 export interface Step {
-  readonly id: NodeId;
+  /** Of the node; a part of one that has a line of its own, such as `/else`, has its own. */
+  readonly id: string;
   readonly kind: StepKind;
   readonly title: string;
   readonly status: StepStatus;
@@ -94,31 +96,33 @@ class StepsBuilder {
           this.#gate(node, index, depth, `${index === 0 ? '/if' : '/elif'}:${arm.gate.text}`);
           this.add(arm.body, depth + 1);
         });
-        this.#part(node.otherwise, 'else', '/else', depth);
+        this.#part(`${id}:else`, node.otherwise, 'else', '/else', depth);
         return;
       case 'case':
         this.#push(node, 'case', depth);
-        for (const { patterns, body } of node.arms) this.#part(body, 'arm', `↳ ${patterns.join('|')}`, depth);
+        for (const [index, { patterns, body }] of node.arms.entries())
+          this.#part(`${id}:arm-${index + 1}`, body, 'arm', `↳ ${patterns.join('|')}`, depth);
         return;
       case 'try':
         this.#push(node, 'try', depth);
         this.add(node.body, depth + 1);
-        for (const { label, body } of node.catches) this.#part(body, 'catch', `/catch:${label}`, depth);
-        this.#part(node.otherwise, 'else', '/else', depth);
-        this.#part(node.finally, 'finally', '/finally', depth);
+        for (const [index, { label, body }] of node.catches.entries())
+          this.#part(`${id}:catch-${index + 1}`, body, 'catch', `/catch:${label}`, depth);
+        this.#part(`${id}:else`, node.otherwise, 'else', '/else', depth);
+        this.#part(`${id}:finally`, node.finally, 'finally', '/finally', depth);
         return;
       case 'handlers':
         this.add(node.body, depth);
-        this.#part(node.onFailure, 'on-failure', 'on_failure', depth);
-        this.#part(node.finally, 'finally', 'finally', depth);
+        this.#part(`${id}:on-failure`, node.onFailure, 'on-failure', 'on_failure', depth);
+        this.#part(`${id}:finally`, node.finally, 'finally', 'finally', depth);
     }
   }
 
   /** A branch with a line of its own, and what is in it. */
-  #part(id: NodeId | null, kind: StepKind, title: string, depth: number): void {
-    if (id === null) return;
-    this.steps.push({ id, kind, title, status: statusOf(this.#state, id), depth });
-    this.add(id, depth + 1);
+  #part(id: string, body: NodeId | null, kind: StepKind, title: string, depth: number): void {
+    if (body === null) return;
+    this.steps.push({ id, kind, title, status: statusOf(this.#state, body), depth });
+    this.add(body, depth + 1);
   }
 
   #gate(node: PlanNode, arm: number, depth: number, title: string): void {
@@ -145,7 +149,7 @@ class StepsBuilder {
       title: node.title,
       status: statusOf(this.#state, node.id),
       depth,
-      ...(seconds === undefined ? {} : { seconds }),
+      ...(seconds === undefined ? {} : { seconds: toMilliseconds(seconds) }),
       ...(attempt > 1 ? { attempt } : {}),
       ...(reused === undefined ? {} : { reused_from: reused }),
       ...(handler === undefined ? {} : { handled_by: handler }),
@@ -182,18 +186,29 @@ class StepsBuilder {
     return parts.join('; ');
   }
 
-  /** What an assignment or a barrier has set. */
+  /** What an assignment, a barrier or a `context:` has set. */
   #value(node: PlanNode): string | undefined {
-    const name = node.kind === 'assignment' ? node.variable : node.kind === 'barrier' ? node.variable : null;
+    const name = node.kind === 'assignment' || node.kind === 'barrier' ? node.variable : this.#bound(node);
     if (name === null || this.#state.nodes.get(node.id)?.settlement?.is !== 'succeeded') return undefined;
     const value = this.#state.variables.get(node.scope ?? '')?.get(name);
     return value === undefined ? undefined : typeof value === 'number' ? shortNumber(value) : String(value);
+  }
+
+  #bound(node: PlanNode): string | null {
+    const command = node.kind === 'unit' ? this.#state.plan.commands[node.command] : undefined;
+    if (node.kind !== 'unit' || command?.is !== 'builtin' || command.name !== 'context') return null;
+    return contextOf(node).variable;
   }
 
   #elapsed(id: NodeId): number | undefined {
     const own = this.#state.nodes.get(id);
     return own?.startedAt === undefined ? undefined : secondsBetween(own.startedAt, own.endedAt ?? this.#now);
   }
+}
+
+/** Seconds no finer than anybody measures them. */
+export function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
 }
 
 export function secondsBetween(from: string, to: string): number {

@@ -1,7 +1,7 @@
 /** Units of a parallel block that measure something, as a table: what differs between them, and what each measured. */
 import { type Cell, cellsOf } from '../engine/cells.ts';
 import type { RunState } from '../engine/state.ts';
-import type { ForkNode, NodeId, ParallelNode, UnitNode } from '../plan/plan.ts';
+import { childrenOf, type ForkNode, type NodeId, type ParallelNode, type UnitNode } from '../plan/plan.ts';
 import { type StepStatus, statusOf } from './status.ts';
 
 export interface Sweep {
@@ -63,7 +63,7 @@ function rowOf(
     status: statusOf(state, cell.node),
     config: config.map((name) => cell.config[name] ?? ''),
     values: metrics.map((metric) => cell.metrics[metric] ?? null),
-    ...(cell.seconds === undefined ? {} : { seconds: cell.seconds }),
+    ...(cell.seconds === undefined ? {} : { seconds: toMilliseconds(cell.seconds) }),
     best: best !== undefined && cell.directory !== undefined && `/${best}`.endsWith(`/${cell.directory}`),
     ...(cell.error === undefined ? {} : { error: cell.error }),
   };
@@ -81,13 +81,13 @@ function bestCell(state: RunState, cells: readonly NodeId[]): string | undefined
 }
 
 function unitsBelow(state: RunState, top: ParallelNode | ForkNode): UnitNode[] {
-  const prefix = new Set<NodeId>([top.id]);
   const units: UnitNode[] = [];
-  // Parents stand before their children, so one pass finds all that is below.
-  for (const node of state.plan.nodes) {
-    if (node.parent === null || !prefix.has(node.parent)) continue;
-    prefix.add(node.id);
-    if (node.kind === 'unit') units.push(node);
+  const open: NodeId[] = [top.id];
+  // Only what is below: a chain may have thousands of blocks.
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = state.byId.get(id);
+    if (node?.kind === 'unit') units.push(node);
+    if (node) for (const child of [...childrenOf(node)].reverse()) open.push(child);
   }
   return units;
 }

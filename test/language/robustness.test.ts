@@ -236,6 +236,17 @@ describe('a large chain', () => {
     expect(plan?.nodes.filter(({ kind }) => kind === 'unit')).toHaveLength(10_002);
   });
 
+  it('of gates that any of 20,000 earlier commands may decide is refused, once', () => {
+    const gates = '/if:acc>0.5 → /train → /end → '.repeat(20_000);
+    const { codes } = planned(`/train → ${gates}/init`);
+    expect(codes).toEqual(['plan-too-large']);
+  });
+
+  it('of 10,000 gates in a row is planned: what may be last is not copied from one to the next', () => {
+    const { plan } = planned(`/train → ${'/if:acc>0.5 → /init → /end → '.repeat(10_000)}/init`);
+    expect(plan?.nodes.filter(({ kind }) => kind === 'branch')).toHaveLength(10_000);
+  });
+
   it('of calls that double at every level is refused, once', () => {
     const calls = Array.from(
       { length: 15 },
