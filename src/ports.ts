@@ -63,6 +63,8 @@ export interface Previous {
 
 export interface UnitWatch {
   readonly signal: AbortSignal;
+  /** Somebody has asked twice: what is being ended gets no time to end by itself. */
+  readonly hurry?: AbortSignal;
   readonly progress: (progress: Progress) => void;
   /** One line of what the unit prints, as it comes, secrets already blotted out. */
   readonly output: (line: string) => void;

@@ -72,7 +72,8 @@ function headOf(text: string): string {
 export function wantedOf(text: string, shownAs: string): Wanted {
   const hasArrow = /→|->/.test(text);
   const isFile = /\.ya?ml$/.test(text) && !hasArrow;
-  const isConstruct = text.includes(':') && (beginsConstruct(text) || reservedWords.has(keywordName(headOf(text))));
+  const isConstruct =
+    text.includes(':') && (beginsConstruct(text) || reservedWords.has(keywordName(headOf(text))));
   const isChain = !isFile && (hasArrow || isConstruct || /^\s*\/|[\s[(;&|$>=]/.test(text));
   return isChain ? { is: 'chain', source: sourceOf(shownAs, text) } : { is: 'workflow', reference: text };
 }

@@ -186,6 +186,7 @@ class Driver {
     const end = new AbortController();
     const watch: UnitWatch = {
       signal: end.signal,
+      hurry: this.#options.signals.second,
       progress: (progress) => this.#audience.tell((reporter) => reporter.progress?.(unit.id, progress)),
       output: (line) => this.#audience.tell((reporter) => reporter.output?.(unit.id, line)),
     };

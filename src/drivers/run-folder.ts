@@ -17,7 +17,8 @@ export interface RunFolder {
 
 /** Sorts by time and tells people which workflow it was. `now`: UTC, ISO 8601. */
 export function newRunId(workflow: string, now: string): string {
-  const stamp = now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  // With milliseconds: the newest run is the last by name.
+  const stamp = now.slice(0, 23).replace(/[-:.]/g, '').replace('T', '-');
   return `${stamp}-${slug(workflow)}-${randomBytes(2).toString('hex')}`;
 }
 

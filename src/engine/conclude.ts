@@ -51,7 +51,8 @@ function success(state: RunState): Conclusion {
     const reason = `gate not met: ${sumOf(first)}; ${what}${degraded}`;
     return { decision: 'handled', reasonCode: 'else-branch', reason };
   }
-  const [failed] = state.caught;
+  // What `||` went on after is a choice of the chain: it makes the result degraded, and the run no other.
+  const failed = [...state.caught].find(([, { by }]) => nodeOf(state, by).kind !== 'logical');
   if (failed) {
     const [node, { class: cause }] = failed;
     const reason = `\`${nodeOf(state, node).title}\` failed [${cause}] and was handled${degraded}`;

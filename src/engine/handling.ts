@@ -1,5 +1,5 @@
 /** `/try:` with its handlers, and what a chain does at its end: `on_failure` and `finally`. */
-import type { CatchMatch, HandlersNode, TryNode } from '../plan/plan.ts';
+import { type CatchMatch, childrenOf, type HandlersNode, type NodeId, type TryNode } from '../plan/plan.ts';
 import { nodeOf, nodeState, type RunState, type Settlement, succeeded } from './state.ts';
 import { isStopped } from './stop.ts';
 import type { WorkList } from './work-list.ts';
@@ -90,9 +90,20 @@ function isMatch(state: RunState, match: CatchMatch, failure: Failure): boolean 
       return failure.class === match.class && !['gate-error', 'cancelled'].includes(failure.class);
     case 'any':
       return !uncaught.has(failure.class);
-    case 'commands': {
-      const node = nodeOf(state, failure.node);
-      return !uncaught.has(failure.class) && node.kind === 'unit' && match.commands.includes(node.command);
-    }
+    case 'commands':
+      return !uncaught.has(failure.class) && isOfOne(state, failure.node, match.commands);
   }
+}
+
+/** The command that failed, or one inside of a `timeout:` that ran out. */
+function isOfOne(state: RunState, failed: NodeId, commands: readonly string[]): boolean {
+  const open: NodeId[] = [failed];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = nodeOf(state, id);
+    const settlement = state.nodes.get(id)?.settlement;
+    if (node.kind === 'unit' && settlement && settlement.is !== 'succeeded' && commands.includes(node.command))
+      return true;
+    for (const child of childrenOf(node)) open.push(child);
+  }
+  return false;
 }

@@ -182,8 +182,10 @@ function operandSettled(
     list.push({ do: 'settle', id: parent.id, settlement });
     return;
   }
-  if (parent.operator === '||')
+  if (parent.operator === '||' && settlement.is === 'failed') {
+    state.caught.set(settlement.node, { by: parent.id, class: settlement.class });
     state.degradedBy.set(parent.id, `\`${parent.title}\` went on after a failure`);
+  }
   list.push({ do: 'open', id: parent.right });
 }
 
@@ -191,6 +193,8 @@ function operandSettled(
 function isForgivable(settlement: Settlement): boolean {
   return (
     settlement.is === 'failed' &&
-    !['gate-not-met', 'gate-error', 'usage', 'auth', 'budget'].includes(settlement.class)
+    !['gate-not-met', 'gate-error', 'usage', 'auth', 'budget', 'degraded', 'cancelled'].includes(
+      settlement.class,
+    )
   );
 }

@@ -222,6 +222,13 @@ export class Definitions {
 
   /** When all files have been taken. */
   project(broken: NonNullable<Project['broken']>): Project {
+    if (this.#budget && ![...this.#prices.values()].some((price) => price > 0)) {
+      const { source, span } = this.#budget.origin;
+      const message = 'nothing is ever spent of this budget: no target has a price';
+      this.#diagnostics.add('budget-without-price', source, span, message, {
+        help: 'give a target a `price:` in dollars an hour',
+      });
+    }
     for (const { name, origin } of this.#namedAxes) {
       if (this.#axes.has(normalised(name))) continue;
       const known = [...this.#axes.values()].map((axis) => axis.name);

@@ -40,7 +40,10 @@ export function readText(path: string, shownAs: string, diagnostics: Diagnostics
     bytes = readFileSync(path);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    return refuse(reason === 'ENOENT' ? 'file-not-found' : 'unreadable-file', `cannot read \`${shownAs}\`: ${reason}`);
+    return refuse(
+      reason === 'ENOENT' ? 'file-not-found' : 'unreadable-file',
+      `cannot read \`${shownAs}\`: ${reason}`,
+    );
   }
   const text = bytes.toString('utf8');
   const isText = !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes);

@@ -81,7 +81,9 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
       return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
     }
     case 'cancel-requested':
-      return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
+      return `  ${style.yellow(
+        state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`,
+      )}  ${state.stopping?.forced ? '' : style.dim('once more ends everything at once')}`.trimEnd();
     case 'run-started':
       return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
     case 'run-resumed':

@@ -5,8 +5,9 @@ import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode, Unit, UnitNode } from '../plan/plan.ts';
 import { percent } from './percent.ts';
 import { handlerOf } from './status.ts';
-import { type Step, secondsBetween, stepsOf, toMilliseconds } from './steps.ts';
+import { type Step, secondsBetween, stepsOf } from './steps.ts';
 import { type Sweep, sweepOf } from './sweep.ts';
+import { toMilliseconds } from './words.ts';
 
 export const reportSchema = 1;
 

@@ -4,7 +4,7 @@ import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode } from '../plan/plan.ts';
 import { contextOf } from './context-words.ts';
 import { againWord, decisionAt, gateStatus, handlerOf, type StepStatus, statusOf } from './status.ts';
-import { gateNote } from './words.ts';
+import { gateNote, toMilliseconds } from './words.ts';
 
 export interface Step {
   /** Of the node; a part of one that has a line of its own, such as `/else`, has its own. */
@@ -204,11 +204,6 @@ class StepsBuilder {
     const own = this.#state.nodes.get(id);
     return own?.startedAt === undefined ? undefined : secondsBetween(own.startedAt, own.endedAt ?? this.#now);
   }
-}
-
-/** Seconds no finer than anybody measures them. */
-export function toMilliseconds(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000;
 }
 
 export function secondsBetween(from: string, to: string): number {

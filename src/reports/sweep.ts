@@ -3,6 +3,7 @@ import { type Cell, cellsOf } from '../engine/cells.ts';
 import type { RunState } from '../engine/state.ts';
 import { childrenOf, type ForkNode, type NodeId, type ParallelNode, type UnitNode } from '../plan/plan.ts';
 import { type StepStatus, statusOf } from './status.ts';
+import { toMilliseconds } from './words.ts';
 
 export interface Sweep {
   readonly node: NodeId;

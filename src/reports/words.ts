@@ -44,6 +44,11 @@ export const statusSigns: Readonly<Record<StepStatus, string>> = {
   skipped: '○',
 };
 
+/** Seconds no finer than anybody measures them. */
+export function toMilliseconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
+
 /** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;

@@ -29,6 +29,8 @@ export interface ChildRequest {
   readonly timeout: Seconds | undefined;
   readonly graceMilliseconds: number;
   readonly signal: AbortSignal;
+  /** Who ends the child does not wait for it: no grace is left. */
+  readonly hurry?: AbortSignal | undefined;
   /** One line of either output. When it throws, the child is ended and `runChild` rejects. */
   readonly take: (line: string) => void;
 }
@@ -63,7 +65,7 @@ export async function runChild(request: ChildRequest): Promise<End> {
 }
 
 async function watch(request: ChildRequest, child: ChildProcess, group: number): Promise<End> {
-  const { signal, timeout, graceMilliseconds } = request;
+  const { signal, timeout, graceMilliseconds, hurry } = request;
   let stopped: 'timeout' | 'cancelled' | undefined;
   let fault: { readonly error: unknown } | undefined;
   let stopAt = 0;
@@ -73,8 +75,13 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
     stopped = why;
     stopAt = performance.now();
     signalGroup(group, 'SIGTERM');
-    escalation = setTimeout(() => signalGroup(group, 'SIGKILL'), graceMilliseconds);
+    const grace = hurry?.aborted ? 0 : graceMilliseconds;
+    escalation = setTimeout(() => signalGroup(group, 'SIGKILL'), grace);
   };
+  const hasten = () => {
+    if (stopped) signalGroup(group, 'SIGKILL');
+  };
+  hurry?.addEventListener('abort', hasten, { once: true });
   const cancel = () => stop('cancelled');
   signal.addEventListener('abort', cancel, { once: true });
   const cancelTimeout = timeout === undefined ? undefined : after(timeout * 1000, () => stop('timeout'));
@@ -105,6 +112,7 @@ async function watch(request: ChildRequest, child: ChildProcess, group: number):
   );
   cancelTimeout?.();
   signal.removeEventListener('abort', cancel);
+  hurry?.removeEventListener('abort', hasten);
 
   let isEmpty = await emptied(
     group,

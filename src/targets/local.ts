@@ -91,6 +91,7 @@ async function runLocally(
       timeout: command.timeout,
       graceMilliseconds,
       signal: watch.signal,
+      hurry: watch.hurry,
       take: (line) => {
         const clean = log.line(line);
         watch.output(clean);

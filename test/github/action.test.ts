@@ -372,7 +372,7 @@ afterAll(() => {
 /** Without what differs from run to run: ids, times, addresses. */
 function normal(text: string): string {
   return text
-    .replace(/\d{8}-\d{6}-[\w-]+-[0-9a-f]{4}/g, '<run>')
+    .replace(/\d{8}-\d{9}-[\w-]+-[0-9a-f]{4}/g, '<run>')
     .replace(/\b\d+\.\d s\b/g, '<time>')
     .replace(/at `[0-9a-f]{7}`/g, 'at `<sha>`')
     .replace(/\(http[^)]*\)/g, '(<url>)');
