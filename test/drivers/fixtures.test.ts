@@ -55,6 +55,12 @@ describe('a journal of another version', () => {
     expect({ ...rest, variables: expected.variables }).toEqual(expected);
   });
 
+  /** How the open ones end: the command that is tried again fails again. */
+  const endings: Readonly<Record<string, string>> = {
+    '1-killed': 'passed',
+    '2-killed-in-timeout': 'passed',
+    '2-killed-in-retry': 'failed',
+  };
   const open = names.filter((name) => !stateIn(name).conclusion);
   it.each(open)('goes on where it stopped: %s', async (name) => {
     const folder = projectWith({
@@ -70,7 +76,7 @@ describe('a journal of another version', () => {
       reporters: () => [],
       notice: () => {},
     });
-    expect(finished?.conclusion).toMatchObject({ decision: 'passed' });
+    expect(finished?.conclusion?.decision).toBe(endings[name]);
     const events = journalIn(folder).slice(before.seq);
     expect(events.slice(0, before.running.size + 1).map(({ type }) => type)).toEqual([
       ...[...before.running].map(() => 'unit-interrupted'),
@@ -81,5 +87,5 @@ describe('a journal of another version', () => {
     expect(started.filter((node) => before.nodes.get(node)?.result)).toEqual([]);
   });
 
-  it('has an open one among them', () => expect(open).toContain('1-killed'));
+  it('has open ones among them', () => expect(open).toEqual(expect.arrayContaining(Object.keys(endings))));
 });
