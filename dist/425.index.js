@@ -400,7 +400,7 @@ class StickyComment {
 /* harmony export */   reportInvalidTo: () => (/* binding */ reportInvalidTo)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
-/* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1786);
+/* harmony import */ var _language_annotation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5626);
 /* harmony import */ var _reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3611);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(654);
 /* harmony import */ var _check_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9873);
@@ -448,20 +448,20 @@ async function reportInvalidTo(invalid) {
     return lost;
 }
 function annotation(diagnostic) {
-    const { file, line, column, endColumn } = (0,_language_source_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(diagnostic.source, diagnostic.span);
-    if (file.startsWith('<'))
+    const { severity, title, message, place } = (0,_language_annotation_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationOf */ .l)(diagnostic);
+    if (!place)
         return [];
     const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
     return [
         {
-            path: file,
-            start_line: line,
-            end_line: line,
-            start_column: column,
-            end_column: Math.max(column, endColumn - 1),
-            annotation_level: levels[diagnostic.severity],
-            title: diagnostic.code,
-            message: diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\n${diagnostic.help}`,
+            path: place.file,
+            start_line: place.line,
+            end_line: place.line,
+            start_column: place.column,
+            end_column: place.endColumn,
+            annotation_level: levels[severity],
+            title,
+            message,
         },
     ];
 }

@@ -9,12 +9,16 @@ export const modules = {
 /* harmony export */   check: () => (/* binding */ check)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(716);
-/* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1786);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1531);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8213);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(716);
+/* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1786);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4108);
+/* harmony import */ var _project_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7042);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8213);
 /** `check`: every mistake of a workflow, or of all a project's files, at once. */
+
+
 
 
 
@@ -24,11 +28,12 @@ export const modules = {
 function check(args, folder, shownFrom) {
     const [option] = args.given;
     if (args.subject === undefined && option) {
-        const help = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_5__/* .didYouMean */ .au)(option.name, ['project', 'format'], (known) => `--${known}`);
-        throw new _arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb(`unknown option \`--${option.name}\``, help);
+        const help = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_7__/* .didYouMean */ .au)(option.name, ['project', 'format'], (known) => `--${known}`);
+        throw new _arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .eb(`unknown option \`--${option.name}\``, help);
     }
-    const subjects = args.subject === undefined ? allWorkflows(folder) : [(0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__.wantedOf)(args.subject, '<chain>')];
-    const found = subjects.flatMap((wanted) => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_3__.prepare)({ wanted, folder, shownFrom, given: args.given, checkOnly: true }).diagnostics);
+    const subjects = args.subject === undefined ? allWorkflows(folder) : [(0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__.wantedOf)(args.subject, '<chain>')];
+    const found = subjects.flatMap((wanted) => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__.prepare)({ wanted, folder, shownFrom, personal: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), given: args.given, checkOnly: true })
+        .diagnostics);
     const seen = new Set();
     return found.filter(({ source, span, code, message }) => {
         const key = `${source.name} ${span.start} ${code} ${message}`;
@@ -36,12 +41,15 @@ function check(args, folder, shownFrom) {
     });
 }
 function allWorkflows(folder) {
-    const workflows = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'workflows');
-    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(workflows) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(workflows).filter((file) => /\.ya?ml$/.test(file)) : [];
+    const files = (0,_project_load_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowFiles */ .BF)(folder);
+    const isProject = ['.claude', '.factory', _project_load_js__WEBPACK_IMPORTED_MODULE_5__/* .projectFileName */ .bi].some((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name)));
+    // A job that looks into the wrong folder would pass for ever.
+    if (files.length === 0 && !isProject)
+        throw new _arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .eb(`there is nothing to check: no \`${_project_load_js__WEBPACK_IMPORTED_MODULE_5__/* .projectFileName */ .bi}\` and no \`workflows/\` here`, '`--project` names the folder of the project');
     // A project without workflow files still has a project file to check: a chain that does nothing reads it.
     if (files.length === 0)
-        return [{ is: 'chain', source: (0,_language_source_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)('<chain>', '/continue') }];
-    return files.sort().map((file) => ({ is: 'workflow', reference: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workflows, file) }));
+        return [{ is: 'chain', source: (0,_language_source_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)('<chain>', '/continue') }];
+    return files.map((reference) => ({ is: 'workflow', reference }));
 }
 
 

@@ -15,18 +15,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/drivers/run-error.js
 var run_error = __webpack_require__(8702);
 // EXTERNAL MODULE: ./build/exit-codes.js
 var exit_codes = __webpack_require__(9277);
-// EXTERNAL MODULE: ./build/language/diagnostic-json.js
-var diagnostic_json = __webpack_require__(5971);
-// EXTERNAL MODULE: ./build/language/name.js
-var language_name = __webpack_require__(716);
 // EXTERNAL MODULE: ./build/language/print-diagnostic.js
 var print_diagnostic = __webpack_require__(2974);
 // EXTERNAL MODULE: ./build/reports/style.js
@@ -41,7 +41,9 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow run <workflow>       run a workflow or a chain on this machine
   ml-workflow plan <workflow>      show what would run, with every name resolved
   ml-workflow check [<workflow>]   report every mistake in the project's files
-  ml-workflow resume [<run>]       go on with a run that was interrupted
+  ml-workflow fmt [<workflow>…]    write chains in their one canonical layout
+  ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
+  ml-workflow why <step>           say why a step of a run ran, or did not
   ml-workflow help [<command>]     this, or more about one command
   ml-workflow version
 
@@ -49,20 +51,25 @@ A workflow is a file (\`workflows/sweep.yml\`), the name of one in \`workflows/\
 
 Options
   --project <folder>   the folder with \`ml-workflow.yml\` (default: this one)
-  --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`
+  --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`, for check \`sarif\` and \`github\`
   --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
+  --check              fmt: change nothing, list what would change
   --logs               run and resume: also show what the commands print, as it comes
+  --run <run>          why: about which run (default: the newest)
+  --approve <label>    resume: give the approval that the run waits for; --reject <label> refuses it
+  --edited             resume: plan the workflow anew, take over what is unchanged
   --help               more about a command
 
 Exit codes
-  0 passed, or a gate was not met and the else branch ran   1 failed, a gate error too
-  2 the input is wrong   3 a gate was not met   130 cancelled
+  0 passed, or what went wrong was handled: by an else branch, a \`/catch:\`, a \`||\`   1 failed, a gate error too
+  2 the input is wrong   3 a gate was not met   4 waits for a person's approval   130 cancelled
 `;
 const topics = {
     run: `ml-workflow run <workflow | chain> [--<param> <value> …]
 
 Runs it on this machine. Everything is kept in \`.ml-workflow/runs/<id>/\`: the plan, the journal, and a folder with log
 and results for each command. Ctrl-C ends every process and writes down what happened; \`resume\` goes on from there.
+On a terminal it asks you for approvals; elsewhere it stops with exit code 4 when only these are left.
 
 Examples
   ml-workflow run runpod-hpo-parallel
@@ -72,7 +79,8 @@ Examples
 `,
     plan: `ml-workflow plan <workflow | chain> [--<param> <value> …]
 
-Shows the chain as it would run: how each name was read, which metric each gate compares and who reports it. Runs nothing.
+Shows the chain as it would run: how each name was read, which metric each gate compares and who reports it, how often
+something is tried, and how long and how much it takes at worst. Runs nothing.
 
 Examples
   ml-workflow plan runpod-hpo-parallel
@@ -82,20 +90,52 @@ Examples
     check: `ml-workflow check [<workflow | chain>] [--<param> <value> …]
 
 Reports every mistake at once, with place and help. Without a workflow it checks the project file and all of \`workflows/\`.
-Exit code 2 when there is an error; warnings and notices alone are 0.
+Exit code 2 when there is an error; warnings and notices alone are 0. \`--format sarif\` is for code scanning, \`github\` for
+annotations in a job of GitHub Actions, where the text comes with them anyway.
 
 Examples
   ml-workflow check
   ml-workflow check workflows/sweep.yml --format json
+  ml-workflow check --format sarif > ml-workflow.sarif
 `,
-    resume: `ml-workflow resume [<run>]
+    fmt: `ml-workflow fmt [<workflow>…] [--check]
+
+Writes every \`chain:\` of the files in the canonical layout: slashes, \`→\`, one statement a line, lines of at most 100
+columns, comments kept. Nothing else in a file changes. Without a workflow it takes the project file and all of
+\`workflows/\`. With \`-\` it reads a chain from standard input and prints it. A file with a mistake in a chain stays as it
+is, and the exit code is 2. \`--check\` changes nothing, lists the files that would change, and exits with 1 if there are any.
+
+Examples
+  ml-workflow fmt
+  ml-workflow fmt sweep workflows/deploy.yml
+  ml-workflow fmt --check
+  echo 'if:acc > 0.9 -> deploy' | ml-workflow fmt -
+`,
+    resume: `ml-workflow resume [<run>] [--approve <label> | --reject <label>] [--edited]
 
 Goes on with a run that was cancelled or killed, from its journal: what has finished is not run again, what was interrupted is.
-Without an id it takes the newest run. A run that is over is reported again.
+Without an id it takes the newest run. A run that is over is only reported again: to go on after a correction, \`--edited\`.
+
+  --approve <label>    the run waits for this approval: give it, and go on
+  --reject <label>     refuse it
+  --edited             plan the workflow anew, as a new run with the parameters of the old one (\`--param name=value\` changes
+                       one); what is unchanged, up to the first thing that is not, is taken over and not run again
 
 Examples
   ml-workflow resume
   ml-workflow resume 20261121-101500-sweep-3f9a
+  ml-workflow resume --approve production
+  ml-workflow resume --edited --param epochs=80
+`,
+    why: `ml-workflow why <step> [--run <run>]
+
+Says why a step of a run ran, was skipped, or was taken over from an earlier run. From the run's journal alone, also while it
+goes on. A step is given by its id, its title, its command's name, or a part of these. Without \`--run\` it is the newest run.
+
+Examples
+  ml-workflow why deploy
+  ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
+  ml-workflow why analyze-failures --format json
 `,
     help: overview,
     version: 'ml-workflow version\n\nPrints the version.\n',
@@ -131,8 +171,21 @@ async function main(words) {
                 process.stderr.write(`  = help: ${help}\n`);
             return exit_codes/* exitCodes */.h.invalidInput;
         }
+        const denied = deniedAccess(error);
+        if (denied !== undefined) {
+            process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('error', 'error')}: ${denied}\n`);
+            return exit_codes/* exitCodes */.h.invalidInput;
+        }
         throw error;
     }
+}
+/** What a person has to allow first; undefined for everything else. */
+function deniedAccess(error) {
+    if (!(error instanceof Error && 'code' in error && 'path' in error))
+        return undefined;
+    return error.code === 'EACCES' || error.code === 'EPERM'
+        ? `no permission for \`${String(error.path)}\`: ${error.code}`
+        : undefined;
 }
 async function dispatch(args, errorStyle) {
     switch (args.command) {
@@ -143,40 +196,57 @@ async function dispatch(args, errorStyle) {
             process.stdout.write(`${version()}\n`);
             return exit_codes/* exitCodes */.h.done;
         case 'check': {
-            const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(531), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485));
-            return report(check(args, folderOf(args), process.cwd()), args, errorStyle);
+            const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(108), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485));
+            return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
         }
+        case 'fmt':
+            return await formatChains(args, errorStyle);
         case 'plan':
             return await plan(args, errorStyle);
         case 'run':
             return await run(args, errorStyle);
         case 'resume':
             return await resume(args, errorStyle);
+        case 'why': {
+            const { why } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 5279));
+            const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
+            process.stdout.write(why(args, folderOf(args), style));
+            return exit_codes/* exitCodes */.h.done;
+        }
     }
 }
-/** Prints what `check` found; the exit code says whether there were errors. */
-function report(diagnostics, args, errorStyle) {
-    if (args.format === 'json') {
-        process.stdout.write(`${JSON.stringify({ schema_version: 1, diagnostics: diagnostics.map(diagnostic_json/* diagnosticJson */.g) }, null, 2)}\n`);
-    }
-    else {
+/** Prints what is wrong; the exit code says whether there were errors. */
+async function report(diagnostics, args, errorStyle) {
+    const { sayDiagnostics } = await __webpack_require__.e(/* import() */ 637).then(__webpack_require__.bind(__webpack_require__, 9637));
+    process.stdout.write(sayDiagnostics(diagnostics, args.format, { version, environment: process.env }));
+    if (args.format === 'text' || args.format === 'mermaid') {
         printDiagnostics(diagnostics, errorStyle);
         if (diagnostics.length === 0)
             process.stdout.write('no mistakes found\n');
     }
     return hasErrors(diagnostics) ? exit_codes/* exitCodes */.h.invalidInput : exit_codes/* exitCodes */.h.done;
 }
+async function formatChains(args, errorStyle) {
+    const { fmt } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 9658));
+    const { output, summary, diagnostics, code } = await fmt(args, folderOf(args), process.cwd(), () => (0,consumers_.text)(process.stdin));
+    printDiagnostics(diagnostics, errorStyle);
+    process.stdout.write(output);
+    if (summary !== '')
+        process.stderr.write(`${summary}\n`);
+    return code;
+}
 async function plan(args, errorStyle) {
     const prepared = await prepareSubject(args);
     const { plan } = prepared;
     if (!plan)
-        return report(prepared.diagnostics, args, errorStyle);
+        return await report(prepared.diagnostics, args, errorStyle);
     printDiagnostics(prepared.diagnostics, errorStyle);
     if (args.format === 'json') {
-        process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+        const { planJson } = await __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 4384));
+        process.stdout.write(`${JSON.stringify(planJson(plan), null, 2)}\n`);
     }
     else if (args.format === 'mermaid') {
-        const { flowchart } = await __webpack_require__.e(/* import() */ 783).then(__webpack_require__.bind(__webpack_require__, 7783));
+        const { flowchart } = await __webpack_require__.e(/* import() */ 10).then(__webpack_require__.bind(__webpack_require__, 7010));
         process.stdout.write(`${flowchart(plan)}\n`);
     }
     else {
@@ -189,17 +259,20 @@ async function run(args, errorStyle) {
     const prepared = await prepareSubject(args);
     const { plan, targets, diagnostics } = prepared;
     if (!plan)
-        return report(diagnostics, args, errorStyle);
+        return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(733)]).then(__webpack_require__.bind(__webpack_require__, 7580));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(450), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 8697));
     const workspace = folderOf(args);
+    const { reporters, ask } = viewFor(args, workspace);
     const finished = await startRun({
         plan,
         workspace,
         targets,
         environment: process.env,
-        signal: (0,signals/* cancelOnSignals */.d)(),
-        reporters: await reportersFor(args, workspace),
+        signals: (0,signals/* cancelOnSignals */.d)(),
+        reporters,
+        ...(ask ? { ask } : {}),
     });
     return conclude(finished, errorStyle);
 }
@@ -210,102 +283,41 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resumeRun } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(733)]).then(__webpack_require__.bind(__webpack_require__, 7580));
-    const { runIds } = await __webpack_require__.e(/* import() */ 434).then(__webpack_require__.bind(__webpack_require__, 6434));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const workspace = folderOf(args);
-    const finished = await resumeRun({
-        workspace,
-        environment: process.env,
-        signal: (0,signals/* cancelOnSignals */.d)(),
-        reporters: await reportersFor(args, workspace),
-        notice: (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`),
-        ...(args.subject === undefined ? {} : { run: args.subject }),
+    const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
+    if (args.edited !== true)
+        return conclude(await resume(args, workspace, notice), errorStyle);
+    const edited = await resumeEdited(args, workspace, {
+        notice,
+        diagnostics: (found) => printDiagnostics(found, errorStyle),
     });
-    if (finished)
-        return conclude(finished, errorStyle);
-    const known = runIds(workspace);
-    if (args.subject === undefined)
-        throw new cli_arguments/* UsageError */.eb('there is no run to resume here', 'start one with `ml-workflow run`');
-    throw new cli_arguments/* UsageError */.eb(`unknown run \`${args.subject}\``, (0,language_name/* didYouMean */.au)(args.subject, known) ?? `the newest is \`${known.at(-1) ?? 'none'}\``);
+    return edited.is === 'finished'
+        ? conclude(edited.finished, errorStyle)
+        : await report(edited.diagnostics, args, errorStyle);
 }
 /** Reading YAML and checking it is loaded only when it is done: `help` and `version` need neither. */
 async function prepareSubject(args) {
     if (args.subject === undefined) {
         throw new cli_arguments/* UsageError */.eb(`\`${args.command}\` needs a workflow or a chain`, `for example \`ml-workflow ${args.command} workflows/sweep.yml\``);
     }
-    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(531)]).then(__webpack_require__.bind(__webpack_require__, 1531));
+    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 4108));
     return prepare({
         wanted: wantedOf(args.subject, '<chain>'),
         folder: folderOf(args),
         shownFrom: process.cwd(),
+        personal: (0,external_node_os_.homedir)(),
         given: args.given,
     });
 }
 function folderOf(args) {
     const folder = (0,external_node_path_.resolve)(args.project ?? '.');
-    if (!(0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory()) {
-        throw new cli_arguments/* UsageError */.eb(`no such folder: \`${args.project ?? '.'}\``, '`--project` names the folder with `ml-workflow.yml`');
+    const found = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
+    if (!found?.isDirectory()) {
+        const problem = found ? 'this is no folder' : 'no such folder';
+        throw new cli_arguments/* UsageError */.eb(`${problem}: \`${args.project ?? '.'}\``, '`--project` names the folder with `ml-workflow.yml`');
     }
     return folder;
-}
-/** The live view for a person at a terminal, lines for a log, nothing but JSON for a program. */
-async function reportersFor(args, workspace) {
-    const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
-    const { reportOf } = await Promise.all(/* import() */[__webpack_require__.e(304), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 7304));
-    if (args.format === 'json') {
-        return () => [
-            {
-                concluded: (_conclusion, state) => {
-                    process.stdout.write(`${JSON.stringify(reportOf(state, new Date().toISOString()), null, 2)}\n`);
-                },
-            },
-        ];
-    }
-    const { terminalReport } = await __webpack_require__.e(/* import() */ 146).then(__webpack_require__.bind(__webpack_require__, 8146));
-    const { LiveView } = await __webpack_require__.e(/* import() */ 804).then(__webpack_require__.bind(__webpack_require__, 4804));
-    const { EventLines } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
-    const out = process.stdout;
-    return (folder) => {
-        const view = out.isTTY && !args.logs
-            ? new LiveView({
-                write: (text) => out.write(text),
-                get columns() {
-                    return out.columns;
-                },
-                get rows() {
-                    return out.rows;
-                },
-            }, style, () => performance.now())
-            : new EventLines((line) => out.write(`${line}\n`), style, { output: args.logs });
-        return [
-            view,
-            {
-                concluded: (_conclusion, state) => {
-                    const shown = (path) => (0,external_node_path_.relative)(process.cwd(), path) || '.';
-                    const results = (0,external_node_path_.join)(workspace, state.plan.results.file);
-                    const files = [
-                        { label: 'run', path: shown(folder.path) },
-                        ...((0,external_node_fs_.statSync)(results, { throwIfNoEntry: false })
-                            ? [{ label: 'results', path: shown(results) }]
-                            : []),
-                        ...writtenOutputs(state.plan, workspace, shown),
-                    ];
-                    const report = reportOf(state, new Date().toISOString());
-                    out.write(terminalReport(report, { style, columns: out.columns ?? 120, files }));
-                },
-            },
-        ];
-    };
-}
-/** Declared outputs that are there now. */
-function writtenOutputs(plan, workspace, shown) {
-    return Object.values(plan.commands).flatMap((command) => {
-        if (command.is !== 'run')
-            return [];
-        return command.outputs
-            .filter((path) => !path.startsWith('$') && (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false }))
-            .map((path) => ({ label: `/${command.name}`, path: shown((0,external_node_path_.join)(workspace, path)) }));
-    });
 }
 function printDiagnostics(diagnostics, style) {
     if (diagnostics.length === 0)
@@ -363,8 +375,13 @@ async function cli() {
 /** Words of the command line → what was asked. A word we do not know is an error; those of the workflow are its own. */
 
 
-const commands = ['run', 'plan', 'check', 'resume', 'help', 'version'];
-const formats = ['text', 'json', 'mermaid'];
+const commands = ['run', 'plan', 'check', 'fmt', 'resume', 'why', 'help', 'version'];
+/** By command; the first is what one gets without `--format`. */
+const formats = {
+    plan: ['text', 'json', 'mermaid'],
+    check: ['text', 'json', 'sarif', 'github'],
+};
+const usualFormats = ['text', 'json'];
 class UsageError extends Error {
     help;
     constructor(message, help) {
@@ -397,6 +414,11 @@ function parseOptions(command, words) {
     let project;
     let format = 'text';
     let logs = false;
+    let check = false;
+    let run;
+    let edited = false;
+    const decided = [];
+    const subjects = [];
     const given = [];
     for (let index = 0; index < words.length; index += 1) {
         const word = words[index] ?? '';
@@ -408,6 +430,10 @@ function parseOptions(command, words) {
         if (name === undefined) {
             if (command === 'version')
                 throw new UsageError(`unexpected \`${word}\``);
+            if (command === 'fmt') {
+                subjects.push(word);
+                continue;
+            }
             if (subject !== undefined)
                 throw new UsageError(`unexpected \`${word}\``, 'a chain with blanks is one argument: put it in quotes');
             subject = word;
@@ -425,11 +451,19 @@ function parseOptions(command, words) {
         const source = (text) => (0,_language_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
         if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume'))
             logs = true;
+        else if (name === 'check' && inline === undefined && command === 'fmt')
+            check = true;
+        else if (name === 'run' && command === 'why')
+            run = value();
+        else if (name === 'edited' && inline === undefined && command === 'resume')
+            edited = true;
+        else if ((name === 'approve' || name === 'reject') && command === 'resume')
+            decided.push({ label: value(), approved: name === 'approve' });
         else if (name === 'project')
             project = value();
         else if (name === 'format')
             format = formatOf(value(), command);
-        else if (name === 'param' && takesParameters(command)) {
+        else if (name === 'param' && (takesParameters(command) || command === 'resume')) {
             const text = value();
             const equals = text.indexOf('=');
             if (equals < 1)
@@ -439,20 +473,33 @@ function parseOptions(command, words) {
         else if (takesParameters(command)) {
             // `--dry-run` in front of another option, or at the end, is a boolean that is set.
             const next = words[index + 1];
-            const text = inline === undefined && (next === undefined || next.startsWith('--')) ? 'true' : value();
-            given.push({ name, value: text, source: source(text) });
+            const isAlone = inline === undefined && (next === undefined || next.startsWith('--'));
+            if (isAlone)
+                given.push({ name, value: 'true', source: (0,_language_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)('<arguments>', word) });
+            else {
+                const text = value();
+                given.push({ name, value: text, source: source(text) });
+            }
         }
         else {
-            const known = ['project', 'format', 'logs'];
-            throw new UsageError(`unknown option \`--${name}\``, (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, known, (one) => `--${one}`));
+            throw new UsageError(`unknown option \`--${name}\``, (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, optionsOf(command), (one) => `--${one}`) ??
+                (command === 'resume' ? `a parameter is written \`--edited --param ${name}=…\`` : undefined));
         }
     }
+    const twice = decided.find(({ label }, index) => decided.slice(0, index).some((one) => one.label === label));
+    if (twice)
+        throw new UsageError(`\`${twice.label}\` is decided twice`);
+    if (given.length > 0 && command === 'resume' && !edited)
+        throw new UsageError('a run goes on with the parameters it has', '`--edited` plans the workflow anew');
     return {
         command,
         format,
         logs,
         given,
         ...(subject === undefined ? {} : { subject }),
+        ...(command === 'fmt' ? { subjects, check } : {}),
+        ...(command === 'resume' ? { edited, decided } : {}),
+        ...(run === undefined ? {} : { run }),
         ...(project === undefined ? {} : { project }),
     };
 }
@@ -460,8 +507,21 @@ function parseOptions(command, words) {
 function takesParameters(command) {
     return command === 'run' || command === 'plan' || command === 'check';
 }
+function optionsOf(command) {
+    const common = ['project', 'format', 'help'];
+    switch (command) {
+        case 'fmt':
+            return [...common, 'check'];
+        case 'resume':
+            return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
+        case 'why':
+            return [...common, 'run'];
+        default:
+            return [...common, 'logs'];
+    }
+}
 function formatOf(text, command) {
-    const known = formats.filter((name) => name !== 'mermaid' || command === 'plan');
+    const known = formats[command] ?? usualFormats;
     const format = known.find((name) => name === text);
     if (format)
         return format;
@@ -506,7 +566,14 @@ function orRunError(what, work) {
 /* harmony export */   F: () => (/* binding */ exitCodeOf),
 /* harmony export */   h: () => (/* binding */ exitCodes)
 /* harmony export */ });
-const exitCodes = { done: 0, failed: 1, invalidInput: 2, gateNotMet: 3, cancelled: 130 };
+const exitCodes = {
+    done: 0,
+    failed: 1,
+    invalidInput: 2,
+    gateNotMet: 3,
+    waiting: 4,
+    cancelled: 130,
+};
 function exitCodeOf(decision) {
     switch (decision) {
         case 'passed':
@@ -516,25 +583,11 @@ function exitCodeOf(decision) {
             return exitCodes.failed;
         case 'not-met':
             return exitCodes.gateNotMet;
+        case 'waiting':
+            return exitCodes.waiting;
         case 'cancelled':
             return exitCodes.cancelled;
     }
-}
-
-
-/***/ }),
-
-/***/ 5971:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ diagnosticJson)
-/* harmony export */ });
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
-
-function diagnosticJson(diagnostic) {
-    const { code, severity, message, source, span, help } = diagnostic;
-    return { code, severity, message, ...(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span), ...(help === undefined ? {} : { help }) };
 }
 
 
@@ -547,9 +600,9 @@ function diagnosticJson(diagnostic) {
 /* harmony export */   Z7: () => (/* binding */ normalised),
 /* harmony export */   au: () => (/* binding */ didYouMean),
 /* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yR: () => (/* binding */ slug)
 /* harmony export */ });
-/* unused harmony export nearest */
 /** Names as the language compares them, and the nearest of them to a word that is none. */
 /** Two names are the same when these are: lower case, `-` read as `_`, `/` and `:` alike in command names. */
 function normalised(name) {
@@ -645,6 +698,9 @@ function printDiagnostic(diagnostic, paint = plain) {
 const widest = 100;
 function excerpt(source, span, gutter, severity, paint) {
     const { file, line, column, endColumn } = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span);
+    // Of a file that cannot be read there is nothing to show.
+    if ((source.host ?? source).text === '')
+        return [`${gutter}${paint('dim', '-->')} ${file}`];
     const text = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .lineText */ .oZ)(source, line).replace(/[\t\p{Cc}]/gu, ' ');
     const cut = text.length > widest && endColumn > widest - 4;
     const from = cut ? wholeCharacter(text, Math.max(0, column - 1 - 40)) : 0;
@@ -711,29 +767,31 @@ function sourceOf(name, text) {
 function embeddedSource(name, value, host) {
     const { text, end } = host;
     const quote = text[host.start] === '"' ? '"' : text[host.start] === "'" ? "'" : undefined;
-    const offsets = [];
+    // A chain of 10,000 elements has a million characters: no strings and no growing arrays in these loops.
+    const offsets = new Uint32Array(value.length + 1);
     let at = host.start + (quote === undefined ? 0 : 1);
     for (let index = 0; index < value.length; index += 1) {
-        const character = value[index];
+        const code = value.charCodeAt(index);
         if (quote === '"')
             at = behindLineEscape(text, at, end);
-        const found = text[at] === character ? at : behindBlanks(text, at, end, character);
+        const found = text.charCodeAt(at) === code ? at : behindBlanks(text, at, end, code);
         const width = quote === undefined ? 1 : notationWidth(text, found, quote);
-        offsets.push(text[found] === character || width > 1 ? found : at);
+        const isFound = text.charCodeAt(found) === code || width > 1;
+        offsets[index] = isFound ? found : at;
         // An escape such as `\U0001F600` stands for two units of the value.
-        if (width > 2 && /[\uD800-\uDBFF]/.test(character ?? '')) {
-            offsets.push(found);
+        if (width > 2 && code >= 0xd800 && code < 0xdc00) {
             index += 1;
+            offsets[index] = found;
         }
-        at = text[found] === character || width > 1 ? Math.min(found + width, end) : found;
+        at = isFound ? Math.min(found + width, end) : found;
     }
-    offsets.push(Math.min(at, end));
+    offsets[value.length] = Math.min(at, end);
     return { name, text: value, host: { text, offsets } };
 }
 /** White space is matched loosely, because folding and indentation replace it. */
 function behindBlanks(text, from, end, wanted) {
     let at = from;
-    while (at < end && text[at] !== wanted && isBlank(text[at] ?? ''))
+    while (at < end && text.charCodeAt(at) !== wanted && isBlank(text[at] ?? ''))
         at += 1;
     return at;
 }
@@ -906,17 +964,18 @@ function cutTo(text, columns) {
 /* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9277);
 /** Ctrl-C, a closed terminal and the runner's cancel → an orderly end. */
 
-/** The first signal cancels the run and lets everything end; the second leaves at once. */
+/** The first signal cancels the run, the second ends what was still allowed to run, the third leaves at once. */
 function cancelOnSignals() {
-    const controller = new AbortController();
+    const first = new AbortController();
+    const second = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(name, () => {
-            if (controller.signal.aborted)
+            if (second.signal.aborted)
                 process.exit(_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .h.cancelled);
-            controller.abort(name);
+            (first.signal.aborted ? second : first).abort(name);
         });
     }
-    return controller.signal;
+    return { first: first.signal, second: second.signal };
 }
 
 

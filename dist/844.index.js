@@ -1,454 +1,6 @@
 export const id = 844;
-export const ids = [844,783,873];
+export const ids = [844,873];
 export const modules = {
-
-/***/ 4784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ evolve)
-});
-
-// UNUSED EXPORTS: fold
-
-;// CONCATENATED MODULE: ./build/engine/reopen.js
-/** Called with each event, before anything follows from it. */
-function keepForReopening(state, event) {
-    switch (event.type) {
-        case 'cancel-requested':
-            // Another reason to stop came first: then that is how the run ends, and it is not reopened.
-            if (!state.stopping)
-                state.beforeCancel = { kept: structuredClone(keptOf(state)), since: [] };
-            return;
-        case 'unit-succeeded':
-        case 'unit-failed':
-        case 'unit-interrupted':
-            state.beforeCancel?.since.push(event);
-            return;
-        default:
-    }
-}
-/** Puts the state back; the result is to be taken in again, in that order. */
-function reopen(state) {
-    const before = state.beforeCancel;
-    if (!before)
-        throw new Error('internal: a run that was not cancelled cannot be reopened; please report this');
-    const { kept, since } = before;
-    refill(state.nodes, kept.nodes);
-    refill(state.ready, kept.ready);
-    refill(state.variables, kept.variables);
-    for (const name of ['running', 'undecided']) {
-        state[name].clear();
-        for (const id of kept[name])
-            state[name].add(id);
-    }
-    state.gates.splice(0, state.gates.length, ...kept.gates);
-    state.degraded = kept.degraded;
-    state.settlement = kept.settlement;
-    state.stopping = undefined;
-    state.conclusion = undefined;
-    state.beforeCancel = undefined;
-    delete state.run.endedAt;
-    return since.map((event) => event.type === 'unit-failed' && event.class === 'cancelled'
-        ? { seq: event.seq, at: event.at, type: 'unit-interrupted', node: event.node, attempt: event.attempt }
-        : event);
-}
-function keptOf(state) {
-    const { nodes, ready, running, undecided, variables, gates, degraded, settlement } = state;
-    return { nodes, ready, running, undecided, variables, gates, degraded, settlement };
-}
-function refill(map, from) {
-    map.clear();
-    for (const [key, item] of from)
-        map.set(key, item);
-}
-
-// EXTERNAL MODULE: ./build/engine/state.js
-var engine_state = __webpack_require__(306);
-// EXTERNAL MODULE: ./build/engine/template.js
-var template = __webpack_require__(3497);
-;// CONCATENATED MODULE: ./build/engine/unreachable.js
-/** Ends every `switch` over a union, so that a new member is a compile error at each of them. */
-function unreachable(value) {
-    throw new Error(`internal: unexpected ${JSON.stringify(value)}; please report this`);
-}
-
-;// CONCATENATED MODULE: ./build/engine/evolve.js
-
-
-
-
-const succeeded = { is: 'succeeded' };
-function fold(plan, events) {
-    const state = initialState(plan);
-    for (const event of events)
-        evolve(state, event);
-    return state;
-}
-/** Takes one more event into the state. The same events in the same order always give the same state. */
-function evolve(state, event) {
-    state.seq = event.seq;
-    keepForReopening(state, event);
-    switch (event.type) {
-        case 'run-started':
-            state.run.id = event.run;
-            state.run.startedAt = event.at;
-            return work(state, event.at, { do: 'open', id: state.plan.root });
-        case 'unit-started':
-            return unitStarted(state, event);
-        case 'unit-succeeded': {
-            const unit = (0,engine_state/* nodeState */.GN)(state, event.node);
-            leave(state.running, event);
-            const { seconds, metrics, values, primary, samples, source } = event;
-            unit.result = {
-                seconds,
-                metrics,
-                values,
-                ...(primary === undefined ? {} : { primary }),
-                ...(samples === undefined ? {} : { samples }),
-                ...(source === undefined ? {} : { source }),
-            };
-            setSystemVariables(state, event.node, unit.result);
-            return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
-        }
-        case 'unit-failed': {
-            // Never started: it was refused.
-            if (!state.running.has(event.node))
-                leave(readySet(state, event.node), event);
-            state.running.delete(event.node);
-            (0,engine_state/* nodeState */.GN)(state, event.node).failure = event;
-            const settlement = {
-                is: 'failed',
-                node: event.node,
-                class: event.class,
-                message: event.message,
-            };
-            return work(state, event.at, { do: 'settle', id: event.node, settlement });
-        }
-        case 'unit-interrupted': {
-            leave(state.running, event);
-            if (state.stopping)
-                return work(state, event.at, { do: 'settle', id: event.node, settlement: { is: 'stopped' } });
-            (0,engine_state/* nodeState */.GN)(state, event.node).status = 'open';
-            readySet(state, event.node).add(event.node);
-            return;
-        }
-        case 'gate-decided':
-            return gateDecided(state, event);
-        case 'variable-set':
-            leave(state.undecided, event);
-            setVariable(state, event.node, event.name, event.value);
-            return work(state, event.at, { do: 'settle', id: event.node, settlement: succeeded });
-        case 'assignment-failed': {
-            leave(state.undecided, event);
-            const settlement = {
-                is: 'failed',
-                node: event.node,
-                class: 'no-metrics',
-                message: event.message,
-            };
-            return work(state, event.at, { do: 'settle', id: event.node, settlement });
-        }
-        case 'cancel-requested':
-            return stop(state, { by: 'cancel', what: event.by }, event.at);
-        case 'run-resumed':
-            for (const past of reopen(state))
-                evolve(state, past);
-            state.seq = event.seq;
-            return;
-        case 'run-concluded':
-            state.run.endedAt = event.at;
-            state.conclusion = { decision: event.decision, reasonCode: event.reasonCode, reason: event.reason };
-            return;
-        default:
-            return unreachable(event);
-    }
-}
-function unitStarted(state, event) {
-    const unit = (0,engine_state/* nodeOf */.E7)(state, event.node);
-    leave(readySet(state, event.node), event);
-    state.running.add(event.node);
-    const own = (0,engine_state/* nodeState */.GN)(state, event.node);
-    own.status = 'running';
-    own.startedAt = event.at;
-    own.attempt = event.attempt;
-    own.directory = event.directory;
-    const bound = unit.kind === 'unit' ? (0,template/* unitInput */.l)(state.plan, unit, (0,engine_state/* variablesAt */.VX)(state, unit.id)) : undefined;
-    if (bound?.ok)
-        own.input = bound.input;
-}
-function gateDecided(state, event) {
-    leave(state.undecided, event);
-    state.gates.push(event);
-    const node = (0,engine_state/* nodeOf */.E7)(state, event.node);
-    if (event.outcome === 'error') {
-        const message = `gate \`${event.text}\` could not be decided: ${event.reason ?? 'unknown reason'}`;
-        const settlement = { is: 'failed', node: event.node, class: 'gate-error', message };
-        // Stopping comes first, or a `;` behind the gate would go on.
-        state.stopping ??= { by: 'gate-error', what: message };
-        work(state, event.at, { do: 'settle', id: event.node, settlement });
-        return stop(state, state.stopping, event.at);
-    }
-    const met = event.outcome === 'met';
-    if (node.kind === 'require') {
-        const settlement = met
-            ? succeeded
-            : { is: 'failed', node: event.node, class: 'gate-not-met', message: `required: ${event.sum}` };
-        return work(state, event.at, { do: 'settle', id: event.node, settlement });
-    }
-    if (node.kind !== 'branch')
-        throw new Error(`internal: gate decided at ${node.kind} ${node.id}; please report this`);
-    const arm = node.arms[event.arm];
-    const own = (0,engine_state/* nodeState */.GN)(state, event.node);
-    if (met && arm)
-        return work(state, event.at, { do: 'open', id: arm.body });
-    own.position = event.arm + 1;
-    if (node.arms[own.position])
-        state.undecided.add(event.node);
-    else if (node.otherwise !== null)
-        work(state, event.at, { do: 'open', id: node.otherwise });
-    else {
-        // Behind `/end` the chain goes on; that the gate was not met stays in the record and decides the run's colour.
-        const settlement = node.closed
-            ? succeeded
-            : { is: 'not-met', gate: event.gate, sum: event.sum };
-        work(state, event.at, { do: 'settle', id: event.node, settlement });
-    }
-}
-/** Opens and settles until nothing more follows from what is known. */
-function work(state, at, first) {
-    const list = [first];
-    for (let next = list.pop(); next; next = list.pop()) {
-        if (next.do === 'open')
-            evolve_open(state, (0,engine_state/* nodeOf */.E7)(state, next.id), list);
-        else
-            settle(state, next.id, next.settlement, at, list);
-    }
-}
-function evolve_open(state, node, list) {
-    if (state.stopping) {
-        list.push({ do: 'settle', id: node.id, settlement: { is: 'stopped' } });
-        return;
-    }
-    if (state.nodes.has(node.id))
-        throw new Error(`internal: ${node.id} was opened twice; please report this`);
-    state.nodes.set(node.id, {
-        status: 'open',
-        openedBy: state.seq,
-        position: 0,
-        open: 0,
-        succeeded: 0,
-    });
-    switch (node.kind) {
-        case 'unit':
-            readySet(state, node.id).add(node.id);
-            return;
-        case 'branch':
-        case 'require':
-        case 'assignment':
-            state.undecided.add(node.id);
-            return;
-        case 'sequence': {
-            const [child] = node.children;
-            list.push(child ? { do: 'open', id: child } : { do: 'settle', id: node.id, settlement: succeeded });
-            return;
-        }
-        case 'logical':
-            list.push({ do: 'open', id: node.left });
-            return;
-        case 'call':
-            return openCall(state, node, list);
-        case 'parallel':
-            return openBranches(state, node, list);
-        default:
-            return unreachable(node);
-    }
-}
-function openCall(state, node, list) {
-    const bound = (0,template/* bindParameters */.E)(node.parameters, (0,engine_state/* variablesAt */.VX)(state, node.id));
-    if (!bound.ok) {
-        const settlement = { is: 'failed', node: node.id, class: 'usage', message: bound.problem };
-        list.push({ do: 'settle', id: node.id, settlement });
-        return;
-    }
-    state.variables.set(node.id, new Map(Object.entries(bound.values)));
-    list.push({ do: 'open', id: node.body });
-}
-function openBranches(state, node, list) {
-    const own = (0,engine_state/* nodeState */.GN)(state, node.id);
-    const wanted = [];
-    while (own.position < node.branches.length && own.open < (node.max ?? Number.POSITIVE_INFINITY)) {
-        const branch = node.branches[own.position];
-        if (branch !== undefined)
-            wanted.push(branch);
-        own.position += 1;
-        own.open += 1;
-    }
-    // The list is a stack: pushed in reverse, branches open in the order of the chain.
-    for (const id of wanted.reverse())
-        list.push({ do: 'open', id });
-}
-function settle(state, id, settlement, at, list) {
-    const node = (0,engine_state/* nodeOf */.E7)(state, id);
-    const own = state.nodes.get(id);
-    if (own) {
-        if (own.settlement)
-            throw new Error(`internal: ${id} settled twice; please report this`);
-        own.status = settlement.is;
-        own.settlement = settlement;
-        own.endedAt = at;
-    }
-    if (node.parent === null) {
-        state.settlement = settlement;
-        return;
-    }
-    const parent = (0,engine_state/* nodeOf */.E7)(state, node.parent);
-    switch (parent.kind) {
-        case 'sequence':
-            return childSettled(state, parent, settlement, list);
-        case 'parallel':
-            return branchSettled(state, parent, settlement, list);
-        case 'logical':
-            return operandSettled(state, parent, id, settlement, list);
-        case 'branch':
-        case 'call':
-            list.push({ do: 'settle', id: parent.id, settlement });
-            return;
-        default:
-            throw new Error(`internal: ${parent.kind} ${parent.id} has a child; please report this`);
-    }
-}
-function childSettled(state, parent, settlement, list) {
-    const own = (0,engine_state/* nodeState */.GN)(state, parent.id);
-    if (settlement.is !== 'succeeded')
-        own.worst = worse(own.worst, settlement);
-    const isOver = state.stopping !== undefined;
-    for (own.position += 1; own.position < parent.children.length; own.position += 1) {
-        const next = parent.children[own.position];
-        if (next === undefined || isOver)
-            break;
-        if (settlement.is === 'succeeded' || state.always.has(next)) {
-            list.push({ do: 'open', id: next });
-            return;
-        }
-    }
-    list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? succeeded });
-}
-function branchSettled(state, parent, settlement, list) {
-    const own = (0,engine_state/* nodeState */.GN)(state, parent.id);
-    own.open -= 1;
-    if (settlement.is === 'succeeded')
-        own.succeeded += 1;
-    else
-        own.worst = worse(own.worst, settlement);
-    if (!state.stopping)
-        openBranches(state, parent, list);
-    const unopened = state.stopping ? 0 : parent.branches.length - own.position;
-    if (own.open > 0 || unopened > 0)
-        return;
-    for (const branch of parent.branches)
-        handOver(state, branch);
-    const total = parent.branches.length;
-    if (own.succeeded === total) {
-        list.push({ do: 'settle', id: parent.id, settlement: succeeded });
-    }
-    else if (own.succeeded >= parent.min && !state.stopping) {
-        if (!parent.minWritten)
-            state.degraded ??= `only ${own.succeeded} of ${total} branches succeeded (no \`min=\` was written)`;
-        list.push({ do: 'settle', id: parent.id, settlement: succeeded });
-    }
-    else {
-        list.push({ do: 'settle', id: parent.id, settlement: own.worst ?? { is: 'stopped' } });
-    }
-}
-function operandSettled(state, parent, child, settlement, list) {
-    const isLeft = child === parent.left;
-    const goesOn = parent.operator === '&&' ? settlement.is === 'succeeded' : isForgivable(settlement);
-    if (!isLeft || !goesOn || state.stopping) {
-        list.push({ do: 'settle', id: parent.id, settlement });
-        return;
-    }
-    if (parent.operator === '||')
-        state.degraded ??= `\`${parent.title}\` went on after a failure`;
-    list.push({ do: 'open', id: parent.right });
-}
-/** What `||` may go on after: a failure of work, not of a gate and not of the invocation itself. */
-function isForgivable(settlement) {
-    return (settlement.is === 'failed' && !['gate-not-met', 'gate-error', 'usage', 'auth'].includes(settlement.class));
-}
-function stop(state, why, at) {
-    state.stopping ??= why;
-    const waiting = [...state.undecided, ...[...state.ready.values()].flatMap((set) => [...set])];
-    state.undecided.clear();
-    state.ready.clear();
-    for (const id of waiting)
-        work(state, at, { do: 'settle', id, settlement: { is: 'stopped' } });
-}
-/** A failure outranks a gate that was not met, which outranks not having been run; of equals the first counts. */
-function worse(a, b) {
-    return a && rank(a) >= rank(b) ? a : b;
-}
-function rank(settlement) {
-    switch (settlement.is) {
-        case 'failed':
-            return settlement.class === 'gate-not-met' ? 2 : 3;
-        case 'not-met':
-            return 2;
-        case 'stopped':
-            return 1;
-        case 'succeeded':
-            return 0;
-    }
-}
-/** Built-ins set variables: their values, and their metrics by name. */
-function setSystemVariables(state, id, result) {
-    const node = (0,engine_state/* nodeOf */.E7)(state, id);
-    if (node.kind !== 'unit' || state.plan.commands[node.command]?.is !== 'builtin')
-        return;
-    for (const [name, value] of Object.entries({ ...result.metrics, ...result.values }))
-        setVariable(state, id, name, value);
-}
-function setVariable(state, id, name, value) {
-    setIn(state, state.scopes.of.get(id) ?? '', name, value);
-}
-function setIn(state, scope, name, value) {
-    const variables = state.variables.get(scope);
-    if (variables)
-        variables.set(name, value);
-    else
-        state.variables.set(scope, new Map([[name, value]]));
-}
-/** At the join: while branches run, none sees what another has set. */
-function handOver(state, branch) {
-    const variables = state.variables.get(branch);
-    if (!variables)
-        return;
-    const around = state.scopes.around.get(branch) ?? '';
-    for (const [name, value] of variables)
-        setIn(state, around, name, value);
-    state.variables.delete(branch);
-}
-function leave(set, { seq, type, node }) {
-    if (!set.delete(node))
-        throw new Error(`internal: ${type} of ${node} does not follow from what was before event ${seq}; please report this`);
-}
-function readySet(state, id) {
-    const node = (0,engine_state/* nodeOf */.E7)(state, id);
-    if (node.kind !== 'unit')
-        throw new Error(`internal: ${id} is no unit; please report this`);
-    const target = (0,engine_state/* targetOf */.$r)(state.plan, node);
-    let set = state.ready.get(target);
-    if (!set) {
-        set = new Set();
-        state.ready.set(target, set);
-    }
-    return set;
-}
-
-
-/***/ }),
 
 /***/ 6879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -855,8 +407,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/engine/evolve.js + 2 modules
-var evolve = __webpack_require__(4784);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 8 modules
+var evolve = __webpack_require__(7333);
 // EXTERNAL MODULE: ./build/reports/lines.js
 var lines = __webpack_require__(3987);
 // EXTERNAL MODULE: ./build/engine/evaluate.js
@@ -878,6 +430,7 @@ const signs = {
     handled: '⚠️',
     'not-met': '❌',
     failed: '❌',
+    waiting: '⏸️',
     cancelled: '⏹️',
 };
 /** What is left out first when the text is too long; each level keeps whole blocks, so that no fence is cut. */
@@ -898,7 +451,9 @@ function markdownReport(report, options) {
 }
 /** The verdict in one line, for the title of a check run. At most 255 characters. */
 function verdictTitle(report) {
-    const text = report.decision === undefined ? report.reason : `${words/* decisionWords */._C[report.decision]}: ${report.reason}`;
+    const text = report.decision === undefined
+        ? report.reason
+        : `${(0,words/* verdictWords */.L2)(report.decision, report.reason_code)}: ${report.reason}`;
     return cut(text, 255);
 }
 function render(report, options, level) {
@@ -909,6 +464,7 @@ function render(report, options, level) {
         gateTable(report.gates),
         ...report.sweeps.map((sweep) => sweepTable(sweep, level.rows)),
         metricTable(report),
+        approvals(report),
         failureFolds(report, level.failures, level.tailLines),
         level.steps ? stepsFold(report) : '',
         (options.lost ?? []).map((what) => `> ${(0,markdown_text/* sentence */.em)(what)}`).join('\n'),
@@ -918,7 +474,7 @@ function render(report, options, level) {
 }
 function headline(report) {
     const sign = report.decision === undefined ? '⏳' : signs[report.decision];
-    const word = report.decision === undefined ? 'running' : words/* decisionWords */._C[report.decision];
+    const word = report.decision === undefined ? 'running' : (0,words/* verdictWords */.L2)(report.decision, report.reason_code);
     return `## ${sign} ${(0,markdown_text/* prose */.CS)(report.workflow)}: ${word}`;
 }
 function facts(report, { sha, url }) {
@@ -932,12 +488,13 @@ function facts(report, { sha, url }) {
 function gateTable(gates) {
     if (gates.length === 0)
         return '';
-    const gateSigns = { met: '✅', 'not-met': '❌', error: '⛔' };
     const rows = gates.map((gate) => [
         (0,markdown_text/* code */.aY)(gate.text),
         `${(0,markdown_text/* code */.aY)(gate.sum)}${gate.percent === undefined ? '' : ` (${gate.percent})`}`,
-        `${gateSigns[gate.outcome]} ${words/* gateWords */.DO[gate.outcome]}`,
+        `${gate.warned === true ? '⚠️' : gateSigns[gate.outcome]} ${words/* gateWords */.DO[gate.outcome]}`,
         [
+            ...(gate.warned === true ? ['only a warning'] : []),
+            ...(gate.interval === undefined ? [] : [`interval ${gate.interval}`]),
             ...(gate.from === undefined ? [] : [(0,markdown_text/* code */.aY)(gate.from)]),
             ...(gate.samples === undefined ? [] : [`n = ${gate.samples}`]),
             ...(gate.reason === undefined ? [] : [(0,markdown_text/* sentence */.em)(gate.reason)]),
@@ -946,6 +503,12 @@ function gateTable(gates) {
     ]);
     return `### Gates\n\n${(0,markdown_text/* table */.tp)(['gate', 'measured', 'verdict', 'from'], rows)}`;
 }
+const gateSigns = {
+    met: '✅',
+    'not-met': '❌',
+    inconclusive: '❔',
+    error: '⛔',
+};
 function sweepTable(sweep, most) {
     if (most === 0)
         return '';
@@ -974,6 +537,8 @@ const statusMarks = {
     running: '⏳',
     succeeded: '✓',
     failed: '❌',
+    handled: '↷',
+    stopped: '■',
     'not-met': '❌',
     skipped: '○',
 };
@@ -991,10 +556,17 @@ function metricTable(report) {
     const body = (0,markdown_text/* table */.tp)(['command', 'metric', 'value', 'n'], rows, ['left', 'left', 'right', 'right']);
     return report.sweeps.length > 0 ? (0,markdown_text/* fold */.AU)('Metrics of the other commands', body) : `### Metrics\n\n${body}`;
 }
+function approvals({ waiting_for: labels = [] }) {
+    return labels.map((label) => `⏸️ Waits for approval of ${(0,markdown_text/* code */.aY)(label)}.`).join('\n\n');
+}
+/** What nobody took care of first. */
 function failureFolds(report, most, tailLines) {
-    const shown = report.failures.slice(0, most);
-    const blocks = shown.map(({ title, class: cause, message, tail }) => {
-        const summary = `❌ ${(0,markdown_text/* htmlCode */.h8)(title)} ${(0,markdown_text/* htmlCode */.h8)(cut(message, 200))}`;
+    const isHandled = ({ handled_by }) => Number(handled_by !== undefined);
+    const shown = [...report.failures].sort((a, b) => isHandled(a) - isHandled(b)).slice(0, most);
+    const blocks = shown.map(({ title, class: cause, message, tail, handled_by }) => {
+        const sign = handled_by === undefined ? '❌' : '↷';
+        const handled = handled_by === undefined ? '' : `, handled by ${(0,markdown_text/* htmlCode */.h8)(handled_by)}`;
+        const summary = `${sign} ${(0,markdown_text/* htmlCode */.h8)(title)} ${(0,markdown_text/* htmlCode */.h8)(cut(message, 200))}${handled}`;
         const body = tail.length === 0 || tailLines === 0
             ? `class ${(0,markdown_text/* code */.aY)(cause)}`
             : (0,markdown_text/* fenced */.OF)(tail.slice(-tailLines).join('\n'));
@@ -1027,11 +599,14 @@ var check_runs = __webpack_require__(9873);
 var github_comment = __webpack_require__(79);
 // EXTERNAL MODULE: ./build/github/names.js
 var github_names = __webpack_require__(926);
-// EXTERNAL MODULE: ./build/reports/mermaid.js
-var mermaid = __webpack_require__(7783);
-// EXTERNAL MODULE: ./build/reports/report.js
-var report = __webpack_require__(7304);
+// EXTERNAL MODULE: ./build/reports/mermaid.js + 1 modules
+var mermaid = __webpack_require__(7010);
+// EXTERNAL MODULE: ./build/reports/report.js + 2 modules
+var report = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/reports/status.js
+var reports_status = __webpack_require__(6724);
 ;// CONCATENATED MODULE: ./build/github/reporter.js
+
 
 
 
@@ -1076,7 +651,8 @@ class GitHubReporter {
         this.#state = state;
         if (event.type === 'run-started')
             this.#enqueueComment();
-        if (event.type === 'gate-decided')
+        // A gate that is asked once more may decide otherwise: its check run is completed when the run is over.
+        if (event.type === 'gate-decided' && !isAskedAgain(state, event.node))
             this.#enqueue(gateCheck, 'checks', () => this.#completeGate(event, state));
         if (event.type !== 'run-concluded')
             this.#schedule();
@@ -1163,7 +739,7 @@ function addLoss(lost, loss) {
 }
 /** The report under the name that tells this project's workflow from another project's. */
 function reportFor(subject, state, now) {
-    return { ...(0,report.reportOf)(state, now), workflow: (0,github_names/* labelOf */.Wy)(subject) };
+    return { ...(0,report/* reportOf */.EI)(state, now), workflow: (0,github_names/* labelOf */.Wy)(subject) };
 }
 function commentText(report, state, trigger, limit, lost) {
     return markdownReport(report, {
@@ -1175,7 +751,7 @@ function commentText(report, state, trigger, limit, lost) {
     });
 }
 function flowchartOf(state) {
-    return (0,mermaid.flowchart)(state.plan, (node, arm) => arm === undefined ? (0,report/* statusOf */.c2)(state, node) : (0,report/* gateStatus */._O)(state, node, arm));
+    return (0,mermaid.flowchart)(state.plan, (node, arm) => arm === undefined ? (0,reports_status/* statusOf */.c2)(state, node) : (0,reports_status/* gateStatus */._O)(state, node, arm));
 }
 /**
  * Completes every check run that is still open: gates that nobody asked, gates whose verdict did not get through, and the
@@ -1199,12 +775,11 @@ async function closeChecks(options, names, state, lost) {
         if (gate)
             await close(name, gateConclusion(gate, state, trigger), () => gateText(gate));
         else {
-            const isCancelled = decision === 'cancelled' || decision === undefined;
             const summary = `The run ended without asking this gate: ${(0,markdown_text/* sentence */.em)(reason)}.`;
-            await close(name, isCancelled ? 'cancelled' : 'skipped', () => ({ title: 'not asked', summary }));
+            await close(name, unaskedConclusion(decision), () => ({ title: 'not asked', summary }));
         }
     }
-    await close((0,github_names/* umbrellaName */._1)(subject), umbrellaConclusion(decision, trigger), () => {
+    await close((0,github_names/* umbrellaName */._1)(subject), umbrellaConclusion(state, trigger), () => {
         const report = reportFor(subject, state, now());
         const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: check_runs/* checkTextLimit */.j });
         return { title: verdictTitle(report), summary };
@@ -1219,22 +794,43 @@ function textOr(text, reason) {
         return { title: reason.slice(0, 255), summary: (0,markdown_text/* sentence */.em)(reason) };
     }
 }
+/** Within a `retry:` or a `repeat:`, or that of the `repeat:` itself. */
+function isAskedAgain(state, gate) {
+    for (let id = gate; id !== null; id = state.byId.get(id)?.parent ?? null) {
+        const kind = state.byId.get(id)?.kind;
+        if (kind === 'retry' || kind === 'repeat')
+            return true;
+    }
+    return false;
+}
 function gateConclusion(gate, state, trigger) {
     if (gate.outcome === 'met')
         return 'success';
     if (gate.outcome === 'error')
         return 'failure';
+    if (gate.warned === true)
+        return 'neutral';
     const node = state.byId.get(gate.node);
     if (node?.kind === 'require')
         return 'failure';
     const handled = node?.kind === 'branch' && (node.otherwise !== null || node.arms.length > gate.arm + 1);
     return handled || !trigger.pull ? 'neutral' : 'failure';
 }
+/** A skipped check run lets a merge through: a run that still waits must not. */
+function unaskedConclusion(decision) {
+    if (decision === 'waiting')
+        return 'action_required';
+    return decision === 'cancelled' || decision === undefined ? 'cancelled' : 'skipped';
+}
 function gateText(gate) {
-    const from = gate.operands.flatMap(({ written, value, source, samples }) => [
-        `- ${(0,markdown_text/* code */.aY)(written)} = ${value === undefined ? 'not measured' : value}${samples === undefined ? '' : `, n = ${samples}`}${source === undefined ? '' : `, from ${(0,markdown_text/* code */.aY)(source)}`}`,
-    ]);
-    const notes = [gate.reason, gate.remark].filter((note) => note !== undefined);
+    const from = gate.operands.map(({ written, value, interval, source, samples }) => [
+        `- ${(0,markdown_text/* code */.aY)(written)} = ${value ?? 'not measured'}`,
+        ...(interval === undefined ? [] : [`between ${interval[0]} and ${interval[1]}`]),
+        ...(samples === undefined ? [] : [`n = ${samples}`]),
+        ...(source === undefined ? [] : [`from ${(0,markdown_text/* code */.aY)(source)}`]),
+    ].join(', '));
+    const warned = gate.warned === true ? 'it only warns' : undefined;
+    const notes = [warned, gate.reason, gate.remark].filter((note) => note !== undefined);
     return {
         title: `${words/* gateWords */.DO[gate.outcome]}: ${gate.sum}`.slice(0, 255),
         summary: [`${(0,markdown_text/* code */.aY)(gate.text)}: **${words/* gateWords */.DO[gate.outcome]}**`, '', ...from, '', ...notes]
@@ -1242,16 +838,22 @@ function gateText(gate) {
             .slice(0, check_runs/* checkTextLimit */.j),
     };
 }
-function umbrellaConclusion(decision, trigger) {
-    switch (decision) {
+function umbrellaConclusion(state, trigger) {
+    const { conclusion, settlement } = state;
+    switch (conclusion?.decision) {
         case 'passed':
             return 'success';
         case 'handled':
             return 'neutral';
-        case 'not-met':
-            return trigger.pull ? 'failure' : 'neutral';
+        case 'not-met': {
+            // A demand that is not met fails everywhere; a choice without an else only where it decides about a merge.
+            const isDemand = settlement?.is === 'failed' && state.byId.get(settlement.node)?.kind === 'require';
+            return isDemand || trigger.pull ? 'failure' : 'neutral';
+        }
         case 'failed':
             return 'failure';
+        case 'waiting':
+            return 'action_required';
         case 'cancelled':
         case undefined:
             return 'cancelled';
@@ -1273,7 +875,7 @@ function umbrellaConclusion(decision, trigger) {
 /** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
 const summaryLimit = 300_000;
 function jobReporters(plan, subject, inputs, trigger, job) {
-    const log = new lines.EventLines((line) => core/* info */.pq(line), (0,style/* styleFor */.j9)({}, false), { output: true });
+    const log = new lines/* EventLines */.I((line) => core/* info */.pq(line), (0,style/* styleFor */.j9)({}, false), { output: true });
     if (inputs.token === '') {
         core/* info */.pq('nothing is written to GitHub: `token` is empty');
         return { reporters: [log], lost: () => [], abandoned: async () => { } };
@@ -1371,47 +973,104 @@ async function closeAbandoned(abandoned) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ eventLine)
+/* harmony export */   V: () => (/* binding */ eventLine),
+/* harmony export */   q: () => (/* binding */ goesOnLine)
 /* harmony export */ });
-/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2516);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8013);
+/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2516);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6724);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8013);
 /** One event as one line, for the live view and for logs. */
+
 
 
 /** Undefined for events that nobody needs to read. */
 function eventLine(event, state, style) {
     const title = (node) => state.byId.get(node)?.title ?? node;
     switch (event.type) {
-        case 'unit-started':
-            return `  ${style.cyan('▸')} ${title(event.node)}`;
-        case 'unit-succeeded': {
-            const values = Object.entries(event.metrics)
-                .slice(0, 3)
-                .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .shortNumber */ .In)(value)}`);
-            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(event.seconds), ...values].join('  '))}`;
+        case 'unit-started': {
+            const attempt = event.attempt > 1 ? `  ${style.dim(`${(0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .againWord */ .Lw)(state, event.node)} ${event.attempt}`)}` : '';
+            return `  ${style.cyan('▸')} ${title(event.node)}${attempt}`;
         }
-        case 'unit-failed':
-            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)} ${style.dim(`[${event.class}]`)}`;
+        case 'unit-succeeded': {
+            const values = event.none === undefined ? measured(event.metrics) : [event.none];
+            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.seconds), ...values].join('  '))}`;
+        }
+        case 'unit-reused': {
+            const values = measured(event.metrics);
+            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([`reused from ${event.from}`, ...values].join('  '))}`;
+        }
+        case 'unit-failed': {
+            // It did nothing wrong: a cancel, a timeout or the like ended it.
+            if (event.class === 'cancelled')
+                return `  ${style.yellow(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .statusSigns */ .rq.stopped)} ${title(event.node)}  ${style.dim(`stopped after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.seconds)}`)}`;
+            const handler = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .handlerOf */ .A0)(state, event.node);
+            const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
+            const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
+            return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
+        }
         case 'unit-interrupted':
             return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
         case 'gate-decided': {
-            const colour = event.outcome === 'met' ? style.green : event.outcome === 'not-met' ? style.yellow : style.red;
-            const text = event.outcome === 'error' ? `${event.sum}: ${event.reason ?? ''}` : event.sum;
-            return `  ${colour('◆')} gate ${colour(_words_js__WEBPACK_IMPORTED_MODULE_0__/* .gateWords */ .DO[event.outcome])}  ${text}`;
+            const colour = event.outcome === 'met' ? style.green : event.outcome === 'error' ? style.red : style.yellow;
+            const text = event.outcome === 'error'
+                ? `${event.sum}: ${event.reason ?? ''}`
+                : event.outcome === 'inconclusive'
+                    ? event.sum
+                    : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .gateNote */ .mD)(event);
+            return `  ${colour('◆')} gate ${colour(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .gateWords */ .DO[event.outcome])}  ${text}`;
         }
         case 'variable-set':
             return `  ${style.dim(`$${event.name} = ${String(event.value)}`)}`;
         case 'assignment-failed':
             return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.message)}`;
+        case 'case-decided': {
+            const node = state.byId.get(event.node);
+            if (event.value === undefined)
+                return `  ${style.red('✗')} ${title(event.node)}  ${style.red(event.reason ?? 'has no value')}`;
+            const patterns = node?.kind === 'case' ? (node.arms[event.arm]?.patterns.join('|') ?? '') : '';
+            return `  ${style.cyan('◆')} ${title(event.node)} is ${style.bold(event.value)}  ${style.dim(`↳ ${patterns}`)}`;
+        }
+        case 'retry-scheduled': {
+            const node = state.byId.get(event.node);
+            const of = node?.kind === 'retry' ? ` of ${node.retries + 1}` : '';
+            const when = event.delay > 0 ? `in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeDuration */ .ui)(event.delay)}` : 'now';
+            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.yellow(`attempt ${event.attempt}${of} ${when}`)} ${style.dim(`[${event.class}]`)}`;
+        }
+        case 'timed-out':
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red('the time is over')}`;
+        case 'budget-exceeded':
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(event.dollars)} are spent`)}`;
+        case 'waited':
+            return `  ${style.green('✓')} ${title(event.node)}`;
+        case 'approval-requested':
+            return `  ${style.cyan('?')} ${title(event.node)}  waits for approval of ${style.bold(event.label)}`;
+        case 'approval-given':
+            return event.approved
+                ? `  ${style.green('✓')} ${title(event.node)}  ${style.dim(`approved by ${event.by}`)}`
+                : `  ${style.red('✗')} ${title(event.node)}  ${style.red(`refused by ${event.by}`)}`;
+        case 'results-offered': {
+            const count = Object.keys(event.finished).length;
+            const results = count === 0 ? 'nothing' : `${count} ${count === 1 ? 'result' : 'results'}`;
+            return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
+        }
         case 'cancel-requested':
-            return `  ${style.yellow(`cancelling (${event.by}) …`)}`;
-        case 'run-resumed':
-            return `  ${style.yellow('↻')} goes on where it was cancelled`;
+            return `  ${style.yellow(state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`)}  ${state.stopping?.forced ? '' : style.dim('once more ends everything at once')}`.trimEnd();
         case 'run-started':
             return `${style.bold(event.workflow)}  ${style.dim(event.run)}`;
+        case 'run-resumed':
+        case 'retry-started':
         case 'run-concluded':
             return undefined;
     }
+}
+/** What stands above the events of a run that an earlier process has begun. */
+function goesOnLine(state, style) {
+    return `${style.bold(state.plan.name)}  ${style.dim(`${state.run.id}, goes on`)}`;
+}
+function measured(metrics) {
+    return Object.entries(metrics)
+        .slice(0, 3)
+        .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .shortNumber */ .In)(value)}`);
 }
 
 
@@ -1421,7 +1080,7 @@ function eventLine(event, state, style) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EventLines: () => (/* binding */ EventLines)
+/* harmony export */   I: () => (/* binding */ EventLines)
 /* harmony export */ });
 /* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
 /* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
@@ -1431,6 +1090,7 @@ class EventLines {
     #write;
     #style;
     #showsOutput;
+    #hasBegun = false;
     #titles = new Map();
     /** `output`: what the commands print is shown too, each line behind the name of its command. */
     constructor(write, style, options = {}) {
@@ -1439,6 +1099,9 @@ class EventLines {
         this.#showsOutput = options.output ?? false;
     }
     event(event, state) {
+        if (!this.#hasBegun && event.type !== 'run-started')
+            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q)(state, this.#style));
+        this.#hasBegun = true;
         if (event.type === 'unit-started')
             this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
         const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
@@ -1532,121 +1195,114 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 7783:
+/***/ 7010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   flowchart: () => (/* binding */ flowchart)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8013);
 
-/** More boxes than this nobody reads; blocks are then drawn as one box each. */
-const mostBoxes = 60;
-/** `status` is absent for a plan that has not run. */
-function flowchart(plan, status) {
-    const units = plan.nodes.filter(({ kind }) => kind === 'unit' || kind === 'branch' || kind === 'require').length;
-    return new Flowchart(plan, status, units > mostBoxes).draw();
-}
-class Flowchart {
-    #plan;
-    #byId;
-    #status;
-    #folded;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  flowchart: () => (/* binding */ flowchart)
+});
+
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(8013);
+;// CONCATENATED MODULE: ./build/reports/mermaid-text.js
+
+const shapes = {
+    step: ['["', '"]'],
+    /** Stands for many. */
+    block: ['[["', '"]]'],
+    gate: ['{"', '"}'],
+    demand: ['{{"', '"}}'],
+    question: ['[/"', '"/]'],
+    pause: ['(["', '"])'],
+};
+/** Words of ours; any other may be one that Mermaid obeys, such as `end`. */
+const plainLabels = new Set(['met', 'not met', 'and then', 'or else']);
+class FlowchartText {
     #lines = [];
+    /** Arrows of what is in a frame: within it they would pull the boxes at their other end into it. */
+    #arrows = [];
     #classes = new Map();
+    #frames = [];
+    #sources = new Set();
     #boxes = 0;
-    constructor(plan, status, folded) {
-        this.#plan = plan;
-        this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
-        this.#status = status;
-        this.#folded = folded;
+    #depth = 0;
+    #framesMade = 0;
+    get boxes() {
+        return this.#boxes;
     }
-    draw() {
-        this.#stretch(this.#plan.root, []);
+    /** The name that the next box will have. */
+    get nextBox() {
+        return `n${this.#boxes}`;
+    }
+    box(text, shape, status) {
+        const id = this.nextBox;
+        this.#boxes += 1;
+        const [open, close] = shapes[shape];
+        const sign = status === undefined ? '' : `${words/* statusSigns */.rq[status]} `;
+        this.#line(`${id}${open}${sign}${escapeLabel(text)}${close}`);
+        if (status !== undefined)
+            this.#classes.set(status, [...(this.#classes.get(status) ?? []), id]);
+        return id;
+    }
+    /** A dot where many arrows meet. */
+    junction(from) {
+        const id = this.nextBox;
+        this.#boxes += 1;
+        this.#line(`${id}(( ))`);
+        this.connect(from, id);
+        return [{ box: id }];
+    }
+    connect(from, box) {
+        for (const { box: before, label, dotted } of from) {
+            this.#sources.add(before);
+            const arrow = dotted ? '-.->' : '-->';
+            const text = label === undefined ? '' : `|${plainLabels.has(label) ? label : `"${escapeLabel(label)}"`}|`;
+            const line = `  ${before} ${arrow}${text} ${box}`;
+            if (this.#depth > 0)
+                this.#arrows.push(line);
+            else
+                this.#lines.push(line);
+        }
+    }
+    /** Whether an arrow leaves the box. */
+    leadsOn(box) {
+        return this.#sources.has(box);
+    }
+    /** Draws in a frame, whose name leads on as that of a box does; none around nothing. */
+    framed(title, draw) {
+        const frame = `s${this.#framesMade}`;
+        this.#framesMade += 1;
+        const before = this.#boxes;
+        const start = this.#lines.length;
+        this.#line(`subgraph ${frame}["${escapeLabel(title)}"]`);
+        this.#depth += 1;
+        const exits = draw();
+        this.#depth -= 1;
+        const isEmpty = this.#boxes === before;
+        if (isEmpty)
+            this.#lines.splice(start);
+        else {
+            this.#line('end');
+            this.#frames.push(frame);
+        }
+        if (this.#depth === 0)
+            this.#lines.push(...this.#arrows.splice(0));
+        return { exits, frame: isEmpty ? undefined : frame };
+    }
+    finish() {
         const styles = [...this.#classes].flatMap(([status, boxes]) => [
             `  classDef ${className(status)} ${colours[status]}`,
             `  class ${boxes.join(',')} ${className(status)}`,
         ]);
-        return ['flowchart LR', ...this.#lines, ...styles].join('\n');
+        const frames = this.#frames.length === 0
+            ? []
+            : [`  classDef frame ${frameColours}`, `  class ${this.#frames.join(',')} frame`];
+        return ['flowchart LR', ...this.#lines, ...styles, ...frames].join('\n');
     }
-    /** Draws a node behind what leads to it; returns where the chain goes on. Recursion is bounded by the nesting. */
-    #stretch(id, from) {
-        const node = this.#byId.get(id);
-        if (!node)
-            return from;
-        switch (node.kind) {
-            case 'sequence':
-                return this.#sequence(node.children, from);
-            case 'assignment':
-                return from;
-            case 'unit':
-                return this.#connect(from, this.#box(node.title, '["', '"]', this.#status?.(id)));
-            case 'call':
-                return this.#folded
-                    ? this.#connect(from, this.#box(node.title, '[["', '"]]', this.#status?.(id)))
-                    : this.#stretch(node.body, from);
-            case 'logical': {
-                const left = this.#stretch(node.left, from);
-                const word = node.operator === '&&' ? 'and then' : 'or else';
-                const right = this.#stretch(node.right, left.map((exit) => ({ ...exit, label: word, dotted: node.operator === '||' })));
-                return node.operator === '&&' ? right : [...left, ...right];
-            }
-            case 'parallel': {
-                if (this.#folded) {
-                    return this.#connect(from, this.#box(`${node.branches.length} branches`, '[["', '"]]', this.#status?.(id)));
-                }
-                return node.branches.flatMap((branch) => this.#stretch(branch, from));
-            }
-            case 'require': {
-                const gate = this.#box(node.gate.text, '{{"', '"}}', this.#status?.(id, 0));
-                return this.#connect(from, gate).map((exit) => ({ ...exit, label: 'met' }));
-            }
-            case 'branch': {
-                let open = from;
-                const exits = [];
-                node.arms.forEach((arm, index) => {
-                    const gate = this.#box(arm.gate.text, '{"', '"}', this.#status?.(id, index));
-                    this.#connect(open, gate);
-                    exits.push(...this.#stretch(arm.body, [{ box: gate, label: 'met' }]));
-                    open = [{ box: gate, label: 'not met', dotted: true }];
-                });
-                if (node.otherwise !== null)
-                    exits.push(...this.#stretch(node.otherwise, open));
-                else if (node.closed)
-                    exits.push(...open);
-                return exits;
-            }
-        }
-    }
-    #sequence(children, from) {
-        let open = from;
-        for (const [index, child] of children.entries()) {
-            if (this.#boxes >= mostBoxes) {
-                const left = children.length - index;
-                return this.#connect(open, this.#box(`${left} more`, '(["', '"])', undefined));
-            }
-            open = this.#stretch(child, open);
-        }
-        return open;
-    }
-    #connect(from, box) {
-        for (const { box: before, label, dotted } of from) {
-            const arrow = dotted ? '-.->' : '-->';
-            this.#lines.push(`  ${before} ${arrow}${label === undefined ? '' : `|${label}|`} ${box}`);
-        }
-        return [{ box }];
-    }
-    #box(text, open, close, status) {
-        const id = `n${this.#boxes}`;
-        this.#boxes += 1;
-        const sign = status === undefined ? '' : `${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .statusSigns */ .rq[status]} `;
-        this.#lines.push(`  ${id}${open}${sign}${escapeLabel(text)}${close}`);
-        if (status !== undefined) {
-            const boxes = this.#classes.get(status) ?? [];
-            boxes.push(id);
-            this.#classes.set(status, boxes);
-        }
-        return id;
+    #line(text) {
+        this.#lines.push(`${'  '.repeat(this.#depth + 1)}${text}`);
     }
 }
 /** Readable on a light and on a dark page: own background, own text. */
@@ -1655,16 +1311,225 @@ const colours = {
     running: 'fill:#ddf4ff,stroke:#0969da,color:#0a3069',
     succeeded: 'fill:#dafbe1,stroke:#1a7f37,color:#0b3d17',
     failed: 'fill:#ffebe9,stroke:#cf222e,color:#6e0b14',
+    handled: 'fill:#fff1e5,stroke:#bc4c00,color:#5c2200',
+    stopped: 'fill:#fff1e5,stroke:#8c959f,color:#57606a',
     'not-met': 'fill:#fff8c5,stroke:#9a6700,color:#4d3300',
     skipped: 'fill:#f6f8fa,stroke:#d0d7de,color:#8c959f,stroke-dasharray:4 3',
 };
+/** A grey that is seen on both, and the page behind it. */
+const frameColours = 'fill:none,stroke:#8c959f,color:#8c959f,stroke-dasharray:4 3';
 function className(status) {
     return status.replace('-', '');
 }
-/** Mermaid reads `"`, `#`, `;` and brackets in labels; as entities they are only shown. */
+/** Mermaid reads `"`, `#`, `;`, brackets and Markdown in labels; as entities they are only shown. */
 function escapeLabel(text) {
     const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-    return short.replace(/[#"<>&;`\\{}[\]()|]/g, (character) => `#${character.charCodeAt(0)};`);
+    return short.replace(/[#"<>&;`\\{}[\]()|*~]/g, (character) => `#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./build/reports/mermaid.js
+
+
+/** More boxes than this nobody reads; blocks are then drawn as one box each. */
+const mostBoxes = 60;
+/** `status` is absent for a plan that has not run. */
+function flowchart(plan, status) {
+    const boxes = plan.nodes.filter(({ kind }) => boxed.has(kind)).length;
+    return new Flowchart(plan, status, boxes > mostBoxes).draw();
+}
+const boxed = new Set([
+    'unit',
+    'branch',
+    'require',
+    'case',
+    'wait',
+    'approval',
+]);
+class Flowchart {
+    #plan;
+    #byId;
+    #status;
+    #folded;
+    #text = new FlowchartText();
+    /** Where branches of forks end that no barrier has joined yet, by their block. */
+    #unjoined = new Map();
+    constructor(plan, status, folded) {
+        this.#plan = plan;
+        this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
+        this.#status = status;
+        this.#folded = folded;
+    }
+    draw() {
+        this.#stretch(this.#plan.root, []);
+        return this.#text.finish();
+    }
+    /** Draws a node behind what leads to it; returns where the chain goes on. Recursion is bounded by the nesting. */
+    #stretch(id, from) {
+        const node = this.#byId.get(id);
+        if (!node)
+            return from;
+        switch (node.kind) {
+            case 'sequence':
+                return this.#sequence(node, from);
+            case 'assignment':
+                return from;
+            case 'unit':
+                return this.#box(from, node.title, 'step', this.#status?.(id));
+            case 'wait':
+                return this.#box(from, `wait ${(0,words/* wholeDuration */.ui)(node.seconds)}`, 'pause', this.#status?.(id));
+            case 'approval':
+                return this.#box(from, node.title, 'question', this.#status?.(id));
+            case 'call':
+                return this.#folded
+                    ? this.#box(from, node.title, 'block', this.#status?.(id))
+                    : this.#stretch(node.body, from);
+            case 'logical': {
+                const left = this.#stretch(node.left, from);
+                const word = node.operator === '&&' ? 'and then' : 'or else';
+                const right = this.#stretch(node.right, left.map((exit) => ({ ...exit, label: word, dotted: node.operator === '||' })));
+                return node.operator === '&&' ? right : [...left, ...right];
+            }
+            case 'parallel':
+                return this.#branches(id, node.branches, from);
+            case 'fork': {
+                const ends = this.#unjoined.get(node.block) ?? [];
+                this.#unjoined.set(node.block, [...ends, ...this.#branches(id, node.branches, from)]);
+                return from;
+            }
+            case 'barrier': {
+                const text = node.variable === null ? 'barrier' : `barrier → $${node.variable}`;
+                return this.#box(this.#joined(node.block, from), text, 'pause', this.#status?.(id));
+            }
+            case 'require': {
+                const gate = this.#box(from, node.gate.text, 'demand', this.#status?.(id, 0));
+                return gate.map((exit) => ({ ...exit, label: 'met' }));
+            }
+            case 'branch': {
+                let open = from;
+                const exits = [];
+                node.arms.forEach((arm, index) => {
+                    const gate = this.#box(open, arm.gate.text, 'gate', this.#status?.(id, index));
+                    exits.push(...this.#stretch(arm.body, labelled(gate, 'met')));
+                    open = gate.map((exit) => ({ ...exit, label: 'not met', dotted: true }));
+                });
+                if (node.otherwise !== null)
+                    exits.push(...this.#stretch(node.otherwise, open));
+                else if (node.closed)
+                    exits.push(...open);
+                return exits;
+            }
+            case 'case':
+                return this.#case(node, from);
+            case 'try':
+                return this.#try(node, from);
+            case 'handlers':
+                return this.#handlers(node, from);
+            case 'fallback':
+                return this.#stretch(node.body, from.map((exit) => ({
+                    ...exit,
+                    label: exit.label === undefined ? 'fallback' : `${exit.label}, fallback`,
+                })));
+            case 'retry':
+            case 'timeout':
+            case 'budget':
+                return this.#wrapped(id, from, []).exits;
+            case 'repeat':
+                return this.#repeat(node, from);
+        }
+    }
+    #sequence(node, from) {
+        const { children, guards = [] } = node;
+        let open = from;
+        for (let index = 0; index < children.length;) {
+            if (this.#text.boxes >= mostBoxes) {
+                open = this.#box(open, `${children.length - index} more`, 'pause', undefined);
+                break;
+            }
+            const guard = guards.find((one) => one.from === index && one.gate > index);
+            if (guard) {
+                const { exits, frame } = this.#text.framed(' ', () => this.#children(children.slice(index, guard.gate), open));
+                open = frame === undefined ? exits : [...exits, { box: frame, label: 'a failure', dotted: true }];
+                index = guard.gate;
+            }
+            else {
+                open = this.#children(children.slice(index, index + 1), open);
+                index += 1;
+            }
+        }
+        return this.#joined(node.id, open);
+    }
+    #children(children, from) {
+        let open = from;
+        for (const child of children) {
+            if (this.#text.boxes >= mostBoxes)
+                break;
+            open = this.#stretch(child, open);
+        }
+        return open;
+    }
+    /** Where the chain is, with the branches that end here. What only the branches came from leads on through them. */
+    #joined(block, from) {
+        const ends = this.#unjoined.get(block);
+        if (!ends)
+            return from;
+        this.#unjoined.delete(block);
+        return [...from.filter(({ box }) => !this.#text.leadsOn(box)), ...ends];
+    }
+    #branches(id, branches, from) {
+        if (this.#folded)
+            return this.#box(from, `${branches.length} branches`, 'block', this.#status?.(id));
+        // Every end before to every branch would be more arrows than Mermaid draws.
+        const open = from.length > 1 && branches.length > 1 ? this.#text.junction(from) : from;
+        return branches.flatMap((branch) => this.#stretch(branch, open));
+    }
+    #case(node, from) {
+        const choice = this.#box(from, `case ${node.text}`, 'gate', this.#status?.(node.id));
+        return node.arms.flatMap(({ patterns, body }) => this.#stretch(body, labelled(choice, patterns.join(' or '))));
+    }
+    #try(node, from) {
+        const { exits, frame } = this.#wrapped(node.body, from, ['try']);
+        const good = node.otherwise === null ? exits : this.#stretch(node.otherwise, labelled(exits, 'else'));
+        const caught = node.catches.flatMap(({ label, body }) => this.#stretch(body, frame === undefined ? [] : [{ box: frame, label: `catch ${label}`, dotted: true }]));
+        const all = [...good, ...caught];
+        return node.finally === null ? all : this.#stretch(node.finally, labelled(all, 'finally'));
+    }
+    #handlers(node, from) {
+        const draw = () => this.#stretch(node.body, from);
+        const { exits, frame } = node.onFailure === null ? { exits: draw(), frame: undefined } : this.#text.framed(' ', draw);
+        const failed = node.onFailure === null || frame === undefined
+            ? []
+            : this.#stretch(node.onFailure, [{ box: frame, label: 'on failure', dotted: true }]);
+        if (node.finally === null)
+            return exits;
+        return this.#stretch(node.finally, labelled([...exits, ...failed], 'finally'));
+    }
+    /** A prefix is a frame around what it is written for; several together, and that of a `/try:`, are one. */
+    #wrapped(id, from, titles) {
+        const node = this.#byId.get(id);
+        if (node?.kind === 'retry' || node?.kind === 'timeout' || node?.kind === 'budget')
+            return this.#wrapped(node.body, from, [...titles, node.title]);
+        return this.#text.framed(titles.join(' → '), () => this.#stretch(id, from));
+    }
+    #repeat(node, from) {
+        const again = `repeat:${node.times}`;
+        return this.#text.framed(again, () => {
+            const first = this.#text.nextBox;
+            const body = this.#stretch(node.body, from);
+            const gate = this.#box(body, node.gate.text, 'gate', this.#status?.(node.id, 0));
+            if (this.#text.nextBox !== first && gate[0]?.box !== first)
+                this.#text.connect([{ box: gate[0]?.box ?? first, label: 'not met: again', dotted: true }], first);
+            return labelled(gate, 'met');
+        }).exits;
+    }
+    #box(from, text, shape, status) {
+        const box = this.#text.box(text, shape, status);
+        this.#text.connect(from, box);
+        return [{ box }];
+    }
+}
+/** What stands on an arrow already says more. */
+function labelled(exits, label) {
+    return exits.map((exit) => ({ ...exit, label: exit.label ?? label }));
 }
 
 
@@ -1745,59 +1610,6 @@ function cutTo(text, columns) {
         }
     }
     return `${shown}…`;
-}
-
-
-/***/ }),
-
-/***/ 8013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DO: () => (/* binding */ gateWords),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   _C: () => (/* binding */ decisionWords),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   rq: () => (/* binding */ statusSigns)
-/* harmony export */ });
-const decisionWords = {
-    passed: 'passed',
-    handled: 'gate not met, handled',
-    'not-met': 'gate not met',
-    failed: 'failed',
-    cancelled: 'cancelled',
-};
-const gateWords = {
-    met: 'met',
-    'not-met': 'not met',
-    error: 'error',
-};
-const statusSigns = {
-    waiting: '·',
-    running: '▸',
-    succeeded: '✓',
-    failed: '✗',
-    'not-met': '⊘',
-    skipped: '○',
-};
-/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
-function duration(seconds) {
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    const [large, unit, small, smaller] = whole < 3600
-        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
-        : [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min'];
-    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
-}
-/** Eight heights over the values' own range; a single height when all are equal. */
-function bar(value, lowest, highest, width) {
-    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
-    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
-    const full = '█'.repeat(Math.floor(eighths / 8));
-    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
 }
 
 

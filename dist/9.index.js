@@ -192,20 +192,23 @@ function required(environment, name) {
     return value;
 }
 
+// EXTERNAL MODULE: ./build/language/annotation.js
+var annotation = __webpack_require__(5626);
 // EXTERNAL MODULE: ./build/language/diagnostic-json.js
 var diagnostic_json = __webpack_require__(5971);
 // EXTERNAL MODULE: ./build/language/print-diagnostic.js
 var print_diagnostic = __webpack_require__(2974);
 // EXTERNAL MODULE: ./build/language/source.js
-var language_source = __webpack_require__(1786);
-// EXTERNAL MODULE: ./build/prepare.js + 34 modules
-var prepare = __webpack_require__(1531);
-// EXTERNAL MODULE: ./build/reports/report.js
-var reports_report = __webpack_require__(7304);
+var source = __webpack_require__(1786);
+// EXTERNAL MODULE: ./build/prepare.js + 32 modules
+var prepare = __webpack_require__(4108);
+// EXTERNAL MODULE: ./build/reports/report.js + 2 modules
+var reports_report = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/signals.js
-var signals = __webpack_require__(4937);
+var build_signals = __webpack_require__(4937);
 ;// CONCATENATED MODULE: ./build/action.js
 /** Entry of the GitHub Action: one step that plans, runs, gates and reports. */
+
 
 
 
@@ -263,7 +266,7 @@ function fail(reason, message) {
     process.exitCode = exit_codes/* exitCodes */.h.invalidInput;
 }
 async function main() {
-    const signal = (0,signals/* cancelOnSignals */.d)();
+    const signals = (0,build_signals/* cancelOnSignals */.d)();
     const inputs = readInputs((key) => core/* getInput */.V4(key));
     if (inputs.token !== '')
         core/* setSecret */.Pq(inputs.token);
@@ -271,14 +274,14 @@ async function main() {
     const { root, workspace, project } = projectIn(inputs.project);
     const prepared = (0,prepare.prepare)({
         wanted: inputs.wanted.is === 'chain'
-            ? { is: 'chain', source: (0,language_source/* sourceOf */.vz)('<chain>', inputs.wanted.text) }
+            ? { is: 'chain', source: (0,source/* sourceOf */.vz)('<chain>', inputs.wanted.text) }
             : { is: 'workflow', reference: inputs.wanted.text },
         folder: workspace,
         shownFrom: root,
         given: inputs.params.map(({ name, value, text }) => ({
             name,
             value,
-            source: (0,language_source/* sourceOf */.vz)('<params>', text),
+            source: (0,source/* sourceOf */.vz)('<params>', text),
         })),
     });
     annotate(prepared.diagnostics);
@@ -286,7 +289,7 @@ async function main() {
     const subject = { workflow: prepared.name, project };
     if (!plan)
         return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
-    return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signal);
+    return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signals);
 }
 /** Where the project is: absolute, and as it stands in the names of check runs. */
 function projectIn(input) {
@@ -299,10 +302,10 @@ function projectIn(input) {
         throw new InputError('project', `no such folder: \`${input}\``);
     return { root, workspace, project: inside.split(external_node_path_.sep).join('/') };
 }
-async function run(prepared, subject, inputs, trigger, workspace, signal) {
+async function run(prepared, subject, inputs, trigger, workspace, signals) {
     const { plan, targets } = prepared;
-    const { startRun } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 7580));
-    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(333), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
     const job = jobReporters(plan, subject, inputs, trigger, { save, now });
     let finished;
     try {
@@ -311,7 +314,7 @@ async function run(prepared, subject, inputs, trigger, workspace, signal) {
             workspace,
             targets,
             environment: process.env,
-            signal,
+            signals,
             reporters: (created) => {
                 save('folder', created.path);
                 return job.reporters;
@@ -329,7 +332,7 @@ async function run(prepared, subject, inputs, trigger, workspace, signal) {
     }
     const { conclusion, state, folder } = finished;
     save('concluded', 'true');
-    const report = (0,reports_report.reportOf)(state, now());
+    const report = (0,reports_report/* reportOf */.EI)(state, now());
     setOutputs({
         decision: conclusion.decision,
         reason_code: conclusion.reasonCode,
@@ -355,7 +358,7 @@ async function post() {
         const isUnfinished = state('folder') !== '' && !isConcluded && failure === '';
         if (checkRuns.length === 0 && !isUnfinished)
             return;
-        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(333), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
         const left = {
             checkRuns,
             token: core/* getInput */.V4('token'),
@@ -384,7 +387,7 @@ async function post() {
 }
 /** Undefined when the folder does not tell: what is open must be closed all the same. */
 async function journalled(folder) {
-    const { readRun } = await __webpack_require__.e(/* import() */ 580).then(__webpack_require__.bind(__webpack_require__, 7580));
+    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
     try {
         return readRun(folder);
     }
@@ -420,19 +423,20 @@ async function reportInvalid(diagnostics, subject, inputs, trigger) {
 }
 /** On the lines of the files; a mistake in an input has no file to stand on. */
 function annotate(diagnostics) {
-    for (const { severity, message, code, help, source, span } of diagnostics) {
-        const { file, line, column, endColumn } = (0,language_source/* placeOf */.$t)(source, span);
-        const place = file.startsWith('<')
-            ? {}
-            : { file, startLine: line, startColumn: column, endColumn: Math.max(column, endColumn - 1) };
-        const text = `${message}${help === undefined ? '' : ` (${help})`}`;
-        const properties = { title: `${code} in ${file}`, ...place };
+    for (const diagnostic of diagnostics) {
+        const { severity, title, message, place } = (0,annotation/* annotationOf */.l)(diagnostic);
+        const properties = {
+            title,
+            ...(place
+                ? { file: place.file, startLine: place.line, startColumn: place.column, endColumn: place.endColumn }
+                : {}),
+        };
         if (severity === 'error')
-            core/* error */.z3(text, properties);
+            core/* error */.z3(message, properties);
         else if (severity === 'warning')
-            core/* warning */.$e(text, properties);
+            core/* warning */.$e(message, properties);
         else
-            core/* notice */.lm(text, properties);
+            core/* notice */.lm(message, properties);
     }
 }
 function setOutputs(outputs) {
@@ -483,7 +487,14 @@ function orRunError(what, work) {
 /* harmony export */   F: () => (/* binding */ exitCodeOf),
 /* harmony export */   h: () => (/* binding */ exitCodes)
 /* harmony export */ });
-const exitCodes = { done: 0, failed: 1, invalidInput: 2, gateNotMet: 3, cancelled: 130 };
+const exitCodes = {
+    done: 0,
+    failed: 1,
+    invalidInput: 2,
+    gateNotMet: 3,
+    waiting: 4,
+    cancelled: 130,
+};
 function exitCodeOf(decision) {
     switch (decision) {
         case 'passed':
@@ -493,6 +504,8 @@ function exitCodeOf(decision) {
             return exitCodes.failed;
         case 'not-met':
             return exitCodes.gateNotMet;
+        case 'waiting':
+            return exitCodes.waiting;
         case 'cancelled':
             return exitCodes.cancelled;
     }
@@ -510,7 +523,7 @@ function exitCodeOf(decision) {
 /* harmony export */   _1: () => (/* binding */ umbrellaName),
 /* harmony export */   we: () => (/* binding */ markerOf)
 /* harmony export */ });
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1583);
+/* harmony import */ var _engine_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3359);
 /** What a run is called on GitHub: the names of its check runs, which people require, and the marker of its comment. */
 
 /** `sweep`, or `sweep (examples/lstm)`: two projects may each have a workflow of that name. */
@@ -537,9 +550,9 @@ function gateNames(plan, subject) {
     const names = new Map();
     const used = new Map();
     for (const node of plan.nodes) {
-        const gates = node.kind === 'branch' ? node.arms.map(({ gate }) => gate) : node.kind === 'require' ? [node.gate] : [];
-        for (const { id, expression } of gates) {
-            const read = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .operandsOf */ .ep)(expression).map((one) => one.kind === 'metric' ? one.written : `$${one.name}`);
+        for (const { gate } of (0,_engine_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .gatesOf */ .o)(node)) {
+            const { id, expression } = gate;
+            const read = namesIn(expression);
             const what = [...new Set(read)].join(', ').slice(0, 80) || 'condition';
             const base = `${umbrellaName(subject)} / gate ${what}`;
             const count = (used.get(base) ?? 0) + 1;
@@ -548,6 +561,74 @@ function gateNames(plan, subject) {
         }
     }
     return names;
+}
+/** What a condition reads, in its order. */
+function namesIn(expression) {
+    switch (expression.kind) {
+        case 'metric':
+        case 'baseline':
+        case 'status':
+        case 'field':
+            return [expression.written];
+        case 'variable':
+            return [`$${expression.name}`];
+        case 'not':
+        case 'negative':
+            return namesIn(expression.operand);
+        case 'binary':
+            return [...namesIn(expression.left), ...namesIn(expression.right)];
+        case 'confidence':
+            return namesIn(expression.comparison);
+        case 'call':
+            return expression.arguments.flatMap(namesIn);
+        case 'number':
+        case 'string':
+            return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 5626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ workflowCommand),
+/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */ });
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
+
+function annotationOf({ severity, code, message, help, source, span }) {
+    const { file, line, column, endColumn } = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span);
+    const text = help === undefined ? message : `${message}\n${help}`;
+    if (file.startsWith('<'))
+        return { severity, title: `${code} in ${file}`, message: text };
+    const place = { file, line, column, endColumn: Math.max(column, endColumn - 1) };
+    return { severity, title: code, message: text, place };
+}
+/** As a command that GitHub's runner obeys when it stands in a step's output: `::error file=…,line=…,title=…::…`. */
+function workflowCommand({ severity, title, message, place }) {
+    const properties = [
+        ...(place
+            ? [
+                ['file', place.file],
+                ['line', place.line],
+                ['col', place.column],
+                ['endColumn', place.endColumn],
+            ]
+            : []),
+        ['title', title],
+    ];
+    const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+    return `::${severity} ${list}::${escapeData(message)}`;
+}
+/** By the runner's rules: it reads `%`, line ends, and in properties also `:` and `,`. */
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 
@@ -562,8 +643,17 @@ function gateNames(plan, subject) {
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1786);
 
 function diagnosticJson(diagnostic) {
-    const { code, severity, message, source, span, help } = diagnostic;
-    return { code, severity, message, ...(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span), ...(help === undefined ? {} : { help }) };
+    const { code, severity, message, source, span, help, related = [] } = diagnostic;
+    return {
+        code,
+        severity,
+        message,
+        ...(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span),
+        ...(help === undefined ? {} : { help }),
+        ...(related.length === 0
+            ? {}
+            : { related: related.map((one) => ({ message: one.message, ...(0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(one.source, one.span) })) }),
+    };
 }
 
 
@@ -576,9 +666,9 @@ function diagnosticJson(diagnostic) {
 /* harmony export */   Z7: () => (/* binding */ normalised),
 /* harmony export */   au: () => (/* binding */ didYouMean),
 /* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yR: () => (/* binding */ slug)
 /* harmony export */ });
-/* unused harmony export nearest */
 /** Names as the language compares them, and the nearest of them to a word that is none. */
 /** Two names are the same when these are: lower case, `-` read as `_`, `/` and `:` alike in command names. */
 function normalised(name) {
@@ -674,6 +764,9 @@ function printDiagnostic(diagnostic, paint = plain) {
 const widest = 100;
 function excerpt(source, span, gutter, severity, paint) {
     const { file, line, column, endColumn } = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(source, span);
+    // Of a file that cannot be read there is nothing to show.
+    if ((source.host ?? source).text === '')
+        return [`${gutter}${paint('dim', '-->')} ${file}`];
     const text = (0,_source_js__WEBPACK_IMPORTED_MODULE_0__/* .lineText */ .oZ)(source, line).replace(/[\t\p{Cc}]/gu, ' ');
     const cut = text.length > widest && endColumn > widest - 4;
     const from = cut ? wholeCharacter(text, Math.max(0, column - 1 - 40)) : 0;
@@ -740,29 +833,31 @@ function sourceOf(name, text) {
 function embeddedSource(name, value, host) {
     const { text, end } = host;
     const quote = text[host.start] === '"' ? '"' : text[host.start] === "'" ? "'" : undefined;
-    const offsets = [];
+    // A chain of 10,000 elements has a million characters: no strings and no growing arrays in these loops.
+    const offsets = new Uint32Array(value.length + 1);
     let at = host.start + (quote === undefined ? 0 : 1);
     for (let index = 0; index < value.length; index += 1) {
-        const character = value[index];
+        const code = value.charCodeAt(index);
         if (quote === '"')
             at = behindLineEscape(text, at, end);
-        const found = text[at] === character ? at : behindBlanks(text, at, end, character);
+        const found = text.charCodeAt(at) === code ? at : behindBlanks(text, at, end, code);
         const width = quote === undefined ? 1 : notationWidth(text, found, quote);
-        offsets.push(text[found] === character || width > 1 ? found : at);
+        const isFound = text.charCodeAt(found) === code || width > 1;
+        offsets[index] = isFound ? found : at;
         // An escape such as `\U0001F600` stands for two units of the value.
-        if (width > 2 && /[\uD800-\uDBFF]/.test(character ?? '')) {
-            offsets.push(found);
+        if (width > 2 && code >= 0xd800 && code < 0xdc00) {
             index += 1;
+            offsets[index] = found;
         }
-        at = text[found] === character || width > 1 ? Math.min(found + width, end) : found;
+        at = isFound ? Math.min(found + width, end) : found;
     }
-    offsets.push(Math.min(at, end));
+    offsets[value.length] = Math.min(at, end);
     return { name, text: value, host: { text, offsets } };
 }
 /** White space is matched loosely, because folding and indentation replace it. */
 function behindBlanks(text, from, end, wanted) {
     let at = from;
-    while (at < end && text[at] !== wanted && isBlank(text[at] ?? ''))
+    while (at < end && text.charCodeAt(at) !== wanted && isBlank(text[at] ?? ''))
         at += 1;
     return at;
 }
@@ -855,17 +950,18 @@ function isBlank(character) {
 /* harmony import */ var _exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9277);
 /** Ctrl-C, a closed terminal and the runner's cancel → an orderly end. */
 
-/** The first signal cancels the run and lets everything end; the second leaves at once. */
+/** The first signal cancels the run, the second ends what was still allowed to run, the third leaves at once. */
 function cancelOnSignals() {
-    const controller = new AbortController();
+    const first = new AbortController();
+    const second = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(name, () => {
-            if (controller.signal.aborted)
+            if (second.signal.aborted)
                 process.exit(_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .h.cancelled);
-            controller.abort(name);
+            (first.signal.aborted ? second : first).abort(name);
         });
     }
-    return controller.signal;
+    return { first: first.signal, second: second.signal };
 }
 
 

@@ -134,6 +134,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -183,10 +190,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -462,10 +483,10 @@ async function cli() {
     await (await __nccwpck_require__.e(/* import() */ 514).then(__nccwpck_require__.bind(__nccwpck_require__, 5514))).cli();
 }
 async function action() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(531), __nccwpck_require__.e(304), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(56), __nccwpck_require__.e(166), __nccwpck_require__.e(989), __nccwpck_require__.e(108), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
 }
 async function post() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(531), __nccwpck_require__.e(304), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(366), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(56), __nccwpck_require__.e(166), __nccwpck_require__.e(989), __nccwpck_require__.e(108), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
 }
 
 var __webpack_exports__action = __webpack_exports__.XI;

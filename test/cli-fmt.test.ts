@@ -211,11 +211,16 @@ describe('fmt', () => {
     const bytes = Buffer.from('name: caf\xe9\nchain: /a->/b\n', 'latin1');
     writeFileSync(join(folder, 'x.yml'), bytes);
     const { code, diagnostics } = await run(folder, ['x.yml']);
-    expect([code, diagnostics.map(({ message }) => message)]).toEqual([
-      2,
-      ['`x.yml` is not written in UTF-8'],
-    ]);
+    expect([code, diagnostics.map(({ message }) => message)]).toEqual([2, ['`x.yml` is no UTF-8 text']]);
     expect(readFileSync(join(folder, 'x.yml'))).toEqual(bytes);
+  });
+
+  it('leaves a read-only file as it is, also where it could replace it', async () => {
+    const folder = projectWith({ 'x.yml': 'chain: "/a   ->  /b"\n' });
+    chmodSync(join(folder, 'x.yml'), 0o444);
+    await expect(run(folder, ['x.yml'])).rejects.toThrow('`x.yml` is read-only');
+    expect(contents(folder, 'x.yml')).toBe('chain: "/a   ->  /b"\n');
+    expect((await run(folder, ['--check', 'x.yml'])).output).toBe('x.yml\n');
   });
 
   it('keeps the mode of a file, and a link a link', async () => {

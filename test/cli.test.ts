@@ -79,7 +79,7 @@ describe('what cannot be is refused before anything runs', () => {
     [
       'a number that is missing',
       ['run', 'good', '--epochs'],
-      ['takes a whole number, found `true`', '[invalid-param]'],
+      ['`--epochs` has no value: `epochs` takes a whole number', '[invalid-param]'],
     ],
     [
       'a command in place of a workflow',

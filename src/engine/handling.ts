@@ -101,7 +101,12 @@ function isOfOne(state: RunState, failed: NodeId, commands: readonly string[]): 
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const node = nodeOf(state, id);
     const settlement = state.nodes.get(id)?.settlement;
-    if (node.kind === 'unit' && settlement && settlement.is !== 'succeeded' && commands.includes(node.command))
+    if (
+      node.kind === 'unit' &&
+      settlement &&
+      settlement.is !== 'succeeded' &&
+      commands.includes(node.command)
+    )
       return true;
     for (const child of childrenOf(node)) open.push(child);
   }

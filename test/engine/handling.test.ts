@@ -34,7 +34,12 @@ describe('try', () => {
     ['/try:/train → /a → /catch:training-failed → /b', { '/a': no }, 'failed', '/train /a'],
     ['/try:/a → /catch:any → /b → /else → /c → /end → /z', {}, 'passed', '/a /c /z'],
     ['/try:/a → /catch:any → /b → /else → /c → /end → /z', { '/a': no }, 'handled', '/a /b /z'],
-    ['/try:timeout:5 → /train → /catch:training-failed → /b', { '/train': lasting(9) }, 'handled', '/train /b'],
+    [
+      '/try:timeout:5 → /train → /catch:training-failed → /b',
+      { '/train': lasting(9) },
+      'handled',
+      '/train /b',
+    ],
     ['/try:timeout:5 → /a → /train → /catch:training-failed → /b', { '/a': lasting(9) }, 'failed', '/a'],
     // what fails in `/else` is not caught here
     ['/try:/a → /catch:any → /b → /else → /c', { '/c': no }, 'failed', '/a /c'],

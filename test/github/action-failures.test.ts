@@ -274,7 +274,7 @@ describe('inputs', () => {
   test('a report that would cost the job all its outputs is shortened', async () => {
     write({ 'ml-workflow.yml': project });
     const pull = await github.createPullRequest({});
-    const chain = `parallel[${Array(120).fill('/chatty').join(' | ')}]`;
+    const chain = `parallel[${Array(140).fill('/chatty').join(' | ')}]`;
     const step = await run(pull, { chain });
     const result = step.stepOutputs.result ?? '';
     expect(result.length).toBeLessThanOrEqual(200_000);

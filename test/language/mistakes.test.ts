@@ -65,7 +65,7 @@ describe('a near miss', () => {
             = write \`retry:3 → /command\`
       retry:3 dealy:60 → /a
           ! unexpected-token 1:9-17 expected \`→\`, found \`dealy:60\`
-            = options of \`retry\` are \`delay:60\` and \`backoff:300\`
+            = did you mean \`delay:60\`?
       retry:3 delay:x → /a
           ! invalid-value 1:15-16 \`x\` is not a duration
             = write \`delay:60\`

@@ -114,6 +114,7 @@ describe('an agent', () => {
           = help: did you mean \`ml-engineer\`?
       /nobody:x
           error: unknown command \`/nobody:x\` [unknown-command]
+          = help: commands here: \`/train\`, \`/tune\`, \`/review\` and \`/ml-engineer:check\`
       nobody:x
           error: unknown agent \`nobody\` [unknown-agent]
           = help: agents here: \`ml-engineer\`, \`command-workflow-orchestrator\`, \`reviewer\` and \`lr\`
@@ -122,10 +123,13 @@ describe('an agent', () => {
           = help: did you mean \`/train\`?
       /plan:next-steps
           error: unknown command \`/plan:next-steps\` [unknown-command]
+          = help: commands here: \`/train\`, \`/tune\`, \`/review\` and \`/ml-engineer:check\`
       /default:x
           error: unknown command \`/default:x\` [unknown-command]
+          = help: commands here: \`/train\`, \`/tune\`, \`/review\` and \`/ml-engineer:check\`
       parallel[ml-engineer:sigma-0.10 | ml-engineer:sigma-0.12] → /aggregate:analysis-results → /plan:next-steps
           error: unknown command \`/plan:next-steps\` [unknown-command]
+          = help: commands here: \`/train\`, \`/tune\`, \`/review\` and \`/ml-engineer:check\`
       parallel[ml-engineer:a | reviewer:b] → /aggregate:analysis-results
           1-parallel parallel [1.1-ml-engineer-a 1.2-reviewer-b] max null min 1
           1.1-ml-engineer-a runs droid:ml-engineer "a" task=a
@@ -202,8 +206,9 @@ describe('an agent', () => {
       if (file) definitions.take(file, 'project');
       const chainSource = sourceOf('<chain>', chain);
       const request = { name: 'chain', chain: chainSource, params: [], given: [] };
-      const { plan } = planChain(definitions.project(new Map()), request);
+      const { plan, diagnostics: said } = planChain(definitions.project(new Map()), request);
       expect(diagnostics.sorted()).toEqual([]);
+      const notices = said.sorted().map(({ code, span }) => `${code} at ${span.start}`);
       if (!plan) return 'no plan';
       const agents = Object.values(plan.commands).map((command) => {
         const agent = command.is === 'builtin' ? undefined : command.agent;
@@ -211,7 +216,7 @@ describe('an agent', () => {
         return `${command.name} is ${agent?.name} ${agent?.file ?? ''}${runs}`;
       });
       const tasks = plan.nodes.flatMap((node) => (node.kind === 'unit' ? [JSON.stringify(node.words)] : []));
-      return [...agents, ...tasks, runObstacle(plan)?.message ?? 'can be run'].join('\n    ');
+      return [...agents, ...tasks, ...notices, runObstacle(plan)?.message ?? 'can be run'].join('\n    ');
     };
     const byDefault = 'agents: { default: { run: \'claude "$1"\' } }';
     const byItself = 'agents: { scout: { run: \'scout "$1"\' }, default: { run: \'claude "$1"\' } }';
@@ -222,12 +227,14 @@ describe('an agent', () => {
         of(byItself, '/scout:look-around'),
         of(byDefault, '/explore a "b c"'),
         of('{}', '/explore'),
+        of('{}', '/continue → /scout:a → /scout:b'),
         of(byDefault, 'droid:scout → /explore here'),
       ].join('\n')}\n`,
     ).toMatchInlineSnapshot(`
       "
       droid:scout is scout .claude/agents/scout.md by nobody
           [[{"kind":"text","text":"look around"}]]
+          agent-without-runner at 0
           nothing says how to run \`droid:scout\`
       droid:scout is scout .claude/agents/scout.md by claude "$1"
           [[{"kind":"text","text":"look around"}]]
@@ -240,7 +247,15 @@ describe('an agent', () => {
           can be run
       explore is default  by nobody
           [[{"kind":"text","text":"Explore ."}]]
+          agent-without-runner at 0
           nothing says how to run \`explore\`
+      continue is undefined  by nobody
+          droid:scout is scout .claude/agents/scout.md by nobody
+          []
+          [[{"kind":"text","text":"a"}]]
+          [[{"kind":"text","text":"b"}]]
+          agent-without-runner at 12
+          nothing says how to run \`droid:scout\`
       droid:scout is scout .claude/agents/scout.md by claude "$1"
           [[{"kind":"text","text":"Explore here."}]]
           can be run

@@ -844,6 +844,7 @@ describe('prefixes', () => {
           1.1.1-init runs init
           1.1.2-train runs train
       budget:12usd → parallel[/train | /train]\\n/results:aggregate
+          ! budget-without-price
           chain [1-budget 2-results-aggregate]
           1-budget for $12: 1.1-parallel
           1.1-parallel parallel [1.1.1-train 1.1.2-train] max null min 1
@@ -916,10 +917,12 @@ describe('the budget of a project', () => {
     ).toMatchInlineSnapshot(`
       "
       /init
+          ! budget-without-price
           budget for $3: chain
           chain [1-init]
           1-init runs init
       /inner\\non_failure → /init
+          ! budget-without-price
           handlers does budget on failure on_failure-init
           budget for $3: chain
           chain [1-inner]

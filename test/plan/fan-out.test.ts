@@ -341,7 +341,8 @@ describe('what stands still', () => {
       /wait 1.5h
           1-wait waits 5400 s
       /wait
-          error: \`/wait\` needs \`--duration\` [invalid-param]
+          error: \`/wait\` needs a duration [invalid-param]
+          = help: write \`/wait:10m\`
       /wait:soon
           error: \`/wait\` takes a duration, found \`soon\` [invalid-param]
           = help: write \`/wait:90\`, \`/wait:90s\`, \`/wait:10m\`, \`/wait:2h\` or \`/wait:1d\`
@@ -358,6 +359,7 @@ describe('what stands still', () => {
           = help: to try again, write \`retry:3 → /command\`
       /store x
           error: unknown command \`/store\` [unknown-command]
+          = help: commands here: \`/init\`, \`/train\`, \`/write\`, \`/evaluate\`, \`/say\`, \`/own\` and 4 more
       /state:save x
           error: expected \`→\` and a file behind \`/state:save\`, found \`x\` [unexpected-token]
           = help: write \`state:save → checkpoint.json\`

@@ -619,10 +619,7 @@ describe('an agent', () => {
       2 | name: bodyless
         |       ^^^^^^^^
       notice: \`.factory/droids/empty.md\` is no agent: it has no frontmatter [not-imported]
-       --> .factory/droids/empty.md:1:1
-        |
-      1 | 
-        | ^
+       --> .factory/droids/empty.md
         = help: begin it with \`---\`, \`name: empty\`, \`---\`
       notice: \`.factory/droids/list.md\` is no agent: its frontmatter has no \`name\` [not-imported]
        --> .factory/droids/list.md:1:1

@@ -1,0 +1,764 @@
+export const id = 859;
+export const ids = [859,634];
+export const modules = {
+
+/***/ 634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cellsOf)
+/* harmony export */ });
+/* unused harmony export experimentId */
+/* harmony import */ var _own_field_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1678);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3703);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(306);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3497);
+
+
+
+
+function cellsOf(state, ids) {
+    return ids.map((id) => {
+        return cellOf(state, (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .unitOf */ .uF)(state, id), state.nodes.get(id));
+    });
+}
+function cellOf(state, unit, own) {
+    const result = own?.result;
+    const failure = own?.failure;
+    return {
+        node: unit.id,
+        title: unit.title,
+        id: experimentId(state.plan, unit),
+        status: result ? 'completed' : failure ? 'failed' : 'not-run',
+        metrics: result?.metrics ?? {},
+        ...(result?.primary === undefined ? {} : { primary: result.primary }),
+        ...(result?.samples === undefined ? {} : { samples: result.samples }),
+        config: own?.input?.parameters ?? configNow(state, unit),
+        ...(own?.directory === undefined ? {} : { directory: own.directory }),
+        ...(result || failure ? { seconds: result?.seconds ?? failure?.seconds ?? 0 } : {}),
+        ...(failure ? { error: failure.message } : {}),
+    };
+}
+/** Of a unit that was not started: what it would be started with now. */
+function configNow(state, unit) {
+    const bound = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .unitInput */ .l2)(state.plan, unit, (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readingsAt */ .h)(state, unit.id));
+    return bound.ok ? bound.input.parameters : {};
+}
+/** The template of `results.id` filled in; without axes it is the command's name. */
+function experimentId(plan, unit) {
+    if (unit.point.length === 0)
+        return unit.command;
+    const values = {
+        command: unit.command,
+        phase: plan.results.phase,
+        axis: unit.point.map(({ axis }) => axis).join('_'),
+        value: unit.point.map(({ value }) => value).join('_'),
+    };
+    return plan.results.id.replace(/\{(\w+)\}/g, (whole, name) => String((0,_own_field_js__WEBPACK_IMPORTED_MODULE_3__/* .ownField */ .h)(values, name) ?? whole));
+}
+
+
+/***/ }),
+
+/***/ 779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf)
+/* harmony export */ });
+/* harmony import */ var _expression_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5114);
+
+function contextOf({ parameters }) {
+    const given = new Map(parameters.map(({ name, value }) => [name, (0,_expression_text_js__WEBPACK_IMPORTED_MODULE_0__/* .templateText */ .u)(value, {})]));
+    const fields = (given.get('field') ?? '').split(' ').join(' or ');
+    const from = given.get('file') ?? `$${given.get('name') ?? ''}`;
+    return { variable: given.get('variable') ?? '', reads: `the field ${fields} of ${from}` };
+}
+
+
+/***/ }),
+
+/***/ 5114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ templateText)
+/* harmony export */ });
+/* unused harmony export expressionText */
+function expressionText(expression) {
+    switch (expression.kind) {
+        case 'number':
+            return expression.text;
+        case 'string':
+            return `'${expression.value}'`;
+        case 'variable':
+            return `$${expression.name}`;
+        case 'metric':
+        case 'baseline':
+        case 'status':
+        case 'field':
+            return expression.written;
+        case 'call':
+            return `${expression.function}(${expression.arguments.map(expressionText).join(', ')})`;
+        case 'confidence':
+            return `${expressionText(expression.comparison)} confidence ${expression.level * 100}%`;
+        case 'not':
+            return `not ${operandText(expression.operand)}`;
+        case 'negative':
+            return `-${operandText(expression.operand)}`;
+        case 'binary':
+            return `${operandText(expression.left)} ${expression.operator} ${operandText(expression.right)}`;
+    }
+}
+function operandText(expression) {
+    const text = expressionText(expression);
+    return expression.kind === 'binary' ? `(${text})` : text;
+}
+/** `known`: variables whose values are known already; the others keep their name. */
+function templateText(template, known) {
+    return template.map((part) => partText(part, known)).join('');
+}
+function partText(part, known) {
+    switch (part.kind) {
+        case 'text':
+            return part.text;
+        case 'variable':
+            return String(known[part.name] ?? `$${part.name}`);
+        case 'expression':
+            return `\${${expressionText(part.expression)}}`;
+        case 'result':
+            return `<${['result', ...part.path].join('.')}>`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ percent)
+/* harmony export */ });
+/** A fraction as people say it: 0.9467 is `94.7 %`. */
+function percent(fraction) {
+    return `${Number((fraction * 100).toFixed(1))} %`;
+}
+
+
+/***/ }),
+
+/***/ 4859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  EI: () => (/* binding */ reportOf),
+  Qh: () => (/* binding */ reportSchema)
+});
+
+// UNUSED EXPORTS: intervalText
+
+// EXTERNAL MODULE: ./build/engine/evaluate.js
+var evaluate = __webpack_require__(2516);
+// EXTERNAL MODULE: ./build/reports/percent.js
+var percent = __webpack_require__(6373);
+// EXTERNAL MODULE: ./build/reports/status.js
+var reports_status = __webpack_require__(6724);
+// EXTERNAL MODULE: ./build/reports/context-words.js
+var context_words = __webpack_require__(779);
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(8013);
+;// CONCATENATED MODULE: ./build/reports/steps.js
+/** The elements of a chain in its order, each with what has become of it. */
+
+
+
+
+/** `now`: UTC, ISO 8601; the end of what is still running. */
+function stepsOf(state, now) {
+    const builder = new StepsBuilder(state, now);
+    builder.add(state.plan.root, 0);
+    return builder.steps;
+}
+class StepsBuilder {
+    steps = [];
+    #state;
+    #now;
+    constructor(state, now) {
+        this.#state = state;
+        this.#now = now;
+    }
+    /** Sequences show as their elements, so that the list reads like the chain. Depth is bounded by the parser. */
+    add(id, depth) {
+        const node = this.#state.byId.get(id);
+        if (!node)
+            return;
+        switch (node.kind) {
+            case 'sequence':
+                for (const child of node.children)
+                    this.add(child, depth);
+                return;
+            case 'logical':
+                this.add(node.left, depth);
+                this.add(node.right, depth);
+                return;
+            case 'unit':
+            case 'assignment':
+            case 'barrier':
+            case 'wait':
+            case 'approval':
+                this.#push(node, node.kind, depth);
+                return;
+            case 'parallel':
+            case 'fork':
+                this.#push(node, node.kind, depth);
+                for (const branch of node.branches)
+                    this.add(branch, depth + 1);
+                return;
+            case 'call':
+            case 'fallback':
+            case 'retry':
+            case 'timeout':
+            case 'budget':
+                this.#push(node, node.kind, depth);
+                this.add(node.body, depth + 1);
+                return;
+            case 'repeat':
+                this.#push(node, 'repeat', depth);
+                this.add(node.body, depth + 1);
+                this.#gate(node, 0, depth + 1, `until:${node.gate.text}`);
+                return;
+            case 'require':
+                this.#gate(node, 0, depth, node.title);
+                return;
+            case 'branch':
+                node.arms.forEach((arm, index) => {
+                    this.#gate(node, index, depth, `${index === 0 ? '/if' : '/elif'}:${arm.gate.text}`);
+                    this.add(arm.body, depth + 1);
+                });
+                this.#part(`${id}:else`, node.otherwise, 'else', '/else', depth);
+                return;
+            case 'case':
+                this.#push(node, 'case', depth);
+                for (const [index, { patterns, body }] of node.arms.entries())
+                    this.#part(`${id}:arm-${index + 1}`, body, 'arm', `↳ ${patterns.join('|')}`, depth);
+                return;
+            case 'try':
+                this.#push(node, 'try', depth);
+                this.add(node.body, depth + 1);
+                for (const [index, { label, body }] of node.catches.entries())
+                    this.#part(`${id}:catch-${index + 1}`, body, 'catch', `/catch:${label}`, depth);
+                this.#part(`${id}:else`, node.otherwise, 'else', '/else', depth);
+                this.#part(`${id}:finally`, node.finally, 'finally', '/finally', depth);
+                return;
+            case 'handlers':
+                this.add(node.body, depth);
+                this.#part(`${id}:on-failure`, node.onFailure, 'on-failure', 'on_failure', depth);
+                this.#part(`${id}:finally`, node.finally, 'finally', 'finally', depth);
+        }
+    }
+    /** A branch with a line of its own, and what is in it. */
+    #part(id, body, kind, title, depth) {
+        if (body === null)
+            return;
+        this.steps.push({ id, kind, title, status: (0,reports_status/* statusOf */.c2)(this.#state, body), depth });
+        this.add(body, depth + 1);
+    }
+    #gate(node, arm, depth, title) {
+        const decided = (0,reports_status/* decisionAt */.gI)(this.#state, node.id, arm);
+        const status = (0,reports_status/* gateStatus */._O)(this.#state, node.id, arm);
+        const note = decided ? { note: (0,words/* gateNote */.mD)(decided) } : {};
+        this.steps.push({ id: node.id, kind: 'gate', title, status, depth, ...note });
+    }
+    #push(node, kind, depth) {
+        const own = this.#state.nodes.get(node.id);
+        const reused = own?.reusedFrom;
+        const seconds = reused === undefined
+            ? (own?.result?.seconds ?? own?.failure?.seconds ?? this.#elapsed(node.id))
+            : undefined;
+        const by = (0,reports_status/* handlerOf */.A0)(this.#state, node.id);
+        const handler = by === undefined ? undefined : (this.#state.byId.get(by)?.title ?? by);
+        const note = this.#note(node, handler);
+        const attempt = node.kind === 'unit' || node.kind === 'retry' ? (own?.attempt ?? 1) : 1;
+        this.steps.push({
+            id: node.id,
+            kind,
+            title: node.title,
+            status: (0,reports_status/* statusOf */.c2)(this.#state, node.id),
+            depth,
+            ...(seconds === undefined ? {} : { seconds: (0,words/* toMilliseconds */.Wj)(seconds) }),
+            ...(attempt > 1 ? { attempt } : {}),
+            ...(reused === undefined ? {} : { reused_from: reused }),
+            ...(handler === undefined ? {} : { handled_by: handler }),
+            ...(note === '' ? {} : { note }),
+        });
+    }
+    #note(node, handler) {
+        const own = this.#state.nodes.get(node.id);
+        const parts = [];
+        if (own?.attempt !== undefined && own.attempt > 1) {
+            const of = node.kind === 'retry' ? ` of ${node.retries + 1}` : '';
+            const word = node.kind === 'retry' ? 'attempt' : (0,reports_status/* againWord */.Lw)(this.#state, node.id);
+            parts.push(`${word} ${own.attempt}${of}`);
+        }
+        if (node.kind === 'retry' && this.#state.sleeping.has(node.id))
+            parts.push(`attempt ${(own?.attempt ?? 1) + 1} of ${node.retries + 1} follows`);
+        if (node.kind === 'repeat' && own?.iteration !== undefined)
+            parts.push(`${own.iteration} of at most ${node.times}`);
+        if (own?.reusedFrom !== undefined)
+            parts.push(`reused from ${own.reusedFrom}`);
+        if (own?.result?.none !== undefined)
+            parts.push(own.result.none);
+        const value = this.#value(node);
+        if (value !== undefined)
+            parts.push(`= ${value}`);
+        if (node.kind === 'approval') {
+            if (own?.status === 'open')
+                parts.push('waits for approval');
+            if (own?.status === 'succeeded')
+                parts.push('approved');
+        }
+        if (own?.failure)
+            parts.push(own.failure.message);
+        else if (own?.settlement?.is === 'failed' && own.settlement.node === node.id)
+            parts.push(own.settlement.message);
+        // What only passed the failure on says nothing of it.
+        if (handler !== undefined && own?.settlement?.is === 'failed' && own.settlement.node === node.id)
+            parts.push(`handled by ${handler}`);
+        return parts.join('; ');
+    }
+    /** What an assignment, a barrier or a `context:` has set. */
+    #value(node) {
+        const name = node.kind === 'assignment' || node.kind === 'barrier' ? node.variable : this.#bound(node);
+        if (name === null || this.#state.nodes.get(node.id)?.settlement?.is !== 'succeeded')
+            return undefined;
+        const value = this.#state.variables.get(node.scope ?? '')?.get(name);
+        return value === undefined ? undefined : typeof value === 'number' ? (0,evaluate/* shortNumber */.In)(value) : String(value);
+    }
+    #bound(node) {
+        const command = node.kind === 'unit' ? this.#state.plan.commands[node.command] : undefined;
+        if (node.kind !== 'unit' || command?.is !== 'builtin' || command.name !== 'context')
+            return null;
+        return (0,context_words/* contextOf */.V)(node).variable;
+    }
+    #elapsed(id) {
+        const own = this.#state.nodes.get(id);
+        return own?.startedAt === undefined ? undefined : secondsBetween(own.startedAt, own.endedAt ?? this.#now);
+    }
+}
+function secondsBetween(from, to) {
+    return from === '' ? 0 : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+}
+
+// EXTERNAL MODULE: ./build/engine/cells.js
+var engine_cells = __webpack_require__(634);
+// EXTERNAL MODULE: ./build/plan/plan.js
+var plan = __webpack_require__(1583);
+;// CONCATENATED MODULE: ./build/reports/sweep.js
+/** Units of a parallel block that measure something, as a table: what differs between them, and what each measured. */
+
+
+
+
+/** Undefined when fewer than two of its units declare metrics. */
+function sweepOf(state, node) {
+    const units = unitsBelow(state, node).filter((unit) => {
+        const command = state.plan.commands[unit.command];
+        return command?.is === 'run' && command.metrics.length > 0;
+    });
+    if (units.length < 2)
+        return undefined;
+    const ids = units.map(({ id }) => id);
+    const cells = (0,engine_cells/* cellsOf */.n)(state, ids);
+    const names = [...new Set(cells.flatMap(({ config }) => Object.keys(config)))];
+    const config = names.filter((name) => new Set(cells.map((cell) => cell.config[name])).size > 1);
+    const declared = units.flatMap((unit) => {
+        const command = state.plan.commands[unit.command];
+        return command?.is === 'run' ? command.metrics.flatMap(({ fields }) => Object.keys(fields)) : [];
+    });
+    const metrics = [...new Set(declared)];
+    const best = bestCell(state, ids);
+    return {
+        node: node.id,
+        config,
+        metrics,
+        rows: cells.map((cell) => rowOf(state, cell, config, metrics, best)),
+    };
+}
+function rowOf(state, cell, config, metrics, best) {
+    return {
+        node: cell.node,
+        title: cell.title,
+        status: (0,reports_status/* statusOf */.c2)(state, cell.node),
+        config: config.map((name) => cell.config[name] ?? ''),
+        values: metrics.map((metric) => cell.metrics[metric] ?? null),
+        ...(cell.seconds === undefined ? {} : { seconds: (0,words/* toMilliseconds */.Wj)(cell.seconds) }),
+        best: best !== undefined && cell.directory !== undefined && `/${best}`.endsWith(`/${cell.directory}`),
+        ...(cell.error === undefined ? {} : { error: cell.error }),
+    };
+}
+function bestCell(state, cells) {
+    const selected = state.plan.nodes.find((node) => node.kind === 'unit' &&
+        node.command === 'best-model:select' &&
+        node.collects.some((cell) => cells.includes(cell)));
+    const best = selected && state.nodes.get(selected.id)?.result?.values.best_model;
+    return typeof best === 'string' ? best : undefined;
+}
+function unitsBelow(state, top) {
+    const units = [];
+    const open = [top.id];
+    // Only what is below: a chain may have thousands of blocks.
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        const node = state.byId.get(id);
+        if (node?.kind === 'unit')
+            units.push(node);
+        if (node)
+            for (const child of [...(0,plan/* childrenOf */.LU)(node)].reverse())
+                open.push(child);
+    }
+    return units;
+}
+
+;// CONCATENATED MODULE: ./build/reports/report.js
+/** A run as people are told of it: one pure record, from which terminal, comment, check runs, summary and JSON are made. */
+
+
+
+
+
+
+const reportSchema = 1;
+/** `now`: UTC, ISO 8601; the end of what is still running. */
+function reportOf(state, now) {
+    const { plan, conclusion } = state;
+    const sweeps = plan.nodes
+        .filter((node) => node.kind === 'parallel' || node.kind === 'fork')
+        .flatMap((node) => sweepOf(state, node) ?? []);
+    const inSweeps = new Set(sweeps.flatMap(({ rows }) => rows.map(({ node }) => node)));
+    const units = plan.nodes.filter((node) => node.kind === 'unit');
+    const waiting = waitingFor(state);
+    return {
+        schema_version: reportSchema,
+        workflow: plan.name,
+        ...(plan.description === undefined ? {} : { description: plan.description }),
+        run: state.run.id,
+        chain: plan.chain,
+        ...(conclusion ? { decision: conclusion.decision, reason_code: conclusion.reasonCode } : {}),
+        reason: conclusion?.reason ?? runningReason(state),
+        ...(state.degraded === undefined ? {} : { degraded: state.degraded }),
+        started_at: state.run.startedAt,
+        seconds: (0,words/* toMilliseconds */.Wj)(secondsBetween(state.run.startedAt, state.run.endedAt ?? now)),
+        steps: stepsOf(state, now),
+        gates: state.gates.map((gate) => gateLine(state, gate)),
+        sweeps,
+        metrics: units.filter(({ id }) => !inSweeps.has(id)).flatMap((unit) => metricLines(state, unit)),
+        failures: plan.nodes.flatMap((node) => failureLine(state, node) ?? []),
+        ...(waiting.length === 0 ? {} : { waiting_for: waiting }),
+    };
+}
+function gateLine(state, gate) {
+    const measured = gate.operands.find(({ value }) => value !== undefined);
+    const percents = gate.operands.filter(({ unit, value }) => unit === 'fraction' && value !== undefined);
+    const [only] = percents;
+    const interval = gate.operands.find((operand) => operand.interval !== undefined);
+    return {
+        id: gate.gate,
+        node: gate.node,
+        text: gate.text,
+        outcome: gate.outcome,
+        sum: gate.sum,
+        ...(only?.value !== undefined && percents.length === 1 ? { percent: (0,percent/* percent */.K)(only.value) } : {}),
+        ...(interval?.interval === undefined ? {} : { interval: intervalText(interval.interval) }),
+        ...(measured?.from === undefined ? {} : { from: state.byId.get(measured.from)?.title ?? measured.from }),
+        ...(measured?.samples === undefined ? {} : { samples: measured.samples }),
+        ...(measured?.source === undefined ? {} : { source: measured.source }),
+        ...(gate.reason === undefined ? {} : { reason: gate.reason }),
+        ...(gate.remark === undefined ? {} : { remark: gate.remark }),
+        ...(gate.warned === true ? { warned: true } : {}),
+    };
+}
+function intervalText([low, high]) {
+    return `${(0,evaluate/* shortNumber */.In)(low)} to ${(0,evaluate/* shortNumber */.In)(high)}`;
+}
+function metricLines(state, unit) {
+    const result = state.nodes.get(unit.id)?.result;
+    // What a built-in reports was measured by others, who are listed themselves.
+    if (!result || state.plan.commands[unit.command]?.is === 'builtin')
+        return [];
+    return Object.entries(result.metrics).map(([metric, value]) => ({
+        step: unit.title,
+        metric,
+        value,
+        unit: state.plan.metrics[metric]?.unit ?? 'number',
+        ...(result.samples === undefined ? {} : { samples: result.samples }),
+    }));
+}
+/** Where a failure began: what only passes one on has no line. Gates have lines of their own. */
+function failureLine(state, node) {
+    const own = state.nodes.get(node.id);
+    if (own?.settlement?.is !== 'failed' || own.settlement.node !== node.id)
+        return undefined;
+    const { class: cause, message } = own.settlement;
+    if (node.kind === 'require' || cause === 'gate-error')
+        return undefined;
+    const by = (0,reports_status/* handlerOf */.A0)(state, node.id);
+    const { tail, directory } = lastWords(state, node);
+    return {
+        node: node.id,
+        title: node.title,
+        class: cause,
+        message,
+        tail,
+        ...(directory === undefined ? {} : { directory }),
+        ...(by === undefined ? {} : { handled_by: state.byId.get(by)?.title ?? by }),
+    };
+}
+/** The log of a unit that failed; of a timeout or a budget, that of the unit it ended. */
+function lastWords(state, node) {
+    const own = state.nodes.get(node.id);
+    if (node.kind !== 'timeout' && node.kind !== 'budget')
+        return { tail: own?.failure?.tail ?? [], directory: own?.directory };
+    const ended = state.plan.nodes.filter(({ id, kind }) => kind === 'unit' && state.nodes.get(id)?.status === 'stopped' && isWithin(state, id, node.id));
+    const [only] = ended;
+    // Of several, none is the one that took too long.
+    if (!only || ended.length > 1)
+        return { tail: [], directory: undefined };
+    const { failure, directory } = state.nodes.get(only.id) ?? {};
+    return { tail: failure?.tail ?? [], directory };
+}
+function isWithin(state, id, top) {
+    for (let at = id; at !== null; at = state.byId.get(at)?.parent ?? null)
+        if (at === top)
+            return true;
+    return false;
+}
+function waitingFor(state) {
+    return state.plan.nodes.flatMap((node) => node.kind === 'approval' && state.nodes.get(node.id)?.status === 'open' ? [node.label] : []);
+}
+function runningReason(state) {
+    const [first] = state.running;
+    const more = state.running.size - 1;
+    if (first === undefined) {
+        const [label] = waitingFor(state);
+        return label === undefined ? 'starting' : `waiting for approval: ${label}`;
+    }
+    const title = state.byId.get(first)?.title ?? first;
+    return more > 0 ? `running ${title} and ${more} more` : `running ${title}`;
+}
+
+
+/***/ }),
+
+/***/ 6724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A0: () => (/* binding */ handlerOf),
+/* harmony export */   Lw: () => (/* binding */ againWord),
+/* harmony export */   _O: () => (/* binding */ gateStatus),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   cJ: () => (/* binding */ hasGonePast),
+/* harmony export */   gI: () => (/* binding */ decisionAt)
+/* harmony export */ });
+/* harmony import */ var _engine_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3359);
+
+function statusOf(state, id) {
+    const own = state.nodes.get(id);
+    if (!own)
+        return unopened(state, id);
+    switch (own.status) {
+        case 'stopped':
+            return own.startedAt !== undefined || state.byId.get(id)?.kind !== 'unit' ? 'stopped' : 'skipped';
+        case 'open': {
+            const kind = state.byId.get(id)?.kind;
+            return kind === 'unit' || kind === 'approval' ? 'waiting' : 'running';
+        }
+        case 'failed':
+            return handlerOf(state, id) === undefined ? 'failed' : 'handled';
+        default:
+            return own.status;
+    }
+}
+/** Of a gate by its verdict: `succeeded` is met, `failed` an error. */
+function gateStatus(state, node, arm) {
+    const decided = decisionAt(state, node, arm);
+    if (decided) {
+        if (decided.outcome === 'met')
+            return 'succeeded';
+        return decided.outcome === 'error' ? 'failed' : 'not-met';
+    }
+    const own = state.nodes.get(node);
+    if (!own)
+        return unopened(state, node);
+    return own.settlement || own.status === 'stopped' ? 'skipped' : 'waiting';
+}
+function decisionAt(state, node, arm) {
+    return state.decisions.get((0,_engine_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .gateKey */ .l)(node, arm));
+}
+/** What took care of its failure; undefined when nothing did. */
+function handlerOf(state, id) {
+    const own = state.nodes.get(id);
+    const origin = own?.settlement?.is === 'failed' ? own.settlement.node : undefined;
+    const caught = state.caught.get(id) ?? (origin === undefined ? undefined : state.caught.get(origin));
+    return caught?.by;
+}
+/** What another run of the same unit is called: `attempt` behind a failure, `round` of a `repeat:`. */
+function againWord(state, id) {
+    for (let at = state.byId.get(id)?.parent ?? null; at !== null; at = state.byId.get(at)?.parent ?? null) {
+        const kind = state.byId.get(at)?.kind;
+        if (kind === 'retry' && (state.nodes.get(at)?.attempt ?? 1) > 1)
+            return 'attempt';
+        if (kind === 'repeat')
+            return 'round';
+    }
+    return 'attempt';
+}
+/** What never opened waits as long as it may still come; when the run has gone past it, it is skipped. */
+function unopened(state, id) {
+    if (state.settlement)
+        return 'skipped';
+    let child = id;
+    for (;;) {
+        const parent = state.byId.get(child)?.parent ?? null;
+        if (parent === null)
+            return 'waiting';
+        const own = state.nodes.get(parent);
+        const node = state.byId.get(parent);
+        if (own && node) {
+            if (own.settlement || own.status === 'stopped')
+                return 'skipped';
+            return hasGonePast(state, node, own, child) ? 'skipped' : 'waiting';
+        }
+        child = parent;
+    }
+}
+/** Whether an open element has chosen another way than this child of it, or is further on. */
+function hasGonePast(state, node, own, child) {
+    switch (node.kind) {
+        case 'sequence': {
+            const order = orderIn(state.plan);
+            const current = node.children[own.position];
+            return current === undefined || (order.get(child) ?? 0) < (order.get(current) ?? 0);
+        }
+        case 'branch': {
+            const arm = node.arms.findIndex(({ body }) => body === child);
+            const isMet = node.arms.some((_, index) => decisionAt(state, node.id, index)?.outcome === 'met');
+            return isMet || (arm >= 0 && decisionAt(state, node.id, arm) !== undefined);
+        }
+        case 'case':
+            return own.arm !== undefined && node.arms[own.arm]?.body !== child;
+        case 'try':
+            if (child === node.finally)
+                return false;
+            return own.phase !== undefined && own.phase !== 'body';
+        default:
+            return false;
+    }
+}
+const orders = new WeakMap();
+/** The place of each node in the chain. Found once: a long sequence would be searched for each of its elements. */
+function orderIn(plan) {
+    let order = orders.get(plan);
+    if (!order) {
+        order = new Map(plan.nodes.map(({ id }, index) => [id, index]));
+        orders.set(plan, order);
+    }
+    return order;
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DO: () => (/* binding */ gateWords),
+/* harmony export */   E9: () => (/* binding */ dollars),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Wj: () => (/* binding */ toMilliseconds),
+/* harmony export */   mD: () => (/* binding */ gateNote),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rq: () => (/* binding */ statusSigns),
+/* harmony export */   ui: () => (/* binding */ wholeDuration)
+/* harmony export */ });
+/* unused harmony export decisionWords */
+const decisionWords = {
+    passed: 'passed',
+    handled: 'gate not met, handled',
+    'not-met': 'gate not met',
+    failed: 'failed',
+    waiting: 'waiting for approval',
+    cancelled: 'cancelled',
+};
+/** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
+function verdictWords(decision, reason) {
+    return decision === 'handled' && reason === 'failure-handled'
+        ? 'a failure was handled'
+        : decisionWords[decision];
+}
+const gateWords = {
+    met: 'met',
+    'not-met': 'not met',
+    inconclusive: 'inconclusive',
+    error: 'error',
+};
+/** What a gate gave, behind its text: its sum, or why there is none. */
+function gateNote(gate) {
+    if (gate.outcome === 'error')
+        return gate.reason ?? 'error';
+    const word = gate.outcome === 'inconclusive' ? ': inconclusive' : '';
+    const why = gate.reason === undefined ? '' : ` (${gate.reason})`;
+    return `${gate.sum}${word}${why}${gate.warned === true ? '; only a warning' : ''}`;
+}
+const statusSigns = {
+    waiting: '·',
+    running: '▸',
+    succeeded: '✓',
+    failed: '✗',
+    handled: '↷',
+    stopped: '■',
+    'not-met': '⊘',
+    skipped: '○',
+};
+/** Seconds no finer than anybody measures them. */
+function toMilliseconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
+function duration(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    return wholeDuration(Math.round(seconds));
+}
+/** The same for times that people have written: `5 s`, `1 d 02 h`. */
+function wholeDuration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${Number.isInteger(seconds) ? whole : seconds.toFixed(1)} s`;
+    const [large, unit, small, smaller] = whole < 3600
+        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
+        : whole < 86_400
+            ? [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min']
+            : [Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h'];
+    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
+}
+/** `$12`, `$0.50`. */
+function dollars(amount) {
+    return `$${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
+}
+/** Eight heights over the values' own range; a single height when all are equal. */
+function bar(value, lowest, highest, width) {
+    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
+    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
+    const full = '█'.repeat(Math.floor(eighths / 8));
+    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
+}
+
+
+/***/ })
+
+};
