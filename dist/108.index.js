@@ -910,9 +910,14 @@ function ran(id, names, flow) {
         flow.steps.set((0,language_name/* normalised */.Z7)(name), { nodes: [id], competing: false });
     flow.last = (0,plan_flow/* endsAt */.Ek)(id);
 }
+/** Stands for an element that means nothing, which was reported: what follows may lack what it would have given. */
+function unplanned(builder, base, flow) {
+    flow.uncertain = true;
+    flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
+    return builder.placeholder(base);
+}
 
 ;// CONCATENATED MODULE: ./build/plan/lower-agent.js
-
 
 
 
@@ -952,9 +957,7 @@ function lowerAgent(builder, reading, command, base, here, flow) {
     const task = taskOfCall(reading, command, builder, here, flow);
     const { definition } = reading;
     if (!task) {
-        flow.uncertain = true;
-        flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
-        return builder.placeholder(base);
+        return unplanned(builder, base, flow);
     }
     return addAgentUnit(builder, {
         key: (0,agents/* agentKey */.pS)(definition.name),
@@ -1281,11 +1284,11 @@ function lowerCommand(builder, command, here, flow, walk, next) {
     const reading = (0,resolve_command/* resolveCommand */.OK)(project, command, here.source, diagnostics);
     const base = builder.base(here, (0,printer/* printElement */.WO)(command), command.nameSpan, command.name);
     if (!reading)
-        return unknown(builder, base, flow);
+        return unplanned(builder, base, flow);
     noticeBareWord(builder, reading, command, here);
     const sweep = reading.as === 'command' ? sweepOf(reading, command, (0,plan_context/* contextOf */.V)(builder, here, flow)) : undefined;
     if (sweep === 'wrong')
-        return unknown(builder, base, flow);
+        return unplanned(builder, base, flow);
     if (!sweep || reading.as === 'agent')
         return lowerReading(builder, reading, command, base, here, flow, walk);
     const { name } = reading.definition;
@@ -1304,11 +1307,6 @@ function lowerCommand(builder, command, here, flow, walk, next) {
         const cell = builder.base(inside, title, command.nameSpan, slug);
         return lowerReading(builder, { ...reading, point }, sweep.command, cell, inside, own, walk);
     });
-}
-function unknown(builder, base, flow) {
-    flow.uncertain = true;
-    flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
-    return builder.placeholder(base);
 }
 /** `agent:task` is a spelling of its own; any other word without a slash may be a forgotten one. */
 function noticeBareWord(builder, reading, command, here) {
@@ -1819,9 +1817,7 @@ function lowerDelegation(builder, element, here, flow, walk) {
     if (!definition) {
         (0,resolve_command/* reportUnknownAgent */.cr)(project, agent, { source: here.source, span: agentSpan }, diagnostics);
         const base = builder.base(here, (0,printer/* printElement */.WO)(element), element.span, `droid-${agent}`);
-        flow.uncertain = true;
-        flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
-        return builder.placeholder(base);
+        return unplanned(builder, base, flow);
     }
     if (body.kind !== 'command') {
         const each = handedOver(body, element, ({ span }) => {
@@ -1848,9 +1844,7 @@ function lowerTask(builder, definition, element, command, here, flow) {
     const base = builder.base(here, (0,printer/* printElement */.WO)(element), element.span, name);
     const task = taskOfCommand(builder, command, here, flow);
     if (!task) {
-        flow.uncertain = true;
-        flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
-        return builder.placeholder(base);
+        return unplanned(builder, base, flow);
     }
     return addAgentUnit(builder, {
         key: (0,agents/* agentKey */.pS)(definition.name),
@@ -1884,9 +1878,7 @@ function lowerDistribution(builder, element, next, here, flow, walk) {
     const title = (0,printer/* printElement */.WO)(element);
     if (!reading || !items) {
         const base = builder.base(here, title, command.nameSpan, command.name);
-        flow.uncertain = true;
-        flow.last = (0,plan_flow/* endsAt */.Ek)(base.id);
-        return builder.placeholder(base);
+        return unplanned(builder, base, flow);
     }
     noticeBareWord(builder, reading, command, here);
     const { max, min } = element;

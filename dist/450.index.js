@@ -99,7 +99,7 @@ function personHere() {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var _engine_event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3347);
-/* harmony import */ var _engine_evolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7333);
+/* harmony import */ var _engine_evolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8548);
 /* harmony import */ var _engine_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(306);
 /* harmony import */ var _run_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8702);
 /** The journal as a file of JSON lines, one event a line, appended and never changed. */
@@ -1583,8 +1583,8 @@ function offer(state, id) {
 
 // EXTERNAL MODULE: ./build/engine/event.js
 var engine_event = __webpack_require__(3347);
-// EXTERNAL MODULE: ./build/engine/evolve.js + 8 modules
-var evolve = __webpack_require__(7333);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 9 modules
+var evolve = __webpack_require__(8548);
 // EXTERNAL MODULE: ./build/drivers/approvals.js
 var approvals = __webpack_require__(624);
 ;// CONCATENATED MODULE: ./build/drivers/audience.js
@@ -2291,8 +2291,6 @@ function endsOpen(path) {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/engine/plain-text.js
 var plain_text = __webpack_require__(6879);
-// EXTERNAL MODULE: ./build/engine/variables.js
-var engine_variables = __webpack_require__(5054);
 ;// CONCATENATED MODULE: ./build/targets/asserts.js
 /** What a command asserts of each of its runs. Fails closed: a value that is missing breaks an assert too. */
 
@@ -2304,7 +2302,7 @@ function brokenAsserts({ asserts = [], sets = [] }, { metrics, values, samples }
     for (const name of sets) {
         const value = (0,own_field/* ownField */.h)(values, name);
         if (value !== undefined)
-            variables.set((0,engine_variables/* variableName */.cG)(name), value);
+            variables.set((0,template/* variableName */.cG)(name), value);
     }
     const readings = (0,evaluate/* metricReadings */.sp)(({ written, metric, unit }) => {
         // A metric of that name is meant first.
@@ -2900,8 +2898,8 @@ function declaredValues({ sets = [] }, values) {
 }
 /** `drift_detected`, where `drift-detected` is declared, is that one. */
 function asDeclared(sets, values) {
-    const declared = new Map(sets.map((name) => [(0,engine_variables/* variableName */.cG)(name), name]));
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [declared.get((0,engine_variables/* variableName */.cG)(name)) ?? name, value]));
+    const declared = new Map(sets.map((name) => [(0,template/* variableName */.cG)(name), name]));
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [declared.get((0,template/* variableName */.cG)(name)) ?? name, value]));
 }
 /** Standard output as `result:` says; undefined where it says nothing. `file` holds it. */
 function declaredOutput({ result }, file) {

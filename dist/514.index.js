@@ -208,7 +208,7 @@ async function dispatch(args, errorStyle) {
         case 'resume':
             return await resume(args, errorStyle);
         case 'why': {
-            const { why } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 5279));
+            const { why } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 5279));
             const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
             process.stdout.write(why(args, folderOf(args), style));
             return exit_codes/* exitCodes */.h.done;
@@ -261,8 +261,8 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(450), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 4450));
-    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(989), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 8697));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(450), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(621), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 8697));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
     const finished = await startRun({
@@ -283,7 +283,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(333), __webpack_require__.e(989), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)

@@ -407,8 +407,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/engine/evolve.js + 8 modules
-var evolve = __webpack_require__(7333);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 9 modules
+var evolve = __webpack_require__(8548);
 // EXTERNAL MODULE: ./build/reports/lines.js
 var lines = __webpack_require__(3987);
 // EXTERNAL MODULE: ./build/engine/evaluate.js

@@ -304,8 +304,8 @@ function projectIn(input) {
 }
 async function run(prepared, subject, inputs, trigger, workspace, signals) {
     const { plan, targets } = prepared;
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
-    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(333), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(548), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
     const job = jobReporters(plan, subject, inputs, trigger, { save, now });
     let finished;
     try {
@@ -358,7 +358,7 @@ async function post() {
         const isUnfinished = state('folder') !== '' && !isConcluded && failure === '';
         if (checkRuns.length === 0 && !isUnfinished)
             return;
-        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(333), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(548), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
         const left = {
             checkRuns,
             token: core/* getInput */.V4('token'),
@@ -387,7 +387,7 @@ async function post() {
 }
 /** Undefined when the folder does not tell: what is open must be closed all the same. */
 async function journalled(folder) {
-    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(333), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
     try {
         return readRun(folder);
     }

@@ -1,14 +1,10 @@
 /** Doing something again: the attempts of a `retry:`, the iterations of a `repeat:`. */
 import { childrenOf, type NodeId, type RepeatNode, type RetryNode } from '../plan/plan.ts';
+import { isRetryable } from './failure-class.ts';
 import { gateKey, gatesOf } from './gates.ts';
 import { nodeOf, nodeState, type RunState, type Settlement } from './state.ts';
 import { isStopped } from './stop.ts';
 import type { WorkList } from './work-list.ts';
-
-/** Trying again would end the same way, or would undo what someone decided. */
-const neverRetried: ReadonlySet<string> = new Set([
-  ...['usage', 'auth', 'budget', 'degraded', 'gate-not-met', 'gate-error', 'cancelled', 'approval-refused'],
-]);
 
 export function openRetry(state: RunState, node: RetryNode, list: WorkList): void {
   nodeState(state, node.id).attempt = 1;
@@ -24,7 +20,7 @@ export function retryBodySettled(
   const own = nodeState(state, node.id);
   const isRetried =
     settlement.is === 'failed' &&
-    !neverRetried.has(settlement.class) &&
+    isRetryable(settlement.class) &&
     !isDeclaredFinal(state, settlement) &&
     (own.attempt ?? 1) <= node.retries &&
     !isStopped(state, node.id);

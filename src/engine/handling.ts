@@ -1,18 +1,9 @@
 /** `/try:` with its handlers, and what a chain does at its end: `on_failure` and `finally`. */
 import { type CatchMatch, childrenOf, type HandlersNode, type NodeId, type TryNode } from '../plan/plan.ts';
+import { isCatchable } from './failure-class.ts';
 import { nodeOf, nodeState, type RunState, type Settlement, succeeded } from './state.ts';
 import { isStopped } from './stop.ts';
 import type { WorkList } from './work-list.ts';
-
-/** `any`, `*` and `<stem>-failed` do not catch these; `usage`, `auth` and `budget` can be caught by name. */
-const uncaught: ReadonlySet<string> = new Set([
-  'usage',
-  'auth',
-  'budget',
-  'degraded',
-  'gate-error',
-  'cancelled',
-]);
 
 type Failure = Settlement & { readonly is: 'failed' };
 
@@ -89,9 +80,9 @@ function isMatch(state: RunState, match: CatchMatch, failure: Failure): boolean 
     case 'class':
       return failure.class === match.class && !['gate-error', 'cancelled'].includes(failure.class);
     case 'any':
-      return !uncaught.has(failure.class);
+      return isCatchable(failure.class);
     case 'commands':
-      return !uncaught.has(failure.class) && isOfOne(state, failure.node, match.commands);
+      return isCatchable(failure.class) && isOfOne(state, failure.node, match.commands);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A run as far as its journal tells it: what is open, what runs, what was measured. `evolve.ts` alone changes it. */
-import type { NodeId, Plan, PlanNode, Seconds, UnitNode, Value } from '../plan/plan.ts';
+import type { NodeId, Plan, PlanNode, UnitNode, Value } from '../plan/plan.ts';
 import type { Conclusion, FinishedUnit, GateDecided, RunEvent, UnitFailed, UnitResult } from './event.ts';
 import type { UnitInput } from './template.ts';
 
@@ -298,8 +298,4 @@ export function readySet(state: RunState, id: NodeId): Set<NodeId> {
     state.ready.set(target, set);
   }
   return set;
-}
-
-export function milliseconds(seconds: Seconds): number {
-  return seconds * 1000;
 }

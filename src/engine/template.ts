@@ -88,9 +88,14 @@ export function unitInput(
     else if (value === 'true') words.push(flag);
   }
   for (const { axis, value } of unit.point) {
-    parameters[axis.toLowerCase().replaceAll('-', '_')] = value;
+    parameters[variableName(axis)] = value;
     const flag = plan.axes[axis]?.flag;
     if (flag !== undefined) words.push(flag, value);
   }
   return { ok: true, input: { arguments: words, parameters } };
+}
+
+/** As the language compares names. */
+export function variableName(written: string): string {
+  return written.toLowerCase().replaceAll('-', '_');
 }

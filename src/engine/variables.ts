@@ -4,6 +4,7 @@ import type { UnitResult } from './event.ts';
 import { ownField } from './own-field.ts';
 import type { Variables } from './readings.ts';
 import { type RunState, type Scope, unitOf } from './state.ts';
+import { variableName } from './template.ts';
 
 /** The variables that a node sees. */
 export function variablesAt(state: RunState, id: NodeId): Variables {
@@ -74,11 +75,6 @@ export function setFailedStatus(state: RunState, id: NodeId): void {
   const command = state.plan.commands[unitOf(state, id).command];
   if (command?.is === 'run' && command.deploys !== undefined)
     setVariable(state, id, 'deployment_status', 'failed');
-}
-
-/** As the language compares names. */
-export function variableName(written: string): string {
-  return written.toLowerCase().replaceAll('-', '_');
 }
 
 function setIn(state: RunState, scope: Scope, name: string, value: Value): void {

@@ -6,6 +6,7 @@ import type { CallNode, NodeId, PlanNode } from '../plan/plan.ts';
 import { openRepeat, openRetry, repeatBodySettled, retryBodySettled } from './again.ts';
 import { childSettled, forkSettled, openBarrier, openFork, openSequence } from './block.ts';
 import { openBudget, openTimeout, unexpired } from './expiry.ts';
+import { isForgivable } from './failure-class.ts';
 import { handlersPartSettled, tryPartSettled } from './handling.ts';
 import { openParallel, parallelBranchSettled } from './parallel.ts';
 import { readingsAt } from './read.ts';
@@ -177,7 +178,10 @@ function operandSettled(
   list: WorkList,
 ): void {
   const isLeft = child === parent.left;
-  const goesOn = parent.operator === '&&' ? settlement.is === 'succeeded' : isForgivable(settlement);
+  const goesOn =
+    parent.operator === '&&'
+      ? settlement.is === 'succeeded'
+      : settlement.is === 'failed' && isForgivable(settlement.class);
   if (!isLeft || !goesOn || isStopped(state, parent.id)) {
     list.push({ do: 'settle', id: parent.id, settlement });
     return;
@@ -187,14 +191,4 @@ function operandSettled(
     state.degradedBy.set(parent.id, `\`${parent.title}\` went on after a failure`);
   }
   list.push({ do: 'open', id: parent.right });
-}
-
-/** What `||` may go on after: a failure of work, not of a gate and not of the invocation itself. */
-function isForgivable(settlement: Settlement): boolean {
-  return (
-    settlement.is === 'failed' &&
-    !['gate-not-met', 'gate-error', 'usage', 'auth', 'budget', 'degraded', 'cancelled'].includes(
-      settlement.class,
-    )
-  );
 }

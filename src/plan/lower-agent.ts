@@ -5,14 +5,14 @@ import { agentKey, agentOf, type Task, taskNamed, useAgent, withoutRunner } from
 import type { Base, PlanBuilder } from './builder.ts';
 import { checkDeploy } from './checks.ts';
 import { contextOf } from './context.ts';
-import { endsAt, type Flow } from './flow.ts';
+import type { Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import type { Agent, NodeId } from './plan.ts';
 import type { AgentDefinition, CommandDefinition } from './project.ts';
 import { taskOf } from './prompt.ts';
 import type { AgentReading } from './resolve-command.ts';
 import { joined, templateOf, textTemplate } from './template.ts';
-import { addUnit, learn, ran } from './unit.ts';
+import { addUnit, learn, ran, unplanned } from './unit.ts';
 
 interface Assignment {
   /** Into `Plan.commands`. */
@@ -71,9 +71,7 @@ export function lowerAgent(
   const task = taskOfCall(reading, command, builder, here, flow);
   const { definition } = reading;
   if (!task) {
-    flow.uncertain = true;
-    flow.last = endsAt(base.id);
-    return builder.placeholder(base);
+    return unplanned(builder, base, flow);
   }
   return addAgentUnit(
     builder,

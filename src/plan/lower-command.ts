@@ -8,7 +8,7 @@ import type { Base, PlanBuilder } from './builder.ts';
 import { checkDeploy, checkRead, checkVisible } from './checks.ts';
 import { type Context, contextOf } from './context.ts';
 import { cellTitle, collectsBranches, fanOut } from './fan-out.ts';
-import { endsAt, type Flow, nothing } from './flow.ts';
+import { type Flow, nothing } from './flow.ts';
 import { below, type Here, ScopeParameters } from './here.ts';
 import { lowerAgent, lowerPrompt } from './lower-agent.ts';
 import { handedBy } from './lower-context.ts';
@@ -18,7 +18,7 @@ import type { Builtin, CommandDefinition } from './project.ts';
 import { type CommandReading, type Reading, resolveCommand } from './resolve-command.ts';
 import { planSelection } from './select.ts';
 import { cellsIn, pointsAt, sweepOf } from './sweep.ts';
-import { addUnit, learn, ran, reports } from './unit.ts';
+import { addUnit, learn, ran, reports, unplanned } from './unit.ts';
 import type { Walk } from './walk.ts';
 
 /** A chain that calls itself through others, or is nested deeper than this, is a mistake. */
@@ -36,11 +36,11 @@ export function lowerCommand(
   const { project, diagnostics } = builder;
   const reading = resolveCommand(project, command, here.source, diagnostics);
   const base = builder.base(here, printElement(command), command.nameSpan, command.name);
-  if (!reading) return unknown(builder, base, flow);
+  if (!reading) return unplanned(builder, base, flow);
   noticeBareWord(builder, reading, command, here);
   const sweep =
     reading.as === 'command' ? sweepOf(reading, command, contextOf(builder, here, flow)) : undefined;
-  if (sweep === 'wrong') return unknown(builder, base, flow);
+  if (sweep === 'wrong') return unplanned(builder, base, flow);
   if (!sweep || reading.as === 'agent')
     return lowerReading(builder, reading, command, base, here, flow, walk);
   const { name } = reading.definition;
@@ -59,12 +59,6 @@ export function lowerCommand(
     const cell = builder.base(inside, title, command.nameSpan, slug);
     return lowerReading(builder, { ...reading, point }, sweep.command, cell, inside, own, walk);
   });
-}
-
-function unknown(builder: PlanBuilder, base: Base, flow: Flow): NodeId {
-  flow.uncertain = true;
-  flow.last = endsAt(base.id);
-  return builder.placeholder(base);
 }
 
 /** `agent:task` is a spelling of its own; any other word without a slash may be a forgotten one. */

@@ -5,13 +5,14 @@ import { agentKey, agentOf, delegatedTask, type Task } from './agents.ts';
 import type { PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
 import { handedOver } from './delegated.ts';
-import { endsAt, type Flow } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { below, type Here } from './here.ts';
 import { addAgentUnit, promptOf } from './lower-agent.ts';
 import { lowerStore } from './lower-store.ts';
 import type { NodeId } from './plan.ts';
 import type { AgentDefinition } from './project.ts';
 import { findAgent, findCommand, reportUnknownAgent } from './resolve-command.ts';
+import { unplanned } from './unit.ts';
 import type { Walk } from './walk.ts';
 
 export function lowerDelegation(
@@ -27,9 +28,7 @@ export function lowerDelegation(
   if (!definition) {
     reportUnknownAgent(project, agent, { source: here.source, span: agentSpan }, diagnostics);
     const base = builder.base(here, printElement(element), element.span, `droid-${agent}`);
-    flow.uncertain = true;
-    flow.last = endsAt(base.id);
-    return builder.placeholder(base);
+    return unplanned(builder, base, flow);
   }
   if (body.kind !== 'command') {
     const each = handedOver(body, element, ({ span }) => {
@@ -65,9 +64,7 @@ function lowerTask(
   const base = builder.base(here, printElement(element), element.span, name);
   const task = taskOfCommand(builder, command, here, flow);
   if (!task) {
-    flow.uncertain = true;
-    flow.last = endsAt(base.id);
-    return builder.placeholder(base);
+    return unplanned(builder, base, flow);
   }
   return addAgentUnit(
     builder,

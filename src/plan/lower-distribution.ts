@@ -5,11 +5,12 @@ import type { Argument, Command, Distribution, Element } from '../language/tree.
 import type { PlanBuilder } from './builder.ts';
 import { contextOf } from './context.ts';
 import { cellTitle, collectsBranches, distributed, fanOut, itemsOf, pointsAmong } from './fan-out.ts';
-import { endsAt, type Flow } from './flow.ts';
+import type { Flow } from './flow.ts';
 import type { Here } from './here.ts';
 import { lowerReading, noticeBareWord } from './lower-command.ts';
 import type { NodeId } from './plan.ts';
 import { type Reading, readingsOf, resolveCommand } from './resolve-command.ts';
+import { unplanned } from './unit.ts';
 import type { Walk } from './walk.ts';
 
 export function lowerDistribution(
@@ -27,9 +28,7 @@ export function lowerDistribution(
   const title = printElement(element);
   if (!reading || !items) {
     const base = builder.base(here, title, command.nameSpan, command.name);
-    flow.uncertain = true;
-    flow.last = endsAt(base.id);
-    return builder.placeholder(base);
+    return unplanned(builder, base, flow);
   }
   noticeBareWord(builder, reading, command, here);
   const { max, min } = element;

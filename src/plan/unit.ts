@@ -57,3 +57,10 @@ export function ran(id: NodeId, names: readonly string[], flow: Flow): void {
   for (const name of names) flow.steps.set(normalised(name), { nodes: [id], competing: false });
   flow.last = endsAt(id);
 }
+
+/** Stands for an element that means nothing, which was reported: what follows may lack what it would have given. */
+export function unplanned(builder: PlanBuilder, base: Base, flow: Flow): NodeId {
+  flow.uncertain = true;
+  flow.last = endsAt(base.id);
+  return builder.placeholder(base);
+}

@@ -2,7 +2,7 @@
 import { evaluate, metricReadings } from '../engine/evaluate.ts';
 import type { UnitResult } from '../engine/event.ts';
 import { ownField } from '../engine/own-field.ts';
-import { variableName } from '../engine/variables.ts';
+import { variableName } from '../engine/template.ts';
 import type { RunCommand, Seconds, Value } from '../plan/plan.ts';
 
 /** Of a result whose asserts all hold: undefined. `seconds`: of the script alone. */

@@ -1,6 +1,6 @@
 /** What a command declares of its result beside metrics: `sets:` and `result:`. Fails closed, as metrics do. */
 import type { Json, UnitResult } from '../engine/event.ts';
-import { variableName } from '../engine/variables.ts';
+import { variableName } from '../engine/template.ts';
 import { literalValue, type RunCommand, type Value } from '../plan/plan.ts';
 import { readRegularFile } from './regular-file.ts';
 
