@@ -13,13 +13,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'ports.ts': ['plan', 'engine'],
   // The world.
   project: ['language', 'plan'],
-  targets: ['language', 'plan', 'engine', 'ports.ts'],
+  ssh: [],
+  runpod: ['language', 'plan', 'ssh'],
+  targets: ['language', 'plan', 'engine', 'ports.ts', 'ssh', 'runpod'],
   builtins: ['language', 'plan', 'engine', 'ports.ts'],
   drivers: ['language', 'plan', 'engine', 'ports.ts'],
   reports: ['language', 'plan', 'engine', 'ports.ts'],
   github: ['language', 'plan', 'engine', 'ports.ts', 'reports'],
   // What puts them together.
   'prepare.ts': ['language', 'plan', 'project'],
+  doctor: ['plan', 'ssh', 'runpod', 'targets', 'reports'],
   'exit-codes.ts': ['engine'],
   'signals.ts': ['exit-codes.ts'],
   'wiring.ts': [
@@ -27,6 +30,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'engine',
     'ports.ts',
     'project',
+    'ssh',
+    'runpod',
     'targets',
     'builtins',
     'drivers',
