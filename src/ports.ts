@@ -1,6 +1,6 @@
 /** All that the core asks of the world, on one page. */
 import type { Cell } from './engine/cells.ts';
-import type { Conclusion, Fact, ResultsOffered, RunEvent, UnitResult } from './engine/event.ts';
+import type { Conclusion, Fact, PodFact, ResultsOffered, RunEvent, UnitResult } from './engine/event.ts';
 import type { RunState } from './engine/state.ts';
 import type { UnitInput } from './engine/template.ts';
 import type { NodeId, Plan, PlannedCommand, RunCommand, UnitNode } from './plan/plan.ts';
@@ -21,6 +21,31 @@ export interface Target {
   endLeftovers?(directories: readonly string[]): void;
   /** The run is over: ends at once what its units may have left behind. */
   end?(): void;
+  /** Before the first unit of a run, and again when the run goes on. */
+  begin?(run: RunOfTarget): void;
+  /** Nothing needs the pods of this scope any more. They end by themselves; `settled` waits for it. */
+  release?(scope: string): void;
+  /** All is ended that this run has made outside, or it is on record that it could not be. Called before a run concludes. */
+  settled?(): Promise<void>;
+}
+
+/** What a target that makes things outside has of its run. */
+export interface RunOfTarget {
+  readonly state: RunState;
+  readonly run: string;
+  /** Absolute. */
+  readonly runDirectory: string;
+  /** Absolute. */
+  readonly workspace: string;
+  readonly clock: Clock;
+  /** False when it is over, or nobody will drive it on: what it has left is ended, and not taken over. */
+  readonly goesOn: boolean;
+  /** Somebody has asked twice: what is being ended gets no time to end by itself. */
+  readonly hurry: AbortSignal;
+  /** In the journal, and on disk, when it returns. */
+  record(facts: readonly PodFact[]): void;
+  /** A sentence for people, such as what a pod waits for. */
+  say(text: string): void;
 }
 
 export interface UnitRequest {
@@ -28,6 +53,8 @@ export interface UnitRequest {
   readonly unit: UnitNode;
   readonly command: PlannedCommand;
   readonly attempt: number;
+  /** The start before this one, which was interrupted with its driver: what it began on a host may still run there. */
+  readonly interrupted?: number;
   readonly run: string;
   readonly input: UnitInput;
   /** The results this unit collects. */
@@ -66,6 +93,8 @@ export interface UnitWatch {
   /** Somebody has asked twice: what is being ended gets no time to end by itself. */
   readonly hurry?: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** Now and then, of the host it runs on. */
+  readonly load?: (load: Load) => void;
   /** One line of what the unit prints, as it comes, secrets already blotted out. */
   readonly output: (line: string) => void;
 }
@@ -77,6 +106,13 @@ export interface Progress {
   readonly of?: number;
   /** Finite numbers of the same line. */
   readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What a host is doing now, 0 to 1. */
+export interface Load {
+  readonly gpu?: number;
+  readonly gpuMemory?: number;
+  readonly memory?: number;
 }
 
 /** In a unit's directory: all that it printed. */
@@ -111,7 +147,10 @@ export interface Reporter {
   readonly name?: string;
   event?(event: RunEvent, state: RunState): void;
   progress?(node: NodeId, progress: Progress): void;
+  load?(node: NodeId, load: Load): void;
   output?(node: NodeId, line: string): void;
+  /** What a target tells besides what its units print. */
+  notice?(text: string): void;
   /** Called once, last. May take its time: the run is over. */
   concluded?(conclusion: Conclusion, state: RunState): Promise<void> | void;
 }

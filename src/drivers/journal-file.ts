@@ -37,6 +37,13 @@ const required: Readonly<Record<Fact['type'], readonly string[]>> = {
   'results-offered': ['from', 'finished'],
   'unit-reused': ['node', 'from', 'directory', 'seconds', 'metrics', 'values'],
   'cancel-requested': ['by'],
+  'pod-intended': ['pod', 'target', 'scope', 'offer', 'price', 'lifetime'],
+  'pod-refused': ['pod', 'class', 'message'],
+  'pod-created': ['pod', 'id', 'price'],
+  'pod-ready': ['pod', 'seconds'],
+  'unit-placed': ['node', 'on', 'share'],
+  'pod-ended': ['pod', 'why', 'proven', 'seconds', 'dollars'],
+  'pod-billed': ['pod', 'dollars'],
   'run-resumed': [],
   'run-concluded': ['decision', 'reasonCode', 'reason'],
 };
@@ -50,8 +57,8 @@ export interface ReadJournal {
 }
 
 /**
- * When the disk is asked to keep what was written. `batched`: when the run starts and ends, and within a second of every
- * other event. `each`: before anything follows from an event. A crash of this process alone loses nothing either way.
+ * When the disk is asked to keep what was written. `batched`: when the run starts and ends, at each fact about a pod, and
+ * within a second of every other event. `each`: before anything follows from an event. A crash of this process alone loses nothing either way.
  */
 export type Durability = 'batched' | 'each';
 
@@ -78,7 +85,7 @@ export function openJournal(path: string, clock: Clock, options: JournalOptions 
         seq += 1;
         return { seq, at, ...fact };
       });
-      const isEdge = facts.some(({ type }) => type === 'run-started' || type === 'run-concluded');
+      const isEdge = facts.some(isKeptAtOnce);
       if (isBroken) throw new RunError(`${path}: a line could not be written, so none may follow it`);
       isBroken = true;
       writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
@@ -96,6 +103,11 @@ export function openJournal(path: string, clock: Clock, options: JournalOptions 
       }
     },
   };
+}
+
+/** Beginning and end, and what there is of pods: a machine that goes down must not forget what it pays for. */
+function isKeptAtOnce({ type }: Fact): boolean {
+  return type === 'run-started' || type === 'run-concluded' || type.startsWith('pod-');
 }
 
 interface Disk {

@@ -9,6 +9,7 @@ import type { NodeId } from '../plan/plan.ts';
 import type { CancelSignals, Clock, Journal, Reporter, Target, UnitOutcome, UnitWatch } from '../ports.ts';
 import { Approvals, type Approving } from './approvals.ts';
 import { Audience } from './audience.ts';
+import { OpenScopes } from './open-scopes.ts';
 import { asRunError } from './run-error.ts';
 import { withSameInputs } from './unchanged.ts';
 import { type RunPlace, unitRequest } from './unit-request.ts';
@@ -62,12 +63,20 @@ class Driver {
   /** What came while something was being done: it is done behind that. */
   readonly #queue: (() => void)[] = [];
   #isBusy = false;
+  /** Starts that an earlier driver did not see the end of. */
+  readonly #interrupted = new Map<NodeId, number>();
+  readonly #scopes: OpenScopes;
+  /** What was made outside is being ended. */
+  #settling: Promise<void> | undefined;
+  #hasSettled: boolean;
 
   #breathed = performance.now();
 
   constructor(options: Drive, audience: Audience) {
     this.#options = options;
     this.#audience = audience;
+    this.#scopes = new OpenScopes(options.state);
+    this.#hasSettled = ![...options.targets.values()].some(({ settled }) => settled);
     this.#approvals = new Approvals(options, (fact) =>
       this.#guarded(() => {
         if (fact && options.state.asked.has(fact.node)) this.#append([fact]);
@@ -103,15 +112,18 @@ class Driver {
   #begin(): void {
     const { state, run, offered } = this.#options;
     if (state.seq === 0) {
-      return this.#append([
+      this.#append([
         { type: 'run-started', schema: journalSchema, run, workflow: state.plan.name },
         ...(offered ? [{ type: 'results-offered', ...offered } as const] : []),
       ]);
+      return this.#beginTargets();
     }
     const asked = () => [...state.asked].map((node) => ({ node, label: labelOf(state, node) }));
     const decision = state.conclusion?.decision;
     const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
-    if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn)) return;
+    if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
+      return this.#beginTargets();
+    for (const node of state.running) this.#interrupted.set(node, nodeState(state, node).attempt ?? 1);
     this.#append([
       ...[...state.running].map(
         (node): Fact => ({ type: 'unit-interrupted', node, attempt: nodeState(state, node).attempt ?? 1 }),
@@ -120,7 +132,26 @@ class Driver {
     ]);
     // Asked for anew: going on after a cancel opens again what had been asked.
     this.#append(this.#approvals.given(asked()));
+    this.#beginTargets();
     for (const { node, label } of asked()) this.#approvals.ask(node, label);
+  }
+
+  #beginTargets(): void {
+    const { state, run, runDirectory, workspace, clock, signals, targets } = this.#options;
+    for (const target of targets.values()) {
+      target.begin?.({
+        ...{ state, run, runDirectory, workspace, clock },
+        goesOn: state.conclusion === undefined,
+        hurry: signals.second,
+        // At once, whatever else happens: a request goes out as soon as it returns.
+        record: (facts) => {
+          this.#append(facts);
+          // Money is spent at another rate from now on.
+          queueMicrotask(() => this.#guarded(() => this.#turn()));
+        },
+        say: (text) => this.#audience.tell((reporter) => reporter.notice?.(text)),
+      });
+    }
   }
 
   #cancel(signal: AbortSignal): void {
@@ -140,6 +171,8 @@ class Driver {
       this.#approvals.retain(state.asked);
       // A person who has been asked will answer: nothing is concluded for want of an answer.
       const isAsked = this.#approvals.isAsking && facts.some(isWaiting);
+      // Before it is said how the run ended, all that it made outside has ended too.
+      if (!isAsked && facts.some(isConclusion) && !this.#hasSettled) return this.#settle();
       if (facts.length > 0 && !isAsked) {
         this.#append(facts);
         continue;
@@ -152,10 +185,32 @@ class Driver {
       }
       break;
     }
+    for (const { target, id } of this.#scopes.over()) this.#target(target).release?.(id);
     if (this.#running.size > 0) return;
-    if (state.conclusion) return this.#finish?.resolve(state.conclusion);
+    if (state.conclusion) {
+      if (!this.#hasSettled) return this.#settle();
+      return this.#finish?.resolve(state.conclusion);
+    }
     if (!this.#callOffWake && !this.#approvals.isAsking)
       throw new Error('internal: nothing is left to do and the run is not concluded; please report this');
+  }
+
+  /** Ends what targets have made, and only then lets the run end. */
+  #settle(): void {
+    if (this.#settling) return;
+    this.#settling = this.#endAll().then(
+      () => {
+        this.#hasSettled = true;
+        this.#settling = undefined;
+        this.#guarded(() => this.#turn());
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  async #endAll(): Promise<void> {
+    for (const { target, id } of this.#scopes.all()) this.#target(target).release?.(id);
+    await Promise.all([...this.#options.targets.values()].map((target) => target.settled?.()));
   }
 
   #room(name: string): number {
@@ -178,7 +233,14 @@ class Driver {
     const keepsOutput = state.readByOthers.has(unit.id);
     const place = { run, runDirectory, workspace };
     // Before the unit counts as started: what a checkpoint holds has finished.
-    const request = unitRequest(state, starting, place, { directory, keepsOutput });
+    const interrupted = this.#interrupted.get(unit.id);
+    this.#interrupted.delete(unit.id);
+    const request = {
+      ...unitRequest(state, starting, place, { directory, keepsOutput }),
+      ...(interrupted === undefined ? {} : { interrupted }),
+    };
+    this.#scopes.entered(unit.id);
+    if (this.#target(name).settled) this.#hasSettled = false;
     const target = this.#target(name);
     if (target.usesDirectory?.(request.command) ?? true) makeEmpty(directory);
     // Its intent: in the journal before anything of it exists outside.
@@ -188,6 +250,7 @@ class Driver {
       signal: end.signal,
       hurry: this.#options.signals.second,
       progress: (progress) => this.#audience.tell((reporter) => reporter.progress?.(unit.id, progress)),
+      load: (load) => this.#audience.tell((reporter) => reporter.load?.(unit.id, load)),
       output: (line) => this.#audience.tell((reporter) => reporter.output?.(unit.id, line)),
     };
     this.#occupied.set(name, (this.#occupied.get(name) ?? 0) + 1);
@@ -264,7 +327,10 @@ class Driver {
   #fail(error: unknown): void {
     this.#failure ??= { error: asRunError('the run could not go on', error) };
     for (const end of this.#running.values()) end.abort();
-    if (this.#running.size === 0) this.#finish?.reject(this.#failure.error);
+    if (this.#running.size > 0) return;
+    const reject = () => this.#finish?.reject(this.#failure?.error);
+    // Nothing outside may be left behind by a mistake in here.
+    void this.#endAll().then(reject, reject);
   }
 }
 
@@ -275,6 +341,10 @@ function factsOf(node: NodeId, attempt: number, outcome: UnitOutcome): Fact[] {
   }
   const succeeded: Fact = { type: 'unit-succeeded', node, attempt, ...outcome.result };
   return outcome.offered ? [{ type: 'results-offered', ...outcome.offered }, succeeded] : [succeeded];
+}
+
+function isConclusion(fact: Fact): boolean {
+  return fact.type === 'run-concluded';
 }
 
 function isWaiting(fact: Fact): boolean {

@@ -32,6 +32,7 @@ export type Fact =
   | ResultsOffered
   | UnitReused
   | CancelRequested
+  | PodFact
   | RunResumed
   | RunConcluded;
 
@@ -79,6 +80,14 @@ export interface UnitResult {
   readonly inputs?: Readonly<Record<string, string>>;
   /** It succeeded and has no metrics, for this reason: gates that read them are not met. */
   readonly none?: string;
+  /** How busy the host was that it ran on, while it ran: means, 0 to 1. */
+  readonly usage?: ResourceUsage;
+}
+
+export interface ResourceUsage {
+  readonly gpu?: number;
+  readonly gpuMemory?: number;
+  readonly memory?: number;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -236,6 +245,83 @@ export interface UnitReused extends FinishedUnit {
   readonly type: 'unit-reused';
   readonly node: NodeId;
   readonly from: string;
+}
+
+/** What happens to pods. It moves no node of the chain: it is the record of what exists outside, and what it costs. */
+export type PodFact = PodIntended | PodRefused | PodCreated | PodReady | UnitPlaced | PodEnded | PodBilled;
+
+/** On disk before the one request that may make it: by this name it is found again. */
+export interface PodIntended {
+  readonly type: 'pod-intended';
+  /** Unique for ever. */
+  readonly pod: string;
+  readonly target: string;
+  /** The id of its `PodScope`. */
+  readonly scope: string;
+  /** As people read it: `RTX 4090, secure, EU-RO-1`. */
+  readonly offer: string;
+  /** Dollars an hour, as the catalogue has it. */
+  readonly price: number;
+  /** It ends itself after that, whatever happens here. */
+  readonly lifetime: Seconds;
+}
+
+/** There is none, and never will be one. */
+export interface PodRefused {
+  readonly type: 'pod-refused';
+  readonly pod: string;
+  /** `capacity`, `auth`, `budget`, `provision`, `usage`. */
+  readonly class: string;
+  readonly message: string;
+}
+
+export interface PodCreated {
+  readonly type: 'pod-created';
+  readonly pod: string;
+  /** RunPod's. */
+  readonly id: string;
+  /** Dollars an hour, as it is billed. */
+  readonly price: number;
+}
+
+/** The pinned host answered over SSH and has a GPU that works, where it should. */
+export interface PodReady {
+  readonly type: 'pod-ready';
+  readonly pod: string;
+  /** From its creation. */
+  readonly seconds: Seconds;
+  readonly gpu?: string;
+}
+
+/** A unit runs on it, with that part of its slots. */
+export interface UnitPlaced {
+  readonly type: 'unit-placed';
+  readonly node: NodeId;
+  /** The name of a pod, or of an `ssh` target. */
+  readonly on: string;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
+/** Not proven, it may be written once more, when it is. */
+export interface PodEnded {
+  readonly type: 'pod-ended';
+  readonly pod: string;
+  /** One clause: `its scope is over`, `the host was lost`, `dearer than asked for: $0.74`. */
+  readonly why: string;
+  /** It was deleted and then looked for, and was not there. Not proven, it may still cost money. */
+  readonly proven: boolean;
+  /** Of its life, by our clock: from its intent on, which the request for it follows. */
+  readonly seconds: Seconds;
+  /** Its price times its life. */
+  readonly dollars: number;
+}
+
+/** What RunPod has billed, which may come later than its end. */
+export interface PodBilled {
+  readonly type: 'pod-billed';
+  readonly pod: string;
+  readonly dollars: number;
 }
 
 /** The second one no longer lets `finally` handlers run. */

@@ -10,6 +10,7 @@
  * - S5  Where the run is stopped (a gate error, a cancel, a timeout, a spent budget), nothing opens any more but
  *       `finally` handlers, and `on_failure` after a gate error; what runs is still joined.
  * - S6  `run-resumed` takes a cancel back: the state is as if it had interrupted the units that it ended, and no more.
+ * - S7  A fact about a pod moves no node, and is true whatever becomes of the run: it only changes what budgets pay.
  *
  * The state is changed in place: a copy for every event would make its cost grow with the run. An event that cannot
  * follow from the ones before it is an error, never a guess.
@@ -17,8 +18,9 @@
 import type { NodeId, Plan } from '../plan/plan.ts';
 import { startAttempt, startIteration } from './again.ts';
 import type { ApprovalGiven, CaseDecided, GateDecided, RunEvent, UnitResult } from './event.ts';
-import { changeSpending } from './expiry.ts';
+import { changeSpending, goOnSpending, keepsForEnding } from './expiry.ts';
 import { gateKey } from './gates.ts';
+import { leavePod, takePodFact } from './pod-facts.ts';
 import { readingsAt } from './read.ts';
 import { keepForReopening, reopen } from './reopen.ts';
 import {
@@ -68,6 +70,7 @@ function take(state: RunState, event: RunEvent, before: number): void {
       leave(state.running, event);
       state.ending.delete(event.node);
       changeSpending(state, event.node, -1);
+      leavePod(state, event.node);
       return unitSucceeded(state, event.node, resultOf(event), event.at);
     }
     case 'unit-reused':
@@ -77,6 +80,7 @@ function take(state: RunState, event: RunEvent, before: number): void {
     case 'unit-interrupted': {
       leave(state.running, event);
       changeSpending(state, event.node, -1);
+      leavePod(state, event.node);
       if (state.ending.delete(event.node) || isStopped(state, event.node))
         return settle(state, event, { is: 'stopped' });
       nodeState(state, event.node).status = 'open';
@@ -119,7 +123,8 @@ function take(state: RunState, event: RunEvent, before: number): void {
       return expire(state, event, { class: 'timeout', message });
     }
     case 'budget-exceeded': {
-      const message = `\`${nodeOf(state, event.node).title}\` ran out of money, ${event.dollars} dollars spent`;
+      const rest = keepsForEnding(state, event.node) ? '; the rest pays for ending its pods' : '';
+      const message = `\`${nodeOf(state, event.node).title}\` ran out of money, ${event.dollars} dollars spent${rest}`;
       return expire(state, event, { class: 'budget', message });
     }
     case 'approval-requested':
@@ -134,6 +139,14 @@ function take(state: RunState, event: RunEvent, before: number): void {
       for (const [name, value] of Object.entries(event.variables ?? {}))
         if (!Object.hasOwn(state.plan.parameters, name)) state.variables.get('')?.set(name, value);
       return;
+    case 'pod-intended':
+    case 'pod-refused':
+    case 'pod-created':
+    case 'pod-ready':
+    case 'unit-placed':
+    case 'pod-ended':
+    case 'pod-billed':
+      return takePodFact(state, event);
     case 'cancel-requested':
       return cancel(state, event);
     case 'run-resumed':
@@ -154,6 +167,7 @@ function unitStarted(state: RunState, event: RunEvent & { type: 'unit-started' }
   const unit = unitOf(state, event.node);
   leave(readySet(state, event.node), event);
   state.running.add(event.node);
+  state.placed.delete(event.node);
   state.starts.set(event.node, event.attempt);
   const own = nodeState(state, event.node);
   own.status = 'running';
@@ -188,6 +202,7 @@ function unitFailed(state: RunState, event: RunEvent & { type: 'unit-failed' }):
   if (state.running.has(event.node)) {
     state.running.delete(event.node);
     changeSpending(state, event.node, -1);
+    leavePod(state, event.node);
   } else leave(readySet(state, event.node), event);
   nodeState(state, event.node).failure = event;
   setFailedStatus(state, event.node);
@@ -320,6 +335,8 @@ function resume(state: RunState, event: RunEvent, before: number): void {
   if (state.conclusion?.decision === 'waiting') reopenWaiting(state);
   // Nobody drove the run in between: no timeout counts it. The clock may have been set back, too.
   shiftTimers(state, state.at - last);
+  // Pods that are alive have cost money all the same.
+  goOnSpending(state);
 }
 
 function reopenWaiting(state: RunState): void {
@@ -332,7 +349,7 @@ function settle(state: RunState, event: RunEvent & { node: NodeId }, settlement:
 }
 
 function resultOf(event: RunEvent & { type: 'unit-succeeded' | 'unit-reused' }): UnitResult {
-  const { seconds, metrics, values, primary, samples, source, output, stdout, inputs, none } = event;
+  const { seconds, metrics, values, primary, samples, source, output, stdout, inputs, none, usage } = event;
   return {
     seconds,
     metrics,
@@ -344,6 +361,7 @@ function resultOf(event: RunEvent & { type: 'unit-succeeded' | 'unit-reused' }):
     ...(stdout === undefined ? {} : { stdout }),
     ...(inputs === undefined ? {} : { inputs }),
     ...(none === undefined ? {} : { none }),
+    ...(usage === undefined ? {} : { usage }),
   };
 }
 

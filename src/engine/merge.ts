@@ -63,6 +63,11 @@ function identityOf(event: RunEvent): string {
 }
 
 function identityOfFact(fact: Fact, seq: number): string {
+  // Of a pod each fact is one, but for its bill, and for its end when that was not proven at first.
+  if ('pod' in fact) {
+    const more = fact.type === 'pod-billed' ? fact.dollars : fact.type === 'pod-ended' ? fact.proven : '';
+    return `${fact.pod} ${fact.type} ${more}`;
+  }
   if (!('node' in fact)) return `${fact.type} ${seq}`;
   const attempt = 'attempt' in fact ? fact.attempt : '';
   const arm = 'arm' in fact ? fact.arm : '';
@@ -73,9 +78,12 @@ function identityOfFact(fact: Fact, seq: number): string {
   return `${fact.node} ${attempt} ${arm} ${phase}${isRepeatable(fact) ? ` ${seq}` : ''}`;
 }
 
-/** Only starts of units are numbered over the whole run. A loop writes the other facts down again, a retry within it too. */
+/**
+ * Only starts of units, with what follows from them, are numbered over the whole run. A loop writes the other facts down
+ * again, a retry within it too.
+ */
 function isRepeatable({ type }: Fact): boolean {
-  return !type.startsWith('unit-');
+  return !type.startsWith('unit-') || type === 'unit-placed';
 }
 
 function textOf(part: readonly RunEvent[]): string {

@@ -2,7 +2,8 @@
  * A cancelled run goes on where it was. What a cancel entails (nodes stopped, ancestors settled, `finally` handlers, the
  * conclusion) is no fact about the work, so it is not undone node by node: the state from before the cancel is kept, with
  * the outcomes that arrived after it of units that ran then, and `run-resumed` puts it back and takes those outcomes in
- * again, each at its time: what ran until then has cost its time and its money. A unit that the cancel itself ended counts
+ * again, each at its time: what ran until then has cost its time and its money. So are all facts about pods, which a cancel
+ * neither makes nor undoes. A unit that the cancel itself ended counts
  * as interrupted. All of it follows from the journal alone, which stays as it was written.
  */
 import type { NodeId } from '../plan/plan.ts';
@@ -23,6 +24,16 @@ export function keepForReopening(state: RunState, event: RunEvent): void {
       if (state.beforeCancel && isStillRunning(state.beforeCancel.kept, event))
         state.beforeCancel.since.push(event);
       return;
+    case 'unit-placed':
+      if (state.beforeCancel?.kept.running.has(event.node) && state.running.has(event.node))
+        state.beforeCancel.since.push(event);
+      return;
+    case 'pod-intended':
+    case 'pod-refused':
+    case 'pod-created':
+    case 'pod-ready':
+    case 'pod-ended':
+    case 'pod-billed':
     case 'results-offered':
       state.beforeCancel?.since.push(event);
       return;
@@ -57,10 +68,10 @@ export function reopen(state: RunState): readonly RunEvent[] {
 }
 
 function keptOf(state: RunState): KeptState {
-  const { nodes, ready, running, ending, undecided, sleeping, asked, timers } = state;
+  const { nodes, ready, running, ending, undecided, sleeping, asked, timers, pods, placed } = state;
   const { variables, decisions, caught, expired, degradedBy, settlement, at } = state;
   return {
-    ...{ nodes, ready, running, ending, undecided, sleeping, asked, timers },
+    ...{ nodes, ready, running, ending, undecided, sleeping, asked, timers, pods, placed },
     ...{ variables, decisions, caught, expired, degradedBy, settlement, at },
   };
 }

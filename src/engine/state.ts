@@ -1,5 +1,5 @@
 /** A run as far as its journal tells it: what is open, what runs, what was measured. `evolve.ts` alone changes it. */
-import type { NodeId, Plan, PlanNode, UnitNode, Value } from '../plan/plan.ts';
+import type { NodeId, Plan, PlanNode, Seconds, UnitNode, Value } from '../plan/plan.ts';
 import type { Conclusion, FinishedUnit, GateDecided, RunEvent, UnitFailed, UnitResult } from './event.ts';
 import type { UnitInput } from './template.ts';
 
@@ -24,6 +24,10 @@ export interface RunState {
   /** Approvals that a person has been asked for. */
   asked: Set<NodeId>;
   timers: Timer[];
+  /** All that the run has meant to make, in that order, by name. */
+  pods: Map<string, PodState>;
+  /** Where each unit runs, or ran last: the name of a pod or of an `ssh` target. */
+  placed: Map<NodeId, string>;
   variables: Map<Scope, Map<string, Value>>;
   /** The last decision of each gate, in the order they were made. */
   decisions: Map<string, GateDecided>;
@@ -84,6 +88,42 @@ export interface Timer {
   readonly version: number;
 }
 
+/** What the journal says of a pod. Times are UTC, ISO 8601; prices are dollars an hour. */
+export interface PodState {
+  readonly name: string;
+  readonly target: string;
+  /** The id of its `PodScope`. */
+  readonly scope: string;
+  readonly offer: string;
+  /** As the catalogue had it. */
+  readonly quoted: number;
+  /** As it is billed; as quoted until that is known. */
+  price: number;
+  readonly lifetime: Seconds;
+  readonly intendedAt: string;
+  createdAt?: string;
+  /** RunPod's. */
+  id?: string;
+  readyAt?: string;
+  /** How long that took, from its creation. */
+  readyAfter?: Seconds;
+  gpu?: string;
+  endedAt?: string;
+  /** Why it was ended. */
+  why?: string;
+  proven?: boolean;
+  /** Of its life, once it has ended. */
+  seconds?: Seconds;
+  /** What that has cost. */
+  dollars?: number;
+  billed?: number;
+  refused?: { readonly class: string; readonly message: string };
+  /** All that have run on it. */
+  readonly units: Set<NodeId>;
+  /** Those that run on it now, with their part of its slots. */
+  readonly shares: Map<NodeId, number>;
+}
+
 /** What a cancel changes by its consequences alone. */
 export type KeptState = Pick<
   RunState,
@@ -95,6 +135,8 @@ export type KeptState = Pick<
   | 'sleeping'
   | 'asked'
   | 'timers'
+  | 'pods'
+  | 'placed'
   | 'variables'
   | 'decisions'
   | 'caught'
@@ -162,7 +204,20 @@ export interface NodeState {
   /** Sequence: the gates to which a failure of their stretch has skipped. */
   skippedTo?: number[];
   /** Budget. */
-  spending?: { spent: number; rate: number; since: number; version: number };
+  spending?: Spending;
+}
+
+/** Dollars, and dollars an hour. */
+export interface Spending {
+  /** Up to `since`, in milliseconds since the epoch. */
+  spent: number;
+  /** Of the units that run on targets with a price. */
+  rate: number;
+  /** Of pods. */
+  pods: number;
+  since: number;
+  /** Another one each time a rate changes: timers of earlier rates no longer matter. */
+  version: number;
 }
 
 export type Settlement =
@@ -190,6 +245,8 @@ export function initialState(plan: Plan): RunState {
     sleeping: new Set(),
     asked: new Set(),
     timers: [],
+    pods: new Map(),
+    placed: new Map(),
     variables: new Map([['', new Map(Object.entries(plan.parameters))]]),
     decisions: new Map(),
     get gates() {

@@ -35,7 +35,8 @@ export function handOver(state: RunState, branch: NodeId): void {
 
 /**
  * Built-ins set their values, and their metrics by name. Commands set what they declare under `sets:`, and the variables
- * of the system: how well the model of the last training or evaluation does, how good the data is, what is deployed.
+ * of the system: how well the model of the last training or evaluation does, how good the data is, what is deployed, how
+ * busy the last host was.
  */
 export function setSystemVariables(state: RunState, id: NodeId, result: UnitResult): void {
   const command = state.plan.commands[unitOf(state, id).command];
@@ -58,6 +59,8 @@ export function setSystemVariables(state: RunState, id: NodeId, result: UnitResu
       setVariable(state, id, variableName(name), typeof value === 'string' ? literalValue(value) : value);
   }
   if (command.deploys !== undefined) setVariable(state, id, 'deployment_status', 'deployed');
+  const usage = result.usage?.gpu ?? result.usage?.memory;
+  if (usage !== undefined) setVariable(state, id, 'resource_usage', usage);
 }
 
 function chosen({ plan }: RunState): readonly string[] {

@@ -1,7 +1,7 @@
 /** The action's inputs and outputs: the only place where their names stand beside `action.yml`, which a test compares. */
 import type { Decision, ReasonCode } from '../engine/event.ts';
 
-export const inputKeys = ['workflow', 'chain', 'params', 'project', 'token', 'comment'] as const;
+export const inputKeys = ['command', 'workflow', 'chain', 'params', 'project', 'token', 'comment'] as const;
 export type InputKey = (typeof inputKeys)[number];
 
 export const outputKeys = ['decision', 'reason_code', 'result', 'run'] as const;
@@ -23,7 +23,13 @@ export interface Inputs {
 
 export interface Outputs {
   readonly decision: Decision | 'invalid';
-  readonly reason_code: ReasonCode | 'invalid-input' | 'refused-trigger' | 'internal-error';
+  readonly reason_code:
+    | ReasonCode
+    | 'invalid-input'
+    | 'refused-trigger'
+    | 'internal-error'
+    | 'reaped'
+    | 'reap-failed';
   /** JSON with `schema_version`. */
   readonly result: string;
   readonly run: string;
@@ -37,6 +43,13 @@ export class InputError extends Error {
     super(message);
     this.key = key;
   }
+}
+
+/** What the step is to do: `run` a workflow, or `reap` pods that were left behind, which needs no other input. */
+export function readCommand(get: (key: InputKey) => string): 'run' | 'reap' {
+  const command = get('command').trim();
+  if (command === 'run' || command === 'reap') return command;
+  throw new InputError('command', `\`command\` is \`run\` or \`reap\`, found \`${command.slice(0, 60)}\``);
 }
 
 export function readInputs(get: (key: InputKey) => string): Inputs {

@@ -1,10 +1,12 @@
 /** The report as the step's `result`: GitHub drops every output of a job whose outputs are over 1 MB together. */
+import { leftOver, type PodLine } from '../reports/pods.ts';
 import type { Report } from '../reports/report.ts';
 
 /** In UTF-16 units; a job may have several such steps. */
 export const resultLimit = 200_000;
 const mostRows = 100;
 const mostFailures = 20;
+const mostPods = 100;
 
 /** What a reader misses least goes first; `truncated` says that something went. */
 export function resultOutput(report: Report): string {
@@ -15,6 +17,7 @@ export function resultOutput(report: Report): string {
       ...sweep,
       rows: fewer(sweep.rows, mostRows, ({ best }) => best),
     })),
+    ...(report.pods ? { pods: fewerPods(report.pods) } : {}),
   };
   const fewerFailures = { ...fewerRows, failures: withoutTails.failures.slice(0, mostFailures) };
   const verdict = {
@@ -26,6 +29,7 @@ export function resultOutput(report: Report): string {
     reason: report.reason.slice(0, 1000),
     started_at: report.started_at,
     seconds: report.seconds,
+    ...(report.money ? { money: report.money } : {}),
   };
   return firstThatFits(report, [
     withoutTails,
@@ -60,4 +64,10 @@ function fewer<Item>(
   const kept = items.slice(0, most);
   const missed = items.slice(most).find(mustStay);
   return missed === undefined ? kept : [...kept.slice(0, -1), missed];
+}
+
+/** What may still cost money stays; what was never made goes first. */
+function fewerPods(pods: readonly PodLine[]): readonly PodLine[] {
+  const left = leftOver(pods);
+  return [...left, ...pods.filter(({ status }) => status === 'ended')].slice(0, mostPods);
 }

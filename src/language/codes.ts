@@ -25,6 +25,8 @@ export const codes = {
   'unknown-agent': 'error',
   'agent-without-runner': 'notice',
   'unknown-list': 'error',
+  'unknown-transfer': 'error',
+  'unclear-target': 'error',
   'unknown-metric': 'error',
   'unknown-axis': 'error',
   'unknown-variable': 'error',
@@ -46,6 +48,7 @@ export const codes = {
   'repeated-point': 'notice',
   'over-budget': 'warning',
   'budget-without-price': 'warning',
+  'no-timeout': 'notice',
   'hidden-definition': 'notice',
   'plan-too-large': 'error',
   // Files.

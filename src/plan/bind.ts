@@ -182,8 +182,12 @@ class Binder {
   #reportMissing(param: Param): void {
     const { nameSpan } = this.#command;
     if (param.from === undefined) {
-      const isWait = this.#reading.definition.is === 'builtin' && this.#reading.definition.name === 'wait';
-      if (isWait) this.#report('invalid-param', nameSpan, 'needs a duration', 'write `/wait:10m`');
+      const { definition } = this.#reading;
+      const builtin = definition.is === 'builtin' ? definition.name : undefined;
+      if (builtin === 'wait')
+        this.#report('invalid-param', nameSpan, 'needs a duration', 'write `/wait:10m`');
+      else if (builtin === 'scp')
+        this.#report('invalid-param', nameSpan, 'needs a transfer', 'write `/scp:<transfer>`');
       else this.#report('invalid-param', nameSpan, `needs \`--${param.name}\``);
       return;
     }

@@ -47,7 +47,15 @@ const list: readonly BuiltinDefinition[] = [
   silent('fail', word('label', 'failed')),
   silent('wait', word('duration')),
   silent('approve', word('label', 'approval')),
+  silent('runpod-setup', word('target', '')),
+  silent('scp', word('transfer')),
+  silent('ssh', word('command')),
 ];
+
+/** Those that need another host. A name in front of a colon counts, as `ssh` of `ssh:train`. */
+export function isRemoteBuiltin(name: string): boolean {
+  return /^(?:runpod[-_]setup|scp|ssh)(?::|$)/i.test(name);
+}
 
 export const builtinCommands: Definitions<CommandDefinition> = new Map(
   list.map((definition) => [normalised(definition.name), definition]),
@@ -65,7 +73,7 @@ export function useHiddenBuiltin(builder: PlanBuilder, name: HiddenBuiltin): str
 /** Built-in commands of the language that this version does not have; a project can declare its own of the same name. */
 export const plannedBuiltins: ReadonlySet<string> = new Set(
   [
-    ...['statistical-test', 'select-winner', 'drift-check', 'data-validate', 'runpod-setup', 'scp', 'ssh'],
+    ...['statistical-test', 'select-winner', 'drift-check', 'data-validate'],
     ...['rollback', 'notify', 'escalate', 'store-results', 'report'],
   ].map(normalised),
 );

@@ -1,10 +1,12 @@
 /**
  * How often, how long and how dear, at worst: from timeouts, retries, delays and prices. A command without a timeout has no
  * worst case, nor has anything that waits for it, unless a timeout stands around it. Failures of the infrastructure, which
- * are retried apart from what is written, and the time in which a unit waits for a free target are not counted.
+ * are retried apart from what is written, and the time in which a unit waits for a free target are not counted. A command on
+ * a pod is charged with the time in which the pod becomes ready, at the highest price that its target allows.
  */
 import { makespan } from './makespan.ts';
 import { childrenOf, type NodeId, type Plan, type PlanNode, type Seconds } from './plan.ts';
+import { secondsToReady } from './pods.ts';
 
 export interface Estimate {
   /** How often a node may run: `up to 4 attempts`. */
@@ -196,8 +198,12 @@ function costOf(
 ): Cost {
   if (node.kind === 'unit') {
     const command = plan.commands[node.command];
-    const rate = command?.is === 'run' ? (plan.prices?.[command.target] ?? 0) : 0;
-    const hours = span.unbounded > 0 ? Number.POSITIVE_INFINITY : span.seconds / 3600;
+    const target = command?.is === 'run' ? command.target : '';
+    const remote = plan.targets?.[target];
+    const isPod = remote?.kind === 'runpod';
+    const rate = isPod ? remote.maxPrice : (plan.prices?.[target] ?? 0);
+    const seconds = span.seconds + (isPod ? secondsToReady : 0);
+    const hours = span.unbounded > 0 ? Number.POSITIVE_INFINITY : seconds / 3600;
     return { dollars: rate === 0 ? 0 : hours * rate, rate };
   }
   const of = (id: NodeId): Cost => costs.get(id) ?? { dollars: 0, rate: 0 };

@@ -6,6 +6,9 @@ import type { PlanBuilder } from './builder.ts';
 import type { Flow } from './flow.ts';
 import { below, type Here } from './here.ts';
 import type { NodeId } from './plan.ts';
+import { secondsToReady } from './pods.ts';
+import type { Project } from './project.ts';
+import { remoteTargetsOf } from './remote-target.ts';
 import { titleOf } from './titles.ts';
 import type { Beside, Walk } from './walk.ts';
 
@@ -65,10 +68,10 @@ function checkCovers(
     if (command?.is !== 'run') continue;
     targets.add(command.target);
     if (command.timeout === undefined) continue;
-    const dollars = (command.timeout / 3600) * (project.prices[command.target] ?? 0);
+    const dollars = costAtWorst(project, command.target, command.timeout);
     if (dollars > (worst?.dollars ?? element.dollars)) worst = { title: node.title, dollars };
   }
-  if (targets.size > 0 && ![...targets].some((target) => (project.prices[target] ?? 0) > 0)) {
+  if (targets.size > 0 && ![...targets].some((target) => costAtWorst(project, target, 3600) > 0)) {
     const names = listOf(
       [...targets].sort().map((target) => `\`${target}\``),
       'and',
@@ -83,6 +86,12 @@ function checkCovers(
   diagnostics.add('over-budget', here.source, span, message, {
     help: `raise the budget, or lower the command's \`timeout:\``,
   });
+}
+
+function costAtWorst(project: Project, name: string, seconds: number): number {
+  const target = remoteTargetsOf(project).get(name);
+  if (target?.kind === 'runpod') return ((seconds + secondsToReady) / 3600) * target.maxPrice;
+  return (seconds / 3600) * (project.prices[name] ?? 0);
 }
 
 function shown(dollars: number): string {

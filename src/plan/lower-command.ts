@@ -15,6 +15,7 @@ import { handedBy } from './lower-context.ts';
 import { lowerApproval, lowerWait } from './lower-timed.ts';
 import type { NodeId } from './plan.ts';
 import type { Builtin, CommandDefinition } from './project.ts';
+import { lowerSetup, lowerTransfer } from './remote.ts';
 import { type CommandReading, type Reading, resolveCommand } from './resolve-command.ts';
 import { planSelection } from './select.ts';
 import { cellsIn, pointsAt, sweepOf } from './sweep.ts';
@@ -114,7 +115,7 @@ function lowerRun(
   checkVisible(definition, point, words.length > 0, place, builder.project, builder.diagnostics);
   checkDeploy(builder, { ...definition, span: command.nameSpan }, here, flow);
   learn(builder, id, definition, flow);
-  ran(id, [definition.name], flow);
+  ran(id, [definition.name, ...(reading.own === undefined ? [] : [reading.own])], flow);
   return id;
 }
 
@@ -132,6 +133,9 @@ function lowerBuiltin(
   const { words, parameters } = bind(reading, command, context);
   if (builtin.name === 'wait') return lowerWait(builder, parameters, base, command.nameSpan, context);
   if (builtin.name === 'approve') return lowerApproval(builder, parameters, base, command.nameSpan, context);
+  const place = { builder, definition, base, here, flow, span: command.nameSpan };
+  if (builtin.name === 'runpod-setup') return lowerSetup(place, parameters);
+  if (builtin.name === 'scp') return lowerTransfer(place, parameters);
   builder.useCommand(definition);
   const collects = builtin.collects ? flow.cells : [];
   const parts = { command: definition.name, words, parameters, collects };

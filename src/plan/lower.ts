@@ -8,12 +8,15 @@ import { parse } from '../language/parser.ts';
 import { print } from '../language/printer.ts';
 import type { Source } from '../language/source.ts';
 import { PlanBuilder } from './builder.ts';
+import { checkPods } from './check-pods.ts';
 import { checkRead } from './checks.ts';
 import { emptyFlow } from './flow.ts';
 import { ScopeParameters } from './here.ts';
 import { ChainWalk } from './lower-chain.ts';
 import { type NodeId, type Plan, parseValue, planSchema, type Value } from './plan.ts';
+import { podScopesOf } from './pods.ts';
 import type { Origin, Param, Project } from './project.ts';
+import { remoteTargetsOf } from './remote-target.ts';
 import { valueProblem, withArticle } from './value.ts';
 
 export interface PlanRequest {
@@ -62,7 +65,7 @@ export function planChain(project: Project, request: PlanRequest): Planned {
   );
   if (!flow.uncertain) checkRead(own, { name: request.name, source: request.chain }, diagnostics);
   if (diagnostics.hasErrors) return { plan: undefined, diagnostics };
-  const plan: Plan = {
+  const whole: Plan = {
     schema: planSchema,
     name: request.name,
     ...(request.description === undefined ? {} : { description: request.description }),
@@ -78,8 +81,20 @@ export function planChain(project: Project, request: PlanRequest): Planned {
     results: project.results,
     ...(project.baseline ? { baseline: project.baseline } : {}),
     ...pricesOf(builder),
+    ...remoteOf(builder),
   };
-  return { plan, diagnostics };
+  const pods = podScopesOf(whole);
+  const plan = pods.length === 0 ? whole : { ...whole, pods };
+  checkPods(builder, plan);
+  return { plan: diagnostics.hasErrors ? undefined : plan, diagnostics };
+}
+
+/** The other hosts that the plan uses, and what each of them gets first. */
+function remoteOf({ commands, project }: PlanBuilder): Pick<Plan, 'targets' | 'sync'> {
+  const used = new Set([...commands.values()].flatMap((one) => ('target' in one ? [one.target] : [])));
+  const targets = [...remoteTargetsOf(project)].filter(([name]) => used.has(name));
+  if (targets.length === 0 || !project.remote) return {};
+  return { targets: Object.fromEntries(targets), sync: project.remote.sync };
 }
 
 /** Of the targets that the plan uses. */

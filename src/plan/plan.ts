@@ -38,6 +38,108 @@ export interface Plan {
   readonly baseline?: Baseline;
   /** Dollars an hour for each unit that runs on a target; a target that is not here costs nothing. */
   readonly prices?: Readonly<Record<string, number>>;
+  /** The targets over SSH that it uses, by name. Secrets stand in it only as names of variables. */
+  readonly targets?: Readonly<Record<string, RemoteTarget>>;
+  /**
+   * Whose each pod is: every unit on a `runpod` target is in one of these, save for setups, and for uploads that stand
+   * before all else on their target and that the pods made later get by `PodScope.transfers`.
+   */
+  readonly pods?: readonly PodScope[];
+  /** What goes to every host before anything runs there. */
+  readonly sync?: Sync;
+}
+
+export type RemoteTarget = SshTarget | RunpodTarget;
+
+interface RemoteBase {
+  /** Units at once on one host. */
+  readonly slots: number;
+  /** The project's folder on the host: absolute, or `~/…`. */
+  readonly workspace: string;
+  /** Set for every command there. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A script that prepares the host, once, in the workspace and after the first upload. */
+  readonly setup?: string;
+}
+
+/** As written, or held by the variable of that name. */
+export type Setting = { readonly value: string } | { readonly variable: string };
+
+/** A host that is there already. */
+export interface SshTarget extends RemoteBase {
+  readonly kind: 'ssh';
+  readonly host: Setting;
+  readonly port: Setting;
+  readonly user: Setting;
+  /** The private key, or the path of its file. */
+  readonly key: Setting;
+  /** `ssh-ed25519 AAAA…`, as the host must show it. */
+  readonly hostKey: Setting;
+}
+
+/** Pods that are made for a scope of the chain and end with it. */
+export interface RunpodTarget extends RemoteBase {
+  readonly kind: 'runpod';
+  readonly image: string;
+  /** In the order of preference, as RunPod names them; empty for a pod without a GPU. */
+  readonly gpus: readonly string[];
+  /** GPUs in one pod. */
+  readonly count: number;
+  /** Instead of GPUs. */
+  readonly cpu?: { readonly id: string; readonly vcpus: number };
+  /** In the order of preference. */
+  readonly clouds: readonly Cloud[];
+  /** Any when empty. */
+  readonly dataCenters: readonly string[];
+  /** Of the container, in GB: gone with the pod. */
+  readonly disk: number;
+  readonly volume?: { readonly id: string; readonly path: string };
+  /** `12.8`: the least version the host's driver must serve; the image's tag may say it. */
+  readonly cuda?: string;
+  /** Dollars an hour for one pod. */
+  readonly maxPrice: number;
+  /** Pods at once. */
+  readonly pods: number;
+  /** No pod lives longer. */
+  readonly lifetime: Seconds;
+  /** The variable that holds the account's key. */
+  readonly key: string;
+  /** What the image itself starts. */
+  readonly start: string;
+  /** Id of a container registry's credentials, as the account keeps them. */
+  readonly registry?: string;
+}
+
+export type Cloud = 'SECURE' | 'COMMUNITY';
+
+/** A pod, or the pods, of one part of the chain: made when the first of its units starts, ended when it is settled. */
+export interface PodScope {
+  /** Fit for names: `train-sigma-0.10`, `run`. */
+  readonly id: string;
+  readonly target: string;
+  /** `cell`: one branch of a parallel block. `block`: all of its branches, which share pods by `slots`. */
+  readonly of: 'cell' | 'block' | 'run';
+  /** When it has settled, the pods end. */
+  readonly until: NodeId;
+  readonly units: readonly NodeId[];
+  /** At most so many pods. */
+  readonly pods: number;
+  /** Uploads of the chain before it that each of its pods gets too. Keys into `Plan.commands`. */
+  readonly transfers: readonly string[];
+}
+
+export interface Sync {
+  /** `git-tree`: what the commit holds. `working-tree`: what is there and git does not ignore. */
+  readonly source: 'git-tree' | 'working-tree';
+  /** Of it, these only; all when empty. Relative paths of files and folders. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Data that git does not have, taken from the workspace; `/scp:up` sends them again. */
+  readonly up: readonly string[];
+  /** What `/scp:down` brings back. */
+  readonly down: readonly string[];
+  /** Data that must be on the host before anything runs there. */
+  readonly require: readonly { readonly path: string; readonly sha256?: string }[];
 }
 
 export interface Baseline {
@@ -353,7 +455,25 @@ export interface Axis {
   readonly flag?: string;
 }
 
-export type PlannedCommand = RunCommand | BuiltinCommand | AgentCommand;
+export type PlannedCommand = RunCommand | BuiltinCommand | AgentCommand | TransferCommand | SetupCommand;
+
+/** `/scp:<name>`, under the key `scp:<name>`: moves files between the workspace and the host in scope. */
+export interface TransferCommand {
+  readonly is: 'transfer';
+  readonly name: string;
+  readonly target: string;
+  readonly direction: 'up' | 'down';
+  /** `from` is where it comes from. Relative to the workspace here, and to the target's workspace there. */
+  readonly paths: readonly { readonly from: string; readonly to: string }[];
+  readonly exclude: readonly string[];
+}
+
+/** `/runpod-setup`: whether the target can be used, and what it will cost, before anything is paid. */
+export interface SetupCommand {
+  readonly is: 'setup';
+  readonly name: string;
+  readonly target: string;
+}
 
 export interface RunCommand {
   readonly is: 'run';
@@ -387,6 +507,13 @@ export interface RunCommand {
   readonly sets?: readonly string[];
   /** It is a coding agent; its task is its first argument. */
   readonly agent?: Agent;
+  /** So many units of it share one pod, where that is not what its target says. */
+  readonly slots?: number;
+  /**
+   * A regular expression with named groups for the lines that tell its progress, where these are no JSON: `epoch` or
+   * `step`, `epochs` or `steps`, and any metric.
+   */
+  readonly progress?: string;
 }
 
 export interface Agent {

@@ -1,7 +1,18 @@
 /** What a project declares, once its files have been read and checked; the planner looks every name up here. */
 import type { Diagnostic } from '../language/diagnostic.ts';
 import type { Source, Span } from '../language/source.ts';
-import type { Axis, Baseline, Metric, ParameterType, PlannedCommand, ResultsFile, Value } from './plan.ts';
+import type {
+  Axis,
+  Baseline,
+  Metric,
+  ParameterType,
+  PlannedCommand,
+  RemoteTarget,
+  ResultsFile,
+  Sync,
+  TransferCommand,
+  Value,
+} from './plan.ts';
 
 export interface Project {
   readonly commands: Definitions<CommandDefinition>;
@@ -22,10 +33,25 @@ export interface Project {
   readonly budget?: number;
   /** Dollars an hour, by target. */
   readonly prices: Readonly<Record<string, number>>;
+  /** Other hosts, and what goes there. */
+  readonly remote?: Remote;
   /** A bound that would have to be read as per cent is an error. */
   readonly strictUnits: boolean;
   /** Workflow files that could not be read, by normalised name: reported when something calls them. */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
+}
+
+export interface Remote {
+  /** Those over SSH, by name as commands write it. */
+  readonly targets: ReadonlyMap<string, RemoteTarget>;
+  readonly transfers: Definitions<TransferDefinition>;
+  readonly sync: Sync;
+}
+
+/** What `/scp:<name>` moves. */
+export interface TransferDefinition extends Omit<TransferCommand, 'is' | 'target'> {
+  /** Undefined for the only one over SSH that there is. */
+  readonly target?: string;
 }
 
 /** By normalised name. */

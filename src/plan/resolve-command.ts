@@ -6,9 +6,10 @@ import type { Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, nearest, normalised } from '../language/name.ts';
 import type { Source } from '../language/source.ts';
 import type { Command } from '../language/tree.ts';
-import { builtinCommands, plannedBuiltins } from './builtins.ts';
+import { builtinCommands, isRemoteBuiltin, plannedBuiltins } from './builtins.ts';
 import type { AxisPoint } from './plan.ts';
 import type { AgentDefinition, CommandDefinition, Project } from './project.ts';
+import { onlyTarget, remoteTargetsOf } from './remote-target.ts';
 
 export type Reading = CommandReading | AgentReading;
 
@@ -18,6 +19,8 @@ export interface CommandReading {
   readonly point: readonly AxisPoint[];
   /** The `b` of `/a:b` when it is an argument. */
   readonly argument?: string;
+  /** Of `/ssh:train`, which runs it elsewhere under a name of its own: `train`. */
+  readonly own?: string;
 }
 
 export interface AgentReading {
@@ -47,6 +50,9 @@ export function readingsOf(project: Project, name: string): Reading[] {
   if (agent) found.push({ as: 'agent', definition: agent, task: tail });
   const definition = findCommand(project, head);
   if (!definition) return found;
+  // What a project has of that very name is never compared with the built-in command.
+  const isOwn = found.length > 0 || project.broken?.has(normalised(name)) === true;
+  if (definition.is === 'builtin' && isRemoteBuiltin(head) && isOwn) return found;
   const axes = axesOf(project, definition);
   const point = pointOf(axes, tail);
   if (point) found.push({ as: 'command', definition, point: [point] });
@@ -70,6 +76,8 @@ export function resolveCommand(
       help: 'rename one of the two if the other is meant',
     });
   }
+  if (first?.as === 'command' && first.definition.is === 'builtin' && first.definition.builtin.name === 'ssh')
+    return resolveOverSsh(project, first, command, source, diagnostics);
   if (first) return first;
   const { head, tail } = parted(command.name);
   const definition = findCommand(project, head);
@@ -77,6 +85,51 @@ export function resolveCommand(
     reportNoPoint(project, definition, command, tail, source, diagnostics);
   else reportUnknown(project, command, source, diagnostics);
   return undefined;
+}
+
+/** `/ssh:train` is `/train` on its own remote target, or on the only one there is. */
+function resolveOverSsh(
+  project: Project,
+  { argument: name }: CommandReading,
+  { nameSpan: span }: Command,
+  source: Source,
+  diagnostics: Diagnostics,
+): Reading | undefined {
+  const refuse = (code: 'invalid-param' | 'unknown-command', message: string, help: string) => {
+    diagnostics.add(code, source, span, message, { help });
+    return undefined;
+  };
+  if (name === undefined) return refuse('invalid-param', '`/ssh` needs a command', 'write `/ssh:<command>`');
+  const found = readingsOf(project, name);
+  const reading = found.find((one) => one.as === 'command' && one.definition.is === 'run');
+  if (reading?.as !== 'command' || reading.definition.is !== 'run') {
+    const scripts = [...project.commands.values()].filter(({ is }) => is === 'run');
+    const near = didYouMean(
+      name,
+      scripts.map((one) => one.name),
+      (one) => `/ssh:${one}`,
+    );
+    return found.length > 0
+      ? refuse(
+          'invalid-param',
+          `\`/${name}\` has no script to run on a host`,
+          'only a command with `run:` can be run by `/ssh:`',
+        )
+      : refuse('unknown-command', `unknown command \`/${name}\``, near ?? 'declare it under `commands:`');
+  }
+  const { definition } = reading;
+  const targets = remoteTargetsOf(project);
+  if (targets.has(definition.command.target)) return reading;
+  const asked = {
+    written: `/ssh:${name}`,
+    choose: `write \`target:\` at \`${definition.name}\` under \`commands:\``,
+    names: [...targets.keys()],
+  };
+  const target = onlyTarget(asked, { source, span }, diagnostics);
+  if (target === undefined) return undefined;
+  const moved = `ssh:${definition.name}`;
+  const command = { ...definition.command, name: moved, target };
+  return { ...reading, definition: { ...definition, name: moved, command }, own: definition.name };
 }
 
 function parted(name: string): { readonly head: string; readonly tail: string | undefined } {
@@ -134,7 +187,9 @@ function reportUnknown(project: Project, command: Command, source: Source, diagn
     report('unknown-command', `unknown command \`${written}\``, 'to try again, write `retry:3 → /command`');
     return;
   }
-  const names = [...project.commands.values(), ...builtinCommands.values()].map(({ name }) => name);
+  const hasHosts = remoteTargetsOf(project).size > 0;
+  const builtins = [...builtinCommands.values()].filter(({ name }) => hasHosts || !isRemoteBuiltin(name));
+  const names = new Set([...project.commands.values(), ...builtins].map(({ name }) => name));
   const meant =
     didYouMean(command.name, names, (name) => `/${name}`) ?? didYouMean(head, names, (name) => `/${name}`);
   const isAgentCall =

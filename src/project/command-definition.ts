@@ -11,14 +11,14 @@ import type { YamlFile } from './yaml-file.ts';
 /** Keys that say how a script runs, and nothing about a chain. */
 const scriptKeys = [
   ...['shell', 'target', 'timeout', 'env', 'axes', 'outputs', 'metrics', 'primary', 'deploys', 'errors'],
-  ...['sets', 'result', 'inputs', 'isolation', 'preflight', 'asserts'],
+  ...['sets', 'result', 'inputs', 'isolation', 'preflight', 'asserts', 'slots', 'progress'],
 ];
 
 export function commandDefinition(
   name: string,
   command: CommandFile,
   file: YamlFile<unknown>,
-  targets: ReadonlyMap<string, unknown>,
+  targets: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): CommandDefinition | undefined {
   const path = ['commands', name];
@@ -57,7 +57,7 @@ export function agentDefinition(
   name: string,
   agent: AgentFile,
   file: YamlFile<unknown>,
-  targets: ReadonlyMap<string, unknown>,
+  targets: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): AgentDefinition {
   const path = ['agents', name];
@@ -87,20 +87,25 @@ function runCommand(
   name: string,
   script: AgentFile,
   { file, path }: { readonly file: YamlFile<unknown>; readonly path: readonly string[] },
-  targets: ReadonlyMap<string, unknown>,
+  targets: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): RunCommand {
   const { run, shell, target, timeout, env, outputs, primary, deploys, sets, result } = script;
-  const { inputs, isolation, preflight } = script;
+  const { inputs, isolation, preflight, slots, progress } = script;
   const refuse = (at: readonly PropertyKey[], message: string, help?: string) =>
     diagnostics.add('invalid-value', file.source, file.span([...path, ...at]), message, { help });
   if (!targets.has(target)) {
-    const help = didYouMean(target, targets.keys()) ?? 'declare it under `targets:`';
+    const help = didYouMean(target, targets) ?? 'declare it under `targets:`';
     refuse(['target'], `unknown target \`${target}\``, help);
   }
   for (const [label, { match }] of Object.entries(script.errors)) {
     if (match !== undefined && !isPattern(match))
       refuse(['errors', label, 'match'], `\`${match}\` is no regular expression`);
+  }
+  if (progress !== undefined) {
+    const problem = progressProblem(progress.match);
+    if (problem !== undefined)
+      refuse(['progress', 'match'], problem, 'write `epoch (?<epoch>\\d+)/(?<epochs>\\d+)`');
   }
   const metrics = script.metrics.map(metricsSource);
   const measured = metrics.flatMap(({ fields }) => Object.keys(fields));
@@ -133,6 +138,8 @@ function runCommand(
     ...(inputs.length === 0 ? {} : { inputs }),
     ...(isolation === undefined ? {} : { isolation }),
     ...(preflight === undefined ? {} : { preflight }),
+    ...(slots === undefined ? {} : { slots }),
+    ...(progress === undefined ? {} : { progress: progress.match }),
     errors: Object.entries(script.errors).map(([label, { exit, match, retry }]) => ({
       name: label,
       ...(exit === undefined ? {} : { exit }),
@@ -224,4 +231,13 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What is wrong with the pattern of `progress:`. */
+function progressProblem(pattern: string): string | undefined {
+  if (!isPattern(pattern)) return `\`${pattern}\` is no regular expression`;
+  // With an empty alternative it matches anything, and names its groups.
+  const groups = Object.keys(new RegExp(`${pattern}|`, 'm').exec('')?.groups ?? {});
+  if (groups.includes('epoch') || groups.includes('step')) return undefined;
+  return `\`${pattern}\` has no group named \`epoch\` or \`step\``;
 }

@@ -8,9 +8,9 @@ import {
   reservedWords,
 } from '../language/keywords.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
-import { builtinCommands } from '../plan/builtins.ts';
+import { builtinCommands, isRemoteBuiltin } from '../plan/builtins.ts';
 import { defaultMetric } from '../plan/metrics.ts';
-import type { Axis, ResultsFile } from '../plan/plan.ts';
+import type { Axis, RemoteTarget, ResultsFile, Sync } from '../plan/plan.ts';
 import type {
   AgentDefinition,
   CommandDefinition,
@@ -20,9 +20,12 @@ import type {
   PredicateDefinition,
   Project,
   SelectionDefinition,
+  TransferDefinition,
 } from '../plan/project.ts';
 import { agentDefinition, commandDefinition } from './command-definition.ts';
 import type { ProjectFile, WorkflowFile } from './schema.ts';
+import { remoteTarget } from './target-definition.ts';
+import { syncOf, transferDefinition } from './transfer-definition.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 export interface LocalTargetOptions {
@@ -46,10 +49,25 @@ interface Declared {
   readonly origin: Origin;
 }
 
-type Kind = 'command' | 'agent' | 'axis' | 'metric' | 'selection' | 'target' | 'list' | 'predicate';
+type Kind =
+  | 'command'
+  | 'agent'
+  | 'axis'
+  | 'metric'
+  | 'selection'
+  | 'target'
+  | 'transfer'
+  | 'list'
+  | 'predicate';
 
 export class Definitions {
+  /** Those of this machine. */
   readonly targets = new Map<string, LocalTargetOptions>([['local', {}]]);
+  readonly #remotes = new Map<string, RemoteTarget>();
+  readonly #transfers = new Map<string, TransferDefinition>();
+  /** Targets that transfers name, to be looked up when all files are read. */
+  readonly #namedTargets: { readonly name: string; readonly origin: Origin }[] = [];
+  #sync: Sync = syncOf(undefined, undefined);
   readonly #diagnostics: Diagnostics;
   readonly #declared = new Map<string, Declared>();
   readonly #commands = new Map<string, CommandDefinition>();
@@ -75,14 +93,9 @@ export class Definitions {
 
   /** Files of a lower rank first. */
   take(file: DefiningFile, rank: Rank): void {
-    const { commands, axes, metrics, select, results, targets } = file.value;
+    const { commands, axes, metrics, select, results } = file.value;
     const originOf = (...path: string[]) => ({ source: file.source, span: file.span(path, 'key') });
-    for (const [name, options] of Object.entries(targets)) {
-      if (!this.#declare('target', name, rank, originOf('targets', name))) continue;
-      this.targets.set(name, options.slots === undefined ? {} : { slots: options.slots });
-      if (options.price === undefined) this.#prices.delete(name);
-      else this.#prices.set(name, options.price);
-    }
+    this.#takeTargets(file, rank);
     for (const [name, { flag }] of Object.entries(axes)) {
       if (!this.#declare('axis', name, rank, originOf('axes', name))) continue;
       this.#axes.set(normalised(name), { name, ...(flag === undefined ? {} : { flag }) });
@@ -119,8 +132,9 @@ export class Definitions {
         origin,
       });
     }
+    const known = new Set([...this.targets.keys(), ...this.#remotes.keys()]);
     for (const [name, command] of Object.entries(commands)) {
-      const definition = commandDefinition(name, command, file, this.targets, this.#diagnostics);
+      const definition = commandDefinition(name, command, file, known, this.#diagnostics);
       if (definition) this.command(definition, rank);
       for (const [index, axis] of (command.axes ?? []).entries()) {
         const span = file.span(['commands', name, 'axes', index]);
@@ -128,7 +142,8 @@ export class Definitions {
       }
     }
     for (const [name, agent] of Object.entries(file.value.agents))
-      this.agent(agentDefinition(name, agent, file, this.targets, this.#diagnostics), rank);
+      this.agent(agentDefinition(name, agent, file, known, this.#diagnostics), rank);
+    this.#takeTransfers(file, rank);
     this.#takeLists(file, rank);
     this.#takePredicates(file, rank);
     if (results) this.#results = results;
@@ -138,6 +153,50 @@ export class Definitions {
     if (budget !== undefined)
       this.#budget = { dollars: budget, origin: { source: file.source, span: file.span(['budget']) } };
     this.#strictUnits = strictUnits ?? this.#strictUnits;
+  }
+
+  #takeTargets(file: DefiningFile, rank: Rank): void {
+    for (const [name, declared] of Object.entries(file.value.targets)) {
+      const origin = { source: file.source, span: file.span(['targets', name], 'key') };
+      if (!this.#declare('target', name, rank, origin)) continue;
+      this.#prices.delete(name);
+      if (declared.kind !== 'runpod' && declared.price !== undefined) this.#prices.set(name, declared.price);
+      if (declared.kind === 'local') {
+        this.#remotes.delete(name);
+        this.targets.set(name, declared.slots === undefined ? {} : { slots: declared.slots });
+        continue;
+      }
+      if (name === 'local' || name === 'builtin') {
+        const message =
+          name === 'local'
+            ? '`local` is this machine, and what commands run on that name no target'
+            : '`builtin` is what built-in commands run on';
+        this.#diagnostics.add('invalid-value', origin.source, origin.span, message, {
+          help: 'give the target another name',
+        });
+        continue;
+      }
+      this.targets.delete(name);
+      this.#remotes.set(name, remoteTarget(name, declared, file, this.#diagnostics));
+    }
+  }
+
+  #takeTransfers(file: DefiningFile, rank: Rank): void {
+    for (const [name, declared] of Object.entries(file.value.transfers)) {
+      const origin = { source: file.source, span: file.span(['transfers', name], 'key') };
+      if (!this.#declare('transfer', name, rank, origin)) continue;
+      this.#transfers.set(normalised(name), transferDefinition(name, declared));
+      if (/^(?:up|down)$/i.test(name)) {
+        const message = `\`${name}\` cannot name a transfer: \`/scp:${name}\` moves what \`sync:\` declares`;
+        this.#diagnostics.add('invalid-value', origin.source, origin.span, message);
+      }
+      if (declared.target !== undefined) {
+        const span = file.span(['transfers', name, 'target']);
+        this.#namedTargets.push({ name: declared.target, origin: { source: file.source, span } });
+      }
+    }
+    const { sync, require } = file.value;
+    if (sync !== undefined || require !== undefined) this.#sync = syncOf(sync, require, this.#sync);
   }
 
   #takeLists(file: DefiningFile, rank: Rank): void {
@@ -179,7 +238,7 @@ export class Definitions {
     if (isReserved(name)) {
       const message = `\`${name}\` is a word of the language and cannot name a command`;
       this.#diagnostics.add('invalid-value', origin.source, origin.span, message);
-    } else if (builtinCommands.has(key)) {
+    } else if (builtinCommands.has(key) && (!isRemoteBuiltin(name) || this.#remotes.size > 0)) {
       const message = `\`/${name}\` is this command now, not the built-in one`;
       this.#diagnostics.add('hidden-definition', origin.source, origin.span, message);
     }
@@ -222,7 +281,10 @@ export class Definitions {
 
   /** When all files have been taken. */
   project(broken: NonNullable<Project['broken']>): Project {
-    if (this.#budget && ![...this.#prices.values()].some((price) => price > 0)) {
+    const isPaid =
+      [...this.#prices.values()].some((price) => price > 0) ||
+      [...this.#remotes.values()].some(({ kind }) => kind === 'runpod');
+    if (this.#budget && !isPaid) {
       const { source, span } = this.#budget.origin;
       const message = 'nothing is ever spent of this budget: no target has a price';
       this.#diagnostics.add('budget-without-price', source, span, message, {
@@ -242,6 +304,15 @@ export class Definitions {
           (known.length === 0 ? 'declare it under `axes:`' : `declared axes are ${all}`),
       });
     }
+    for (const { name, origin } of this.#namedTargets) {
+      if (this.#remotes.has(name)) continue;
+      const isHere = this.targets.has(name);
+      const message = isHere ? `\`${name}\` is this machine` : `unknown target \`${name}\``;
+      const near = isHere ? undefined : didYouMean(name, this.#remotes.keys());
+      this.#diagnostics.add('invalid-value', origin.source, origin.span, message, {
+        help: near ?? 'files are moved between here and a target of the kind `ssh` or `runpod`',
+      });
+    }
     return {
       commands: this.#commands,
       axes: this.#axes,
@@ -254,6 +325,7 @@ export class Definitions {
       ...(this.#baseline === undefined ? {} : { baselineFile: this.#baseline.path }),
       ...(this.#budget === undefined ? {} : { budget: this.#budget.dollars }),
       prices: Object.fromEntries(this.#prices),
+      remote: { targets: this.#remotes, transfers: this.#transfers, sync: this.#sync },
       strictUnits: this.#strictUnits,
       broken,
     };

@@ -29,7 +29,7 @@ export interface Loaded {
   readonly name: string;
   readonly project: Project;
   readonly workflow: Workflow | undefined;
-  /** By name; `local` always exists. */
+  /** Those of this machine, by name; `local` always exists. Others stand in the project. */
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
   /** The project file cannot be used, which diagnostics say: nothing of it is in `project`. */
   readonly isBroken: boolean;
@@ -141,11 +141,12 @@ function fileName(path: string): string {
 /** Why a workflow cannot be called from another one. Reported then, because it hinders nobody else. */
 function obstacleOf({ name, file, diagnostics }: ReadWorkflow): readonly Diagnostic[] | undefined {
   if (diagnostics.hasErrors || !file) return diagnostics.sorted();
-  const { commands, agents, axes, metrics, select, targets, lists, predicates } = file.value;
-  const own = Object.entries({ commands, agents, axes, metrics, select, targets, lists, predicates }).find(
-    ([, declared]) => Object.keys(declared).length > 0,
-  );
-  const key = own?.[0] ?? ['results', 'baseline', 'budget', 'strict-units'].find((one) => file.has([one]));
+  const { commands, agents, axes, metrics, select, targets, transfers, lists, predicates } = file.value;
+  const own = Object.entries({
+    ...{ commands, agents, axes, metrics, select, targets, transfers, lists, predicates },
+  }).find(([, declared]) => Object.keys(declared).length > 0);
+  const single = ['results', 'baseline', 'budget', 'strict-units', 'sync', 'require'];
+  const key = own?.[0] ?? single.find((one) => file.has([one]));
   if (key === undefined) return undefined;
   const found = new Diagnostics();
   const message = `calling \`/${name}\`, which has \`${key}:\` of its own, is not supported yet`;

@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import type { Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf } from '../language/name.ts';
 import type { Lookup } from './lookup.ts';
+import { hostKeyHelp } from './remote-schema.ts';
 import { laterKeys } from './schema.ts';
+import { withoutText } from './secrets.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -23,6 +25,14 @@ function report(issue: Issue, schema: z.ZodType, lookup: Lookup, diagnostics: Di
   const invalid = (text: string, part: 'key' | 'value' = 'value') =>
     diagnostics.add('invalid-value', source, lookup.span(issue.path, part), text);
   const at = where === '' ? '' : `\`${where}\`: `;
+  if (isAccountKey(issue.path) && lookup.has(issue.path) && issue.code === 'invalid_type') {
+    const span = lookup.span(issue.path);
+    const message = `${at}a key in this file could be read by everyone who can read the repository`;
+    diagnostics.add('invalid-value', withoutText(source, span), span, message, {
+      help: 'name the variable that holds it: `key: { env: RUNPOD_API_KEY }`',
+    });
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) reportKey(key, issue.path, schema, lookup, diagnostics);
@@ -30,13 +40,8 @@ function report(issue: Issue, schema: z.ZodType, lookup: Lookup, diagnostics: Di
     case 'invalid_union':
       return reportUnion(issue, schema, lookup, diagnostics);
     case 'invalid_type':
-      if (issue.path.length > 0 && !lookup.has(issue.path)) {
-        const parent = issue.path.slice(0, -1).map(String).join('.');
-        return invalid(
-          `missing key \`${String(issue.path.at(-1))}\`${parent === '' ? '' : ` in \`${parent}\``}`,
-          'key',
-        );
-      }
+      if (issue.path.length > 0 && !lookup.has(issue.path))
+        return reportMissing(issue.path, lookup, diagnostics);
       return invalid(`${at}expected ${kindName(issue.expected)}, found ${foundAt(issue.path, lookup)}`);
     case 'invalid_value': {
       const values = listOf(
@@ -55,6 +60,32 @@ function report(issue: Issue, schema: z.ZodType, lookup: Lookup, diagnostics: Di
   }
 }
 
+/** Of a target of the kind `runpod`: the one of `ssh` may be written, as the path of a file. */
+function isAccountKey(path: readonly PropertyKey[]): boolean {
+  return path.length === 3 && path[0] === 'targets' && path[2] === 'key';
+}
+
+function reportMissing(path: readonly PropertyKey[], lookup: Lookup, diagnostics: Diagnostics): void {
+  const parent = path.slice(0, -1).map(String).join('.');
+  const key = String(path.at(-1));
+  const message = `missing key \`${key}\`${parent === '' ? '' : ` in \`${parent}\``}`;
+  const help = path.length === 3 && path[0] === 'targets' ? missingHelp.get(key) : undefined;
+  diagnostics.add('invalid-value', lookup.source, lookup.span(path, 'key'), message, { help });
+}
+
+/** Why a target needs it. */
+const missingHelp: ReadonlyMap<string, string> = new Map([
+  ['host-key', `without it another host could pose as this one; ${hostKeyHelp}`],
+  ['max-price', 'it is what one pod may cost in dollars an hour: `max-price: 0.80`'],
+]);
+
+/** Keys that stand somewhere else. */
+function placeOf(key: string, path: readonly PropertyKey[]): string | undefined {
+  if (path.length === 1 && path[0] === 'sync' && key === 'require')
+    return '`require:` stands at the top level of the file, beside `sync:`';
+  return undefined;
+}
+
 function reportKey(
   key: string,
   path: readonly PropertyKey[],
@@ -70,7 +101,7 @@ function reportKey(
     return;
   }
   diagnostics.add('unknown-key', lookup.source, span, `unknown key \`${key}\`${where}`, {
-    help: didYouMean(key, keysAt(schema, path)),
+    help: placeOf(key, path) ?? didYouMean(key, keysAt(schema, path, lookup)),
   });
 }
 
@@ -81,12 +112,28 @@ function reportUnion(
   lookup: Lookup,
   diagnostics: Diagnostics,
 ): void {
+  if ('options' in issue && issue.errors.length === 0) {
+    const known = (issue.options as readonly unknown[]).map(String);
+    const where = issue.path.map(String).join('.');
+    const found = lookup.find(issue.path, 'value');
+    const expected = `expected ${listOf(
+      known.map((one) => `\`${one}\``),
+      'or',
+    )}`;
+    const message = found
+      ? `\`${where}\`: ${expected}, found ${foundAt(issue.path, lookup)}`
+      : `\`${where}\`: missing, ${expected}`;
+    const help = isScalar(found) ? didYouMean(String(found.value), known) : undefined;
+    diagnostics.add('invalid-value', lookup.source, lookup.span(issue.path), message, { help });
+    return;
+  }
   const kinds = issue.errors.flatMap(([only, ...more]) =>
     only?.code === 'invalid_type' && only.path.length === 0 && more.length === 0
       ? [kindName(only.expected)]
       : [],
   );
   if (kinds.length === issue.errors.length) {
+    if (!lookup.has(issue.path)) return reportMissing(issue.path, lookup, diagnostics);
     const where = issue.path.map(String).join('.');
     const expected = listOf([...new Set(kinds)], 'or');
     const message = `\`${where}\`: expected ${expected}, found ${foundAt(issue.path, lookup)}`;
@@ -134,11 +181,27 @@ function foundAt(path: readonly PropertyKey[], lookup: Lookup): string {
 }
 
 /** The keys a schema knows at a path, for did-you-mean. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[], lookup: Lookup): string[] {
   let current: unknown = schema;
-  for (const key of path) current = stepInto(current, key);
-  const shape = unwrapped(current)?.shape;
+  for (const [index, key] of path.entries())
+    current = stepInto(alternative(current, path.slice(0, index), lookup), key);
+  const shape = unwrapped(alternative(current, path, lookup))?.shape;
   return typeof shape === 'object' && shape !== null ? Object.keys(shape) : [];
+}
+
+/** Of a union, what is meant at that path: the one whose own key is written there, else the first that has keys. */
+function alternative(schema: unknown, path: readonly PropertyKey[], lookup: Lookup): unknown {
+  const definition = unwrapped(schema);
+  const options = definition?.options;
+  if (!Array.isArray(options)) return schema;
+  const shapes = options.map((option) => ({ option, shape: unwrapped(option)?.shape }));
+  const discriminator = definition?.discriminator;
+  if (typeof discriminator !== 'string') return shapes.find(({ shape }) => shape !== undefined)?.option;
+  const written = lookup.find([...path, discriminator], 'value');
+  return shapes.find(({ shape }) => {
+    const values = unwrapped((shape as Record<string, unknown> | undefined)?.[discriminator])?.values;
+    return Array.isArray(values) && isScalar(written) && values.includes(written.value);
+  })?.option;
 }
 
 function stepInto(schema: unknown, key: PropertyKey): unknown {

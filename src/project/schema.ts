@@ -1,16 +1,8 @@
 /** The shape of the project file and of workflow files. What is not in it is an error, with the nearest key as help. */
 import { z } from 'zod';
+import { requirement, sync, target, transfer } from './remote-schema.ts';
+import { dollars, duration, name, path, plainName } from './schema-values.ts';
 
-const name = z
-  .string()
-  .regex(
-    /^[A-Za-z_][A-Za-z0-9_.-]*$/,
-    'a name begins with a letter and holds letters, digits, `_`, `-` and `.`',
-  );
-/** Of a parameter or an axis: it also names an environment variable. */
-const plainName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name begins with a letter and holds letters, digits, `_` and `-`');
 export const commandName = z
   .string()
   .regex(
@@ -22,35 +14,6 @@ const variable = z.string().regex(/^\$[A-Za-z_][A-Za-z0-9_-]*$/, 'a variable is 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const direction = z.enum(['max', 'min']);
 
-/** `90`, `"40s"`, `"40m"`, `"2h"`, `"1d"`: seconds when there is no unit. */
-const duration = z
-  .union([
-    z.number().positive('a duration is more than 0'),
-    z
-      .string()
-      .regex(
-        /^(?=.*[1-9])\d+(?:\.\d+)?\s*[smhd]?$/,
-        'a duration is written `90`, `90s`, `40m`, `2h` or `1d`',
-      ),
-  ])
-  .transform((written) => {
-    if (typeof written === 'number') return written;
-    const factors: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };
-    return Number.parseFloat(written) * (factors[written.at(-1) ?? ''] ?? 1);
-  });
-
-/** `12`, `0.44`, `"12usd"`, `"$12"` */
-const dollars = z
-  .union([
-    z.number().positive('an amount is more than 0'),
-    z
-      .string()
-      .regex(/^\$?(?=.*[1-9])\d+(?:\.\d+)?\s*(?:usd)?$/i, 'an amount is written `12`, `12usd` or `$12`'),
-  ])
-  .transform((written) =>
-    typeof written === 'number' ? written : Number.parseFloat(written.replace('$', '')),
-  );
-
 const param = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'boolean']).default('string'),
   default: value.optional(),
@@ -61,15 +24,6 @@ const param = z.strictObject({
   description: z.string().optional(),
 });
 const params = z.record(plainName, param);
-
-const path = z
-  .string()
-  .min(1)
-  .refine((text) => !/[*?]/.test(text), 'patterns are not supported here; write one path')
-  .refine(
-    (text) => !text.startsWith('/') && !text.split('/').includes('..'),
-    'a path is relative and stays inside the workspace',
-  );
 
 const fields = {
   fields: z.array(name).min(1).optional(),
@@ -118,6 +72,8 @@ const script = {
   sets: z.array(plainName).default([]),
   result: z.enum(['json', 'last-line']).optional(),
   deploys: name.optional(),
+  slots: z.number().int().min(1).optional(),
+  progress: z.strictObject({ match: z.string().min(1) }).optional(),
   errors: z
     .record(
       // A catch takes these words for something else.
@@ -150,12 +106,6 @@ const command = z
   );
 
 const agent = z.strictObject({ ...script, run: z.string().min(1) });
-
-const target = z.strictObject({
-  kind: z.literal('local'),
-  slots: z.number().int().min(1).optional(),
-  price: dollars.optional(),
-});
 
 const predicate = z.union([
   z.string().min(1),
@@ -199,6 +149,9 @@ const results = z.strictObject({
 const definitions = {
   commands: z.record(commandName, command).default({}),
   targets: z.record(name, target).default({}),
+  transfers: z.record(plainName, transfer).default({}),
+  sync: sync.optional(),
+  require: z.array(requirement).optional(),
   axes: z
     .record(plainName, z.strictObject({ flag: flag.optional(), description: z.string().optional() }))
     .default({}),
@@ -236,12 +189,10 @@ export type ProjectFile = z.infer<typeof projectSchema>;
 export type WorkflowFile = z.infer<typeof workflowSchema>;
 export type CommandFile = z.infer<typeof command>;
 export type AgentFile = z.infer<typeof agent>;
+export type { SyncFile, TargetFile, TransferFile } from './remote-schema.ts';
 
 /** Keys of the language that this version does not have. */
 export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: ReadonlySet<string> } = {
-  file: new Set([
-    ...['transfers', 'sync', 'require', 'deployments', 'policy', 'secrets', 'fanout', 'tracking', 'notify'],
-    'reports',
-  ]),
-  command: new Set(['agent', 'environment', 'slots']),
+  file: new Set([...['deployments', 'policy', 'secrets', 'fanout', 'tracking', 'notify', 'reports']]),
+  command: new Set(['agent', 'environment']),
 };

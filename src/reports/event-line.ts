@@ -1,8 +1,11 @@
 /** One event as one line, for the live view and for logs. */
 import { shortNumber } from '../engine/evaluate.ts';
 import type { RunEvent } from '../engine/event.ts';
+import { keepsForEnding } from '../engine/expiry.ts';
+import { plainText } from '../engine/plain-text.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
+import { podLine } from './pod-line.ts';
 import { againWord, handlerOf } from './status.ts';
 import type { Style } from './style.ts';
 import { dollars, duration, gateNote, gateWords, statusSigns, wholeDuration } from './words.ts';
@@ -65,8 +68,10 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
     }
     case 'timed-out':
       return `  ${style.red('✗')} ${title(event.node)}  ${style.red('the time is over')}`;
-    case 'budget-exceeded':
-      return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${dollars(event.dollars)} are spent`)}`;
+    case 'budget-exceeded': {
+      const rest = keepsForEnding(state, event.node) ? style.dim('  the rest pays for ending its pods') : '';
+      return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${dollars(event.dollars)} are spent`)}${rest}`;
+    }
     case 'waited':
       return `  ${style.green('✓')} ${title(event.node)}`;
     case 'approval-requested':
@@ -80,6 +85,14 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
       const results = count === 0 ? 'nothing' : `${count} ${count === 1 ? 'result' : 'results'}`;
       return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
     }
+    case 'pod-intended':
+    case 'pod-refused':
+    case 'pod-created':
+    case 'pod-ready':
+    case 'unit-placed':
+    case 'pod-ended':
+    case 'pod-billed':
+      return podLine(event, state, style);
     case 'cancel-requested':
       return `  ${style.yellow(
         state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`,
@@ -96,6 +109,15 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
 /** What stands above the events of a run that an earlier process has begun. */
 export function goesOnLine(state: RunState, style: Style): string {
   return `${style.bold(state.plan.name)}  ${style.dim(`${state.run.id}, goes on`)}`;
+}
+
+/** What a target tells. It may quote what a host has said. */
+export function noticeLine(text: string, style: Style): string {
+  return `  ${style.dim(
+    `· ${plainText(text)
+      .replace(/\s*\n\s*/g, ' ')
+      .trim()}`,
+  )}`;
 }
 
 function measured(metrics: Readonly<Record<string, number>>): readonly string[] {

@@ -4,7 +4,7 @@ import { plainText } from '../engine/plain-text.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
-import { eventLine, goesOnLine } from './event-line.ts';
+import { eventLine, goesOnLine, noticeLine } from './event-line.ts';
 import type { Style } from './style.ts';
 
 export class EventLines implements Reporter {
@@ -28,6 +28,10 @@ export class EventLines implements Reporter {
       this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
     const line = eventLine(event, state, this.#style);
     if (line !== undefined) this.#write(harmless(line));
+  }
+
+  notice(text: string): void {
+    this.#write(harmless(noticeLine(text, this.#style)));
   }
 
   output(node: NodeId, line: string): void {

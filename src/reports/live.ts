@@ -1,10 +1,13 @@
 /** The live view of a run in a terminal: finished elements stay as lines, what runs is redrawn below them. */
 import { shortNumber } from '../engine/evaluate.ts';
 import type { RunEvent } from '../engine/event.ts';
-import type { RunState } from '../engine/state.ts';
+import { isAlive } from '../engine/pods.ts';
+import { type RunState, targetOf } from '../engine/state.ts';
 import type { NodeId } from '../plan/plan.ts';
-import type { Progress, Reporter } from '../ports.ts';
-import { eventLine, goesOnLine } from './event-line.ts';
+import type { Load, Progress, Reporter } from '../ports.ts';
+import { eventLine, goesOnLine, noticeLine } from './event-line.ts';
+import { percent } from './percent.ts';
+import { aliveWords, cost, hourly, moneyOf } from './pods.ts';
 import { cutTo, padded, type Style, width } from './style.ts';
 import { duration, wholeDuration } from './words.ts';
 
@@ -17,13 +20,26 @@ export interface Screen {
 const redrawMilliseconds = 100;
 const barWidth = 20;
 
+interface Running {
+  readonly title: string;
+  /** By the clock of the screen, as all times here. */
+  readonly since: number;
+  /** Since when it has a place on a host: making the host ready is no part of its own progress. */
+  placed?: number;
+  waitsForPod: boolean;
+  progress?: Progress;
+  load?: Load;
+}
+
 export class LiveView implements Reporter {
   readonly #screen: Screen;
   readonly #style: Style;
   readonly #now: () => number;
-  readonly #running = new Map<NodeId, { title: string; since: number; progress?: Progress }>();
+  readonly #running = new Map<NodeId, Running>();
   /** Retries and waits whose time has not come. */
   readonly #sleeping = new Map<NodeId, { title: string; until: number }>();
+  /** With the time of its last event, and when that came by the clock of the screen. */
+  #run: { readonly state: RunState; readonly at: number; readonly seen: number } | undefined;
   #waiting = 0;
   #drawn = 0;
   /** Lines that come while it is paused. */
@@ -38,20 +54,29 @@ export class LiveView implements Reporter {
   }
 
   event(event: RunEvent, state: RunState): void {
-    if (!this.#timer) {
+    this.#run = { state, at: Date.parse(event.at), seen: this.#now() };
+    // A bill may come when all is over.
+    const isLate = event.type.startsWith('pod-') && state.conclusion !== undefined;
+    if (!this.#timer && !isLate) {
       if (event.type !== 'run-started') this.#print(goesOnLine(state, this.#style));
       this.#begin();
     }
     if (event.type === 'unit-started') {
       const title = state.byId.get(event.node)?.title ?? event.node;
-      this.#running.set(event.node, { title, since: this.#now() });
+      this.#running.set(event.node, { title, since: this.#now(), waitsForPod: needsPod(state, event.node) });
+    }
+    if (event.type === 'unit-placed') {
+      const running = this.#running.get(event.node);
+      if (running) Object.assign(running, { placed: this.#now(), waitsForPod: false });
     }
     if (event.type === 'unit-succeeded' || event.type === 'unit-failed' || event.type === 'unit-interrupted')
       this.#running.delete(event.node);
     this.#takeSleeping(event, state);
     this.#waiting = [...state.ready.values()].reduce((sum, set) => sum + set.size, 0);
-    const line = event.type === 'unit-started' ? undefined : eventLine(event, state, this.#style);
+    const isDrawn = event.type === 'unit-started' || event.type === 'unit-placed';
+    const line = isDrawn ? undefined : eventLine(event, state, this.#style);
     if (line !== undefined) this.#print(line);
+    if (isLate) this.#erase();
     if (event.type === 'run-concluded') this.#end();
   }
 
@@ -71,6 +96,17 @@ export class LiveView implements Reporter {
   progress(node: NodeId, progress: Progress): void {
     const running = this.#running.get(node);
     if (running) running.progress = progress;
+  }
+
+  load(node: NodeId, load: Load): void {
+    const running = this.#running.get(node);
+    if (running) running.load = load;
+  }
+
+  notice(text: string): void {
+    this.#print(noticeLine(text, this.#style));
+    // Nothing redraws it any more.
+    if (!this.#timer) this.#erase();
   }
 
   /** By the clock of the screen: the run's own may have been set in between. */
@@ -123,6 +159,8 @@ export class LiveView implements Reporter {
     }
     const hidden = running.length - Math.min(running.length, most) + this.#waiting;
     if (hidden > 0) lines.push(this.#style.dim(`  · ${hidden} more waiting`));
+    const money = this.#moneyLine();
+    if (money !== undefined) lines.push(money);
     this.#erase();
     // One write for the whole area, so that it does not flicker. A line must not wrap, or erasing would miss it: it is
     // cut, and wrapping is off while it is written, because terminals differ in what they take for wide.
@@ -132,26 +170,52 @@ export class LiveView implements Reporter {
     this.#drawn = lines.length;
   }
 
-  #line(
-    { title, since, progress }: { title: string; since: number; progress?: Progress },
-    titleWidth: number,
-  ): string {
+  /** What is paid for now. */
+  #moneyLine(): string | undefined {
+    const alive = this.#run && aliveWords(this.#run.state);
+    if (!this.#run || alive === undefined) return undefined;
+    const { state, at, seen } = this.#run;
+    const rate = [...state.pods.values()].reduce((sum, pod) => sum + (isAlive(pod) ? pod.price : 0), 0);
+    const { spent, cap } = moneyOf(state, at + this.#now() - seen);
+    const of = cap === undefined ? 'so far' : `of ${cost(cap)}`;
+    return `  ${this.#style.yellow('$')} ${alive}  ${this.#style.dim(`${hourly(rate)}  ${cost(spent)} ${of}`)}`;
+  }
+
+  #line({ title, since, placed, waitsForPod, progress, load }: Running, titleWidth: number): string {
     const style = this.#style;
     const elapsed = (this.#now() - since) / 1000;
     const name = padded(cutTo(title, titleWidth), titleWidth);
     const head = `  ${style.cyan('▸')} ${name}`;
-    if (!progress) return `${head}  ${style.dim(duration(elapsed))}`;
-    const numbers = Object.entries(progress.metrics)
-      .slice(0, 3)
-      .map(([metric, value]) => `${metric} ${shortNumber(value)}`)
-      .join('  ');
+    const busy = loadWords(load);
+    if (!progress) {
+      const notes = [duration(elapsed), ...(waitsForPod ? ['waits for a pod'] : []), ...busy];
+      return `${head}  ${style.dim(notes.join('  '))}`;
+    }
+    const numbers = [
+      ...busy,
+      ...Object.entries(progress.metrics)
+        .slice(0, 3)
+        .map(([metric, value]) => `${metric} ${shortNumber(value)}`),
+    ].join('  ');
     if (progress.of === undefined)
       return `${head}  ${progress.done}  ${style.dim(`${numbers}  ${duration(elapsed)}`)}`;
     const share = Math.min(1, progress.done / Math.max(1, progress.of));
     const filled = Math.round(share * barWidth);
-    const left = progress.done > 0 ? (elapsed / progress.done) * (progress.of - progress.done) : undefined;
+    const worked = (this.#now() - (placed ?? since)) / 1000;
+    const left = progress.done > 0 ? (worked / progress.done) * (progress.of - progress.done) : undefined;
     const bar = style.green('━'.repeat(filled)) + style.dim('─'.repeat(barWidth - filled));
     const eta = left === undefined ? '' : `${duration(left)} left`;
     return `${head}  ${bar}  ${`${progress.done}/${progress.of}`.padStart(7)}  ${eta.padEnd(10)}  ${style.dim(numbers)}`;
   }
+}
+
+function needsPod({ plan, byId }: RunState, id: NodeId): boolean {
+  const node = byId.get(id);
+  return node?.kind === 'unit' && plan.targets?.[targetOf(plan, node)]?.kind === 'runpod';
+}
+
+function loadWords({ gpu, gpuMemory, memory }: Load = {}): string[] {
+  if (gpu !== undefined) return [`gpu ${percent(gpu)}`];
+  if (gpuMemory !== undefined) return [`gpu memory ${percent(gpuMemory)}`];
+  return memory === undefined ? [] : [`memory ${percent(memory)}`];
 }

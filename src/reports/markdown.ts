@@ -3,6 +3,16 @@ import { shortNumber } from '../engine/evaluate.ts';
 import type { Decision, GateOutcome } from '../engine/event.ts';
 import { code, fenced, fold, htmlCode, prose, sentence, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
+import {
+  cost,
+  hourly,
+  leftOver,
+  leftWords,
+  type PodLine,
+  podNotes,
+  podsSentence,
+  reapWords,
+} from './pods.ts';
 import type { FailureLine, GateLine, Report } from './report.ts';
 import type { StepStatus } from './status.ts';
 import type { Sweep } from './sweep.ts';
@@ -65,6 +75,7 @@ function render(report: Report, options: MarkdownOptions, level: (typeof levels)
     ...report.sweeps.map((sweep) => sweepTable(sweep, level.rows)),
     metricTable(report),
     approvals(report),
+    podBlock(report, level.rows),
     failureFolds(report, level.failures, level.tailLines),
     level.steps ? stepsFold(report) : '',
     (options.lost ?? []).map((what) => `> ${sentence(what)}`).join('\n'),
@@ -164,6 +175,43 @@ function metricTable(report: Report): string {
 function approvals({ waiting_for: labels = [] }: Report): string {
   return labels.map((label) => `⏸️ Waits for approval of ${code(label)}.`).join('\n\n');
 }
+
+function podBlock({ pods = [], money, decision, run }: Report, most: number): string {
+  if (!money) return '';
+  const isOver = decision !== undefined;
+  const left = isOver ? leftOver(pods) : [];
+  const total = `${left.length > 0 ? '🚨 ' : ''}**Pods**: ${prose(podsSentence(pods, money, isOver))}`;
+  const loud = left.slice(0, 20).map((pod) => `> 🚨 ${code(pod.name)} ${prose(leftWords(pod))}`);
+  const help = left.length === 0 ? [] : [`> ${code(reapWords(run))} ends what is left.`];
+  const rows = pods
+    .slice(0, most)
+    .map((pod) => [
+      podMarks[pod.status],
+      code(pod.scope),
+      prose(pod.offer),
+      pod.ready_after === undefined ? '' : duration(pod.ready_after),
+      pod.status === 'refused' ? '' : duration(pod.seconds),
+      prose(hourly(pod.price)),
+      pod.status === 'refused' ? '' : prose(cost(pod.dollars)),
+      pod.billed === undefined ? '' : prose(cost(pod.billed)),
+      [...(pod.class === undefined ? [] : [code(pod.class)]), ...podNotes(pod).map(sentence)].join('; '),
+    ]);
+  const header = ['', 'for', 'offer', 'ready after', 'lived', 'price', 'cost', 'billed', 'note'];
+  const align = header.map((_, column) => (column > 2 && column < 8 ? 'right' : 'left'));
+  const missing = pods.length - rows.length;
+  const note = missing > 0 ? `\n\n${missing} more are in the run's files.` : '';
+  const details = rows.length === 0 ? [] : [fold('Each pod', `${table(header, rows, align)}${note}`)];
+  return [total, ...(left.length === 0 ? [] : [[...loud, ...help].join('\n>\n')]), ...details].join('\n\n');
+}
+
+const podMarks: Readonly<Record<PodLine['status'], string>> = {
+  'asked-for': '❔',
+  starting: '⏳',
+  ready: '▸',
+  ended: '✓',
+  unproven: '🚨',
+  refused: '○',
+};
 
 /** What nobody took care of first. */
 function failureFolds(report: Report, most: number, tailLines: number): string {

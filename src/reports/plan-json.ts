@@ -1,6 +1,7 @@
 /** A plan for programs: as it is kept, with what it may take at worst beside it. */
 import { estimate } from '../plan/estimate.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
+import { hostsPerUnit, podDollars, secondsToReady } from '../plan/pods.ts';
 
 export interface PlanJson extends Plan {
   readonly estimate: {
@@ -11,6 +12,14 @@ export interface PlanJson extends Plan {
     readonly criticalPath: readonly NodeId[];
     /** Of one run of each node, with how often it may run. */
     readonly nodes: Readonly<Record<string, NodeEstimate>>;
+    /** Of the pods, where there are any: what no attempt and no timeout counts. */
+    readonly pods?: {
+      /** So many are tried at most for one run of a unit when hosts are lost. */
+      readonly hostsPerUnit: number;
+      readonly secondsToReady: number;
+      /** By scope: when each pod lives as long as it may, at the highest price. */
+      readonly dollars: Readonly<Record<string, number>>;
+    };
   };
 }
 
@@ -35,6 +44,13 @@ export function planJson(plan: Plan): PlanJson {
       dollars: root.dollars,
       criticalPath: critical,
       nodes: Object.fromEntries(plan.nodes.map(({ id }) => [id, of(id)])),
+      ...podsOf(plan),
     },
   };
+}
+
+function podsOf(plan: Plan): Pick<PlanJson['estimate'], 'pods'> {
+  if (plan.pods === undefined) return {};
+  const dollars = Object.fromEntries(plan.pods.map((scope) => [scope.id, podDollars(plan, scope)]));
+  return { pods: { hostsPerUnit, secondsToReady, dollars } };
 }

@@ -12,13 +12,20 @@ import {
 } from '../plan/plan.ts';
 import { contextOf } from './context-words.ts';
 import { templateText } from './expression-text.ts';
+import { type Offers, remoteLines } from './plan-remote.ts';
 import { cutTo, type Style } from './style.ts';
 import { dollars as dollarText, wholeDuration } from './words.ts';
 
-export function planText(plan: Plan, style: Style): string {
+export interface PlanTextOptions {
+  /** What targets could get now, printed below each. */
+  readonly offers?: readonly Offers[];
+}
+
+export function planText(plan: Plan, style: Style, { offers }: PlanTextOptions = {}): string {
   const estimated = estimate(plan);
   const printer = new PlanPrinter(plan, style, estimated);
   printer.add(plan.root, 0, '');
+  const remote = remoteLines(plan, style, offers);
   const units = plan.nodes.filter(({ kind }) => kind === 'unit').length;
   const gates = plan.nodes.reduce((sum, node) => sum + gatesIn(node), 0);
   const title = plan.description === undefined ? '' : `  ${style.dim(plan.description)}`;
@@ -29,6 +36,7 @@ export function planText(plan: Plan, style: Style): string {
     '',
     ...printer.lines,
     '',
+    ...(remote.length > 0 ? [...remote, ''] : []),
     style.dim(`${count(units, 'command')}, ${count(gates, 'gate')}`),
     ...worstCase(plan, estimated).map((line) => style.dim(line)),
     '',
@@ -221,6 +229,11 @@ class PlanPrinter {
     for (const { name, value } of unit.parameters) parts.push(`${name}=${short(templateText(value, known))}`);
     if (unit.input !== undefined) parts.push('reads the result before it');
     if (unit.collects.length > 0) parts.push(`over ${count(unit.collects.length, 'result')}`);
+    if (command?.is === 'setup') parts.push(`checks ${command.target} before anything is paid`);
+    if (command?.is === 'transfer') {
+      const paths = command.paths.map(({ from, to }) => (from === to ? from : `${from} as ${to}`)).join(' ');
+      parts.push(`${paths} ${command.direction === 'up' ? 'to' : 'from'} ${command.target}`);
+    }
     if (command?.is === 'run') {
       if (command.target !== 'local') parts.push(`on ${command.target}`);
       if (command.agent) parts.push(`by the agent ${command.agent.name}`);
@@ -247,7 +260,7 @@ function worstCase(plan: Plan, { seconds, dollars, critical }: Estimate): string
   const isBounded = plan.nodes.some(
     (node) => node.kind === 'timeout' || (node.kind === 'unit' && hasTimeout(plan, node)),
   );
-  const isPaid = Object.values(plan.prices ?? {}).some((price) => price > 0);
+  const isPaid = Object.values(plan.prices ?? {}).some((price) => price > 0) || (plan.pods?.length ?? 0) > 0;
   const unbounded = critical.filter((id) => {
     const node = byId.get(id);
     return node?.kind === 'unit' && !hasTimeout(plan, node) && !isWithinTimeout(node, byId);

@@ -4,6 +4,7 @@ import type { Decision, GateDecided, GateOperand, GateOutcome, ReasonCode } from
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode, Unit, UnitNode } from '../plan/plan.ts';
 import { percent } from './percent.ts';
+import { type Money, moneyOf, type PodLine, podLines } from './pods.ts';
 import { handlerOf } from './status.ts';
 import { type Step, secondsBetween, stepsOf } from './steps.ts';
 import { type Sweep, sweepOf } from './sweep.ts';
@@ -34,6 +35,10 @@ export interface Report {
   readonly failures: readonly FailureLine[];
   /** Labels of the approvals it waits for; absent when there are none. */
   readonly waiting_for?: readonly string[];
+  /** In the order in which they were asked for; absent in a run without any. */
+  readonly pods?: readonly PodLine[];
+  /** What the pods cost. */
+  readonly money?: Money;
 }
 
 export interface GateLine {
@@ -103,7 +108,13 @@ export function reportOf(state: RunState, now: string): Report {
     metrics: units.filter(({ id }) => !inSweeps.has(id)).flatMap((unit) => metricLines(state, unit)),
     failures: plan.nodes.flatMap((node) => failureLine(state, node) ?? []),
     ...(waiting.length === 0 ? {} : { waiting_for: waiting }),
+    ...(state.pods.size === 0 ? {} : podsOf(state, now)),
   };
+}
+
+function podsOf(state: RunState, now: string): Pick<Report, 'pods' | 'money'> {
+  const at = Date.parse(now);
+  return { pods: podLines(state, at), money: moneyOf(state, at) };
 }
 
 function gateLine(state: RunState, gate: GateDecided): GateLine {

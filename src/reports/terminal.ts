@@ -6,6 +6,7 @@ import type { StepStatus } from './status.ts';
 import type { Step } from './steps.ts';
 import { cutTo, type Style, width } from './style.ts';
 import type { Sweep } from './sweep.ts';
+import { podBlock } from './terminal-pods.ts';
 import { bar, duration, gateWords, statusSigns, verdictWords } from './words.ts';
 
 export interface TerminalOptions {
@@ -28,6 +29,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...report.sweeps.map((sweep) => sweepBlock(sweep, style, options.columns)),
     gateBlock(report, style),
     failureBlock(report, options),
+    podBlock(report, style, options.columns, projectWords(options)),
     approvalBlock(report, options),
     nextBlock(report, options),
     filesBlock(options),
@@ -210,8 +212,12 @@ function nextBlock(report: Report, options: TerminalOptions): string[] {
   }
 }
 
-function resumeWords({ run }: Report, { project }: TerminalOptions): string {
-  return `ml-workflow resume ${run}${project === undefined ? '' : ` --project ${shellWord(project)}`}`;
+function resumeWords({ run }: Report, options: TerminalOptions): string {
+  return `ml-workflow resume ${run}${projectWords(options)}`;
+}
+
+function projectWords({ project }: TerminalOptions): string {
+  return project === undefined ? '' : ` --project ${shellWord(project)}`;
 }
 
 function shellWord(text: string): string {

@@ -6,6 +6,7 @@ import type { NodeId, PlanNode, UnitNode } from '../plan/plan.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { decisionAt, gateStatus, handlerOf, type StepStatus, statusOf } from './status.ts';
 import { whyNotOpened, whyOpened } from './why-open.ts';
+import { podSentences } from './why-pod.ts';
 import { duration } from './words.ts';
 
 export interface Why {
@@ -55,6 +56,7 @@ export function whyOf(request: WhyRequest): Why {
         : 'is running',
     ...whyOpened(request, id),
     ...reruns(request),
+    ...podSentences(request),
     ...outcome(request),
   );
 }

@@ -30,6 +30,7 @@ function summaryOf(state: RunState) {
     variables: Object.fromEntries(
       [...state.variables].map(([scope, variables]) => [scope, Object.fromEntries(variables)]),
     ),
+    ...podsIn(state),
     nodes: Object.fromEntries(
       [...state.nodes].map(([id, { status, attempt, result, failure }]) => [
         id,
@@ -42,6 +43,17 @@ function summaryOf(state: RunState) {
       ]),
     ),
   };
+}
+
+/** Where there were any. */
+function podsIn({ pods, placed }: RunState) {
+  if (pods.size === 0) return {};
+  const told = [...pods.values()].map((pod) => ({
+    ...pod,
+    units: [...pod.units],
+    shares: Object.fromEntries(pod.shares),
+  }));
+  return { pods: told, placed: Object.fromEntries(placed) };
 }
 
 describe('a journal of another version', () => {

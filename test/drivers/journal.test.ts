@@ -43,6 +43,16 @@ const facts: readonly Fact[] = [
   { type: 'approval-given', node, approved: false, by: 'somebody' },
   { type: 'results-offered', from: 'old', finished: { 'n 1': { ...result, directory: 'units/n' } } },
   { type: 'unit-reused', node, from: 'old', ...result, directory: '../old/units/n' },
+  {
+    ...{ type: 'pod-intended', pod: 'p', target: 'gpu', scope: 's', offer: 'RTX 4090' },
+    ...{ price: 0.69, lifetime: 3600 },
+  },
+  { type: 'pod-refused', pod: 'p', class: 'capacity', message: 'm' },
+  { type: 'pod-created', pod: 'p', id: 'x1', price: 0.69 },
+  { type: 'pod-ready', pod: 'p', seconds: 90 },
+  { type: 'unit-placed', node, on: 'p', share: 0.5 },
+  { type: 'pod-ended', pod: 'p', why: 'w', proven: true, seconds: 90, dollars: 0.02 },
+  { type: 'pod-billed', pod: 'p', dollars: 0.03 },
   { type: 'cancel-requested', by: 'SIGINT' },
   { type: 'run-resumed' },
   { type: 'run-concluded', decision: 'waiting', reasonCode: 'waiting-approval', reason: 'r' },
@@ -154,6 +164,14 @@ describe('the disk', () => {
     journal.append(fact('run-resumed'));
     journal.close();
     expect(synced).toEqual(['1', '3', '5', '6']);
+  });
+
+  it('is asked at each fact about a pod, before anything is made or paid for', () => {
+    const { journal, synced } = watched();
+    for (const type of ['unit-started', 'pod-intended', 'unit-placed', 'pod-created'] as const)
+      journal.append(fact(type));
+    expect(synced).toEqual(['2', '4']);
+    journal.close();
   });
 
   it('is asked for every append, where that is wanted', () => {

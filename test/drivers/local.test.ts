@@ -265,9 +265,9 @@ describe('a journal', () => {
     ['a line twice', (lines: string[]) => lines.toSpliced(2, 0, lines[2] ?? ''), 4, 'expected event 4'],
     [
       'an event nobody knows',
-      (lines: string[]) => lines.with(1, '{"seq":2,"at":"x","type":"pod-created"}'),
+      (lines: string[]) => lines.with(1, '{"seq":2,"at":"x","type":"pod-painted"}'),
       2,
-      'unknown event `pod-created`',
+      'unknown event `pod-painted`',
     ],
     [
       'an event that lacks something',

@@ -13,9 +13,11 @@ let program: Promise<string> | undefined;
 export function driverProgram(): Promise<string> {
   program ??= (async () => {
     const input = fileURLToPath(new URL('crash-driver.ts', import.meta.url));
-    const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent' });
+    // Its native addons, which nothing here needs, cannot be bundled.
+    const ssh2 = fileURLToPath(new URL('../../node_modules/ssh2/lib/index.js', import.meta.url));
+    const bundle = await rolldown({ input, platform: 'node', logLevel: 'silent', external: ['ssh2'] });
     const file = join(temporaryFolder(), 'driver.mjs');
-    await bundle.write({ file, format: 'esm', codeSplitting: false });
+    await bundle.write({ file, format: 'esm', codeSplitting: false, paths: { ssh2 } });
     await bundle.close();
     return file;
   })();

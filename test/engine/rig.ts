@@ -101,6 +101,8 @@ export interface Play {
   readonly journal?: readonly RunEvent[];
   /** Cancels once the journal has so many events; a second number cancels again. */
   readonly cancelAt?: number | readonly number[];
+  /** What happens outside when that has happened: facts that are written down at once. */
+  readonly react?: (event: RunEvent, state: RunState) => readonly Fact[];
   /** Called after every event. */
   readonly watch?: (state: RunState, event: RunEvent) => void;
   readonly begin?: (plan: Plan, journal: readonly RunEvent[]) => RunState;
@@ -247,6 +249,7 @@ class Player {
     this.#events.push(event);
     evolve(this.#state, event);
     this.#options.watch?.(this.#state, event);
+    for (const more of this.#options.react?.(event, this.#state) ?? []) this.#append(more);
   }
 }
 

@@ -211,7 +211,7 @@ describe('an agent', () => {
       const notices = said.sorted().map(({ code, span }) => `${code} at ${span.start}`);
       if (!plan) return 'no plan';
       const agents = Object.values(plan.commands).map((command) => {
-        const agent = command.is === 'builtin' ? undefined : command.agent;
+        const agent = 'agent' in command ? command.agent : undefined;
         const runs = command.is === 'run' ? ` by ${command.script}` : ' by nobody';
         return `${command.name} is ${agent?.name} ${agent?.file ?? ''}${runs}`;
       });

@@ -233,7 +233,7 @@ commands:
           chain [1-wait-10m]
           1-wait-10m waits 600 s
       /scp:up
-          ! unsupported-construct
+          ! unknown-transfer
           no plan
       a:b
           ! ambiguous-reading, bare-word

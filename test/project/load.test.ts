@@ -114,7 +114,7 @@ describe('a project file', () => {
   });
 
   it('with keys that mean nothing', () => {
-    expect(one('comands: {}\ntransfers: {}\nthis-is-nothing: 1\n')).toMatchInlineSnapshot(`
+    expect(one('comands: {}\nsecrets: {}\nthis-is-nothing: 1\n')).toMatchInlineSnapshot(`
       "
       error: unknown key \`comands\` [unknown-key]
        --> ml-workflow.yml:1:1
@@ -122,11 +122,11 @@ describe('a project file', () => {
       1 | comands: {}
         | ^^^^^^^
         = help: did you mean \`commands\`?
-      error: \`transfers:\` is not supported yet [unsupported-construct]
+      error: \`secrets:\` is not supported yet [unsupported-construct]
        --> ml-workflow.yml:2:1
         |
-      2 | transfers: {}
-        | ^^^^^^^^^
+      2 | secrets: {}
+        | ^^^^^^^
       error: unknown key \`this-is-nothing\` [unknown-key]
        --> ml-workflow.yml:3:1
         |
@@ -245,7 +245,7 @@ agents: { d: { run: 'x "$1"', deploy: production } }
   g: { run: x, metrics: [{ json: m.json }, { output: a }, { xml: a }] }
   h: { run: x, errors: { oom: {} } }
   i: { run: x, params: { a: { default: [1] } } }
-targets: { gpu: { kind: ssh } }
+targets: { gpu: { kind: slurm } }
 select: { best-model: { max: a, min: b } }
 results: { phase: one, id: "{cell}" }
 `),
@@ -346,11 +346,11 @@ results: { phase: one, id: "{cell}" }
          |
       10 |   i: { run: x, params: { a: { default: [1] } } }
          |                                        ^^^
-      error: \`targets.gpu.kind\`: expected \`local\`, found \`ssh\` [invalid-value]
+      error: \`targets.gpu.kind\`: expected \`local\`, \`ssh\` or \`runpod\`, found \`slurm\` [invalid-value]
         --> ml-workflow.yml:11:25
          |
-      11 | targets: { gpu: { kind: ssh } }
-         |                         ^^^
+      11 | targets: { gpu: { kind: slurm } }
+         |                         ^^^^^
       error: \`select.best-model\`: a selection has either \`max:\` or \`min:\` [invalid-value]
         --> ml-workflow.yml:12:23
          |
