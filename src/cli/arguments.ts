@@ -2,7 +2,18 @@
 import { didYouMean } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
 
-export const commands = ['run', 'plan', 'check', 'fmt', 'resume', 'why', 'help', 'version'] as const;
+export const commands = [
+  'run',
+  'plan',
+  'check',
+  'fmt',
+  'resume',
+  'why',
+  'doctor',
+  'reap',
+  'help',
+  'version',
+] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface Arguments {
@@ -18,8 +29,10 @@ export interface Arguments {
   readonly format: Format;
   /** Show what the commands print, as it comes. */
   readonly logs: boolean;
-  /** Of `why`: the run's id. */
+  /** Of `why` and `reap`: the run's id. */
   readonly run?: string;
+  readonly reap?: ReapOptions;
+  readonly doctor?: DoctorOptions;
   /** Of `resume`: plan the workflow anew. */
   readonly edited?: boolean;
   /** Of `resume`: what a person has decided; an approval's label, in the order given. */
@@ -28,6 +41,21 @@ export interface Arguments {
   readonly topic?: CommandName;
   /** `--epochs 60` and the like: the workflow's own parameters. */
   readonly given: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
+}
+
+export interface ReapOptions {
+  readonly all: boolean;
+  readonly dryRun: boolean;
+  readonly owner?: string;
+  /** The environment variable with the account's key. */
+  readonly keyVariable?: string;
+}
+
+export interface DoctorOptions {
+  /** The only target that is looked at. */
+  readonly target?: string;
+  /** Ask nobody. */
+  readonly offline: boolean;
 }
 
 export type Format = 'text' | 'json' | 'mermaid' | 'sarif' | 'github';
@@ -77,6 +105,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
   let check = false;
   let run: string | undefined;
   let edited = false;
+  let reap: ReapOptions = { all: false, dryRun: false };
+  let doctor: DoctorOptions = { offline: false };
   const decided: { label: string; approved: boolean }[] = [];
   const subjects: string[] = [];
   const given: { name: string; value: string; source: Source }[] = [];
@@ -87,7 +117,7 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     if (/^-[^-\s/]$/.test(word))
       throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
     if (name === undefined) {
-      if (command === 'version') throw new UsageError(`unexpected \`${word}\``);
+      if (command === 'version' || command === 'reap') throw new UsageError(`unexpected \`${word}\``);
       if (command === 'fmt') {
         subjects.push(word);
         continue;
@@ -111,7 +141,15 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
       sourceOf('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
     if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume')) logs = true;
     else if (name === 'check' && inline === undefined && command === 'fmt') check = true;
-    else if (name === 'run' && command === 'why') run = value();
+    else if (name === 'run' && (command === 'why' || command === 'reap')) run = value();
+    else if (name === 'all' && inline === undefined && command === 'reap') reap = { ...reap, all: true };
+    else if (name === 'dry-run' && inline === undefined && command === 'reap')
+      reap = { ...reap, dryRun: true };
+    else if (name === 'owner' && command === 'reap') reap = { ...reap, owner: value() };
+    else if (name === 'key-variable' && command === 'reap') reap = { ...reap, keyVariable: value() };
+    else if (name === 'target' && command === 'doctor') doctor = { ...doctor, target: value() };
+    else if (name === 'offline' && inline === undefined && command === 'doctor')
+      doctor = { ...doctor, offline: true };
     else if (name === 'edited' && inline === undefined && command === 'resume') edited = true;
     else if ((name === 'approve' || name === 'reject') && command === 'resume')
       decided.push({ label: value(), approved: name === 'approve' });
@@ -153,6 +191,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     ...(subject === undefined ? {} : { subject }),
     ...(command === 'fmt' ? { subjects, check } : {}),
     ...(command === 'resume' ? { edited, decided } : {}),
+    ...(command === 'reap' ? { reap } : {}),
+    ...(command === 'doctor' ? { doctor } : {}),
     ...(run === undefined ? {} : { run }),
     ...(project === undefined ? {} : { project }),
   };
@@ -172,6 +212,10 @@ function optionsOf(command: CommandName): readonly string[] {
       return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
     case 'why':
       return [...common, 'run'];
+    case 'doctor':
+      return [...common, 'target', 'offline'];
+    case 'reap':
+      return [...common, 'run', 'all', 'dry-run', 'owner', 'key-variable'];
     default:
       return [...common, 'logs'];
   }

@@ -9,6 +9,8 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow fmt [<workflow>…]    write chains in their one canonical layout
   ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
   ml-workflow why <step>           say why a step of a run ran, or did not
+  ml-workflow doctor [<workflow>]  say whether keys, hosts and accounts are ready, and what to do
+  ml-workflow reap                 end what is left of your RunPod pods
   ml-workflow help [<command>]     this, or more about one command
   ml-workflow version
 
@@ -20,9 +22,11 @@ Options
   --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
   --check              fmt: change nothing, list what would change
   --logs               run and resume: also show what the commands print, as it comes
-  --run <run>          why: about which run (default: the newest)
+  --run <run>          why: about which run (default: the newest); reap: also all pods of that run
   --approve <label>    resume: give the approval that the run waits for; --reject <label> refuses it
   --edited             resume: plan the workflow anew, take over what is unchanged
+  --dry-run            reap: end nothing, say what would end; --all: end all pods of yours
+  --target, --offline  doctor: look at this target only; ask nobody
   --help               more about a command
 
 Exit codes
@@ -102,6 +106,47 @@ Examples
   ml-workflow why deploy
   ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
   ml-workflow why analyze-failures --format json
+`,
+  doctor: `ml-workflow doctor [<workflow | chain>] [--target <name>] [--offline]
+
+Looks at all that a run will need: this machine, the project's files, and each target on another host. For a host over SSH: the
+settings, the keys, who answers there, the login, its programs and its disk. For RunPod: the key, what it may read, your pods
+that are alive, the rate limit, and what can be rented now at what price. Says what to do about what is missing. It makes no
+pod and changes nothing, and never shows a key. Without a workflow it looks at every target that the project declares.
+The exit code is 1 when there is a problem.
+
+  --target <name>   only this target
+  --offline         only what can be seen without asking anybody
+  --format json     for machines
+
+Where a host key is not set yet, it shows the one that the host has, and does not trust it: compare its fingerprint with what the
+host's own console or log says before you set it.
+
+Examples
+  ml-workflow doctor
+  ml-workflow doctor sweep
+  ml-workflow doctor --target pod --format json | jq '.sections[].checks[] | select(.state == "problem")'
+`,
+  reap: `ml-workflow reap [--run <run>] [--all] [--dry-run] [--owner <owner>] [--key-variable <name>]
+
+Looks through all pods of the RunPod account and ends those of yours that nobody ends any more: past their end of life,
+stopped or failed. Pods that are not provably yours, by name and by the owner in their environment, are counted and never
+touched. Needs no project; the account's key is read from the environment variable \`RUNPOD_API_KEY\`. An end counts only
+when RunPod no longer knows the pod. The exit code is 1 when the list could not be read to its end or a pod is not provably gone.
+
+  --run <run>            also all pods of this run, whatever their end of life
+  --all                  all pods of yours, also those of runs that go on
+  --dry-run              end nothing, say what would end
+  --owner <owner>        whose pods (default: ML_WORKFLOW_OWNER, the repository in a job of GitHub Actions, else the address
+                         of this folder's git remote). \`github:1234567\` are those of the repository with that id
+  --key-variable <name>  the environment variable with the account's key
+  --format json          for machines
+
+Examples
+  ml-workflow reap --dry-run
+  ml-workflow reap --run 20261121-101500-sweep-3f9a
+  ml-workflow reap --all --owner github:1234567
+  ml-workflow reap --format json | jq '.pods[] | select(.outcome == "not-ended")'
 `,
   help: overview,
   version: 'ml-workflow version\n\nPrints the version.\n',

@@ -8,9 +8,11 @@ import { RunError } from '../drivers/run-error.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import type { Diagnostic } from '../language/diagnostic.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Prepared } from '../prepare.ts';
 import { paintWith, type Style, styleFor } from '../reports/style.ts';
 import { cancelOnSignals } from '../signals.ts';
+import type { Offers } from '../targets/offers.ts';
 import type { FinishedRun } from '../wiring.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { helpText } from './help.ts';
@@ -69,6 +71,22 @@ async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
       process.stdout.write(why(args, folderOf(args), style));
       return exitCodes.done;
     }
+    case 'doctor': {
+      const { doctor } = await import('./doctor.ts');
+      const style = styleFor(process.env, process.stdout.isTTY === true);
+      const place = { shownFrom: process.cwd(), environment: process.env, style };
+      const { output, code } = await doctor(args, folderOf(args), place);
+      process.stdout.write(output);
+      return code;
+    }
+    case 'reap': {
+      const { reapPods } = await import('./reap.ts');
+      const { output, problem } = await reapPods(args, folderOf(args), process.env);
+      process.stdout.write(output);
+      if (problem === undefined) return exitCodes.done;
+      process.stderr.write(`${paintWith(errorStyle)('error', 'error')}: ${problem}\n`);
+      return exitCodes.failed;
+    }
   }
 }
 
@@ -111,9 +129,17 @@ async function plan(args: Arguments, errorStyle: Style): Promise<number> {
     process.stdout.write(`${flowchart(plan)}\n`);
   } else {
     const { planText } = await import('../reports/plan-text.ts');
-    process.stdout.write(planText(plan, styleFor(process.env, process.stdout.isTTY === true)));
+    const offers = await offersIn(plan);
+    process.stdout.write(planText(plan, styleFor(process.env, process.stdout.isTTY === true), { offers }));
   }
   return exitCodes.done;
+}
+
+/** Live prices, where the plan would make pods. */
+async function offersIn(plan: Plan): Promise<readonly Offers[]> {
+  if (!plan.pods?.length) return [];
+  const { offersOf } = await import('../wiring.ts');
+  return await offersOf(plan, process.env);
 }
 
 async function run(args: Arguments, errorStyle: Style): Promise<number> {

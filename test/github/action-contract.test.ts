@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { InputError, inputKeys, outputKeys, readInputs } from '../../src/github/action-io.ts';
+import { InputError, inputKeys, outputKeys, readCommand, readInputs } from '../../src/github/action-io.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
@@ -61,4 +61,12 @@ test.each([
   ['a parameter without a value', { chain: '/a', params: 'epochs' }],
 ])('%s is an error of the step', (_name, given) => {
   expect(() => inputs(given as Record<string, string>)).toThrow(InputError);
+});
+
+test('`command` is `run` unless told, and nothing else but `reap`', () => {
+  const command = (given: string = action.inputs.command.default) => readCommand(() => given);
+  expect(command()).toBe('run');
+  expect(command(' reap ')).toBe('reap');
+  expect(() => command('')).toThrow(InputError);
+  expect(() => command('delete')).toThrow('`command` is `run` or `reap`, found `delete`');
 });
