@@ -37,6 +37,7 @@ const learnedMilliseconds = 30_000;
 
 export class Link {
   readonly #client: Client;
+  readonly #socket: Socket;
   readonly #options: LinkOptions;
   readonly #watch: NodeJS.Timeout;
   readonly #whenFree: () => void;
@@ -53,6 +54,7 @@ export class Link {
 
   private constructor(client: Client, socket: Socket, options: LinkOptions, whenFree: () => void) {
     this.#client = client;
+    this.#socket = socket;
     this.#whenFree = whenFree;
     this.#options = options;
     // Any byte from the host counts, not only answers to pings: behind a large upload on a thin line an answer may
@@ -241,7 +243,9 @@ export class Link {
   close(why = 'was closed'): void {
     this.#end(why);
     this.#client.end();
-    this.#client.destroy();
+    // When all is sent. ssh2 would wait for the answer of the host, a round trip or, from one that is gone, for good.
+    this.#socket.destroySoon();
+    this.#socket.unref();
   }
 
   #end(what: string): void {
@@ -313,11 +317,38 @@ function handshake(client: Client, socket: Socket, options: LinkOptions, signal:
           ],
         },
       });
+      signAtOnce(client);
     } catch (error) {
       // Before anything was sent, and only for a key that cannot be read.
       fail(new SshError('auth', `the private key for ${name} cannot be used: ${messageOf(error)}`));
     }
   });
+}
+
+interface SigningKey {
+  readonly type: string;
+  sign(data: Buffer): Buffer | Error;
+}
+
+type Sign = (data: Buffer, done: (signature: Buffer) => void) => void;
+type Authenticate = (user: string, key: SigningKey, algorithm?: string, sign?: Sign) => void;
+
+/**
+ * ssh2 asks whether it may use the key before it signs with it, which costs a round trip. There is only this key, so
+ * that it signs at once. A version of it that is built otherwise, and RSA with its choice of hashes, still ask.
+ */
+function signAtOnce(client: Client): void {
+  const protocol = (client as { _protocol?: { authPK?: Authenticate } })._protocol;
+  const ask = protocol?.authPK;
+  if (protocol === undefined || typeof ask !== 'function') return;
+  protocol.authPK = (user, key, algorithm, sign) => {
+    const now: Sign = (data, done) => {
+      const signature = key.sign(data);
+      if (signature instanceof Error) throw signature;
+      done(signature);
+    };
+    ask.call(protocol, user, key, algorithm, sign ?? (key.type === 'ssh-ed25519' ? now : undefined));
+  };
 }
 
 function handshakeError(
