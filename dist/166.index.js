@@ -535,6 +535,39 @@ class Layer {
 
 /***/ }),
 
+/***/ 1186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YP: () => (/* binding */ noTargetHelp),
+/* harmony export */   Yg: () => (/* binding */ remoteTargetsOf),
+/* harmony export */   oy: () => (/* binding */ onlyTarget)
+/* harmony export */ });
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
+
+function remoteTargetsOf({ remote }) {
+    return remote?.targets ?? none;
+}
+const none = new Map();
+const noTargetHelp = 'declare a target of the kind `ssh` or `runpod` under `targets:`, or a command of that name';
+/** The only one there is; undefined when there is none or another could be meant, which is then reported. */
+function onlyTarget({ written, choose, names }, { source, span }, diagnostics) {
+    const [only, second] = names;
+    if (only !== undefined && second === undefined)
+        return only;
+    const all = names.map((name) => `\`${name}\``);
+    const message = only === undefined
+        ? `\`${written}\` needs a host, and this project declares none`
+        : `\`${written}\` could mean ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(all, 'or')}`;
+    diagnostics.add('unclear-target', source, span, message, {
+        help: only === undefined ? noTargetHelp : choose,
+    });
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 9198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -548,17 +581,19 @@ class Layer {
 /* harmony export */   qk: () => (/* binding */ pointOf),
 /* harmony export */   vj: () => (/* binding */ axesOf)
 /* harmony export */ });
-/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(716);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
 /* harmony import */ var _builtins_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8924);
+/* harmony import */ var _remote_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1186);
+
 
 
 /** A project's own command wins over a built-in one. */
 function findCommand(project, name) {
-    return project.commands.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name)) ?? _builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .builtinCommands */ .Gx.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name));
+    return project.commands.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name)) ?? _builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .builtinCommands */ .Gx.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name));
 }
 /** The agent named `default` is none: it runs the others. */
 function findAgent(project, name) {
-    return (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name) === 'default' ? undefined : project.agents.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name));
+    return (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name) === 'default' ? undefined : project.agents.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name));
 }
 /** In the order of the language; the first counts. */
 function readingsOf(project, name) {
@@ -572,6 +607,10 @@ function readingsOf(project, name) {
         found.push({ as: 'agent', definition: agent, task: tail });
     const definition = findCommand(project, head);
     if (!definition)
+        return found;
+    // What a project has of that very name is never compared with the built-in command.
+    const isOwn = found.length > 0 || project.broken?.has((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name)) === true;
+    if (definition.is === 'builtin' && (0,_builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemoteBuiltin */ .ko)(head) && isOwn)
         return found;
     const axes = axesOf(project, definition);
     const point = pointOf(axes, tail);
@@ -591,6 +630,8 @@ function resolveCommand(project, command, source, diagnostics) {
             help: 'rename one of the two if the other is meant',
         });
     }
+    if (first?.as === 'command' && first.definition.is === 'builtin' && first.definition.builtin.name === 'ssh')
+        return resolveOverSsh(project, first, command, source, diagnostics);
     if (first)
         return first;
     const { head, tail } = parted(command.name);
@@ -600,6 +641,39 @@ function resolveCommand(project, command, source, diagnostics) {
     else
         reportUnknown(project, command, source, diagnostics);
     return undefined;
+}
+/** `/ssh:train` is `/train` on its own remote target, or on the only one there is. */
+function resolveOverSsh(project, { argument: name }, { nameSpan: span }, source, diagnostics) {
+    const refuse = (code, message, help) => {
+        diagnostics.add(code, source, span, message, { help });
+        return undefined;
+    };
+    if (name === undefined)
+        return refuse('invalid-param', '`/ssh` needs a command', 'write `/ssh:<command>`');
+    const found = readingsOf(project, name);
+    const reading = found.find((one) => one.as === 'command' && one.definition.is === 'run');
+    if (reading?.as !== 'command' || reading.definition.is !== 'run') {
+        const scripts = [...project.commands.values()].filter(({ is }) => is === 'run');
+        const near = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, scripts.map((one) => one.name), (one) => `/ssh:${one}`);
+        return found.length > 0
+            ? refuse('invalid-param', `\`/${name}\` has no script to run on a host`, 'only a command with `run:` can be run by `/ssh:`')
+            : refuse('unknown-command', `unknown command \`/${name}\``, near ?? 'declare it under `commands:`');
+    }
+    const { definition } = reading;
+    const targets = (0,_remote_target_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteTargetsOf */ .Yg)(project);
+    if (targets.has(definition.command.target))
+        return reading;
+    const asked = {
+        written: `/ssh:${name}`,
+        choose: `write \`target:\` at \`${definition.name}\` under \`commands:\``,
+        names: [...targets.keys()],
+    };
+    const target = (0,_remote_target_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTarget */ .oy)(asked, { source, span }, diagnostics);
+    if (target === undefined)
+        return undefined;
+    const moved = `ssh:${definition.name}`;
+    const command = { ...definition.command, name: moved, target };
+    return { ...reading, definition: { ...definition, name: moved, command }, own: definition.name };
 }
 function parted(name) {
     const colon = name.indexOf(':');
@@ -629,7 +703,7 @@ function reportNoPoint(project, definition, command, tail, source, diagnostics) 
     });
 }
 function reportUnknown(project, command, source, diagnostics) {
-    const broken = project.broken?.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(command.name));
+    const broken = project.broken?.get((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(command.name));
     if (broken) {
         diagnostics.addAll(broken);
         return;
@@ -637,17 +711,19 @@ function reportUnknown(project, command, source, diagnostics) {
     const { head, tail } = parted(command.name);
     const written = command.slash ? `/${command.name}` : command.name;
     const report = (code, message, help) => diagnostics.add(code, source, command.nameSpan, message, { help });
-    if (_builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedBuiltins */ .LX.has((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(command.name)) || _builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedBuiltins */ .LX.has((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(head))) {
+    if (_builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedBuiltins */ .LX.has((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(command.name)) || _builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedBuiltins */ .LX.has((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(head))) {
         const help = 'declare a command of that name under `commands:`';
         report('unsupported-construct', `the built-in command \`${written}\` is not supported yet`, help);
         return;
     }
-    if ((0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(command.name) === 'retry') {
+    if ((0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(command.name) === 'retry') {
         report('unknown-command', `unknown command \`${written}\``, 'to try again, write `retry:3 → /command`');
         return;
     }
-    const names = [...project.commands.values(), ..._builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .builtinCommands */ .Gx.values()].map(({ name }) => name);
-    const meant = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(command.name, names, (name) => `/${name}`) ?? (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(head, names, (name) => `/${name}`);
+    const hasHosts = (0,_remote_target_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteTargetsOf */ .Yg)(project).size > 0;
+    const builtins = [..._builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .builtinCommands */ .Gx.values()].filter(({ name }) => hasHosts || !(0,_builtins_js__WEBPACK_IMPORTED_MODULE_0__/* .isRemoteBuiltin */ .ko)(name));
+    const names = new Set([...project.commands.values(), ...builtins].map(({ name }) => name));
+    const meant = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(command.name, names, (name) => `/${name}`) ?? (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(head, names, (name) => `/${name}`);
     const isAgentCall = nearAgents(project, head).length > 0 ? !command.slash || !meant : !command.slash && !meant;
     if (tail !== undefined && isAgentCall) {
         const { start, end } = command.nameSpan;
@@ -664,7 +740,7 @@ function commandsHere({ commands }) {
     const names = [...commands.values()].map(({ name }) => `\`/${name}\``);
     const more = names.length - mostListed;
     if (more <= 0)
-        return `commands here: ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(names, 'and')}`;
+        return `commands here: ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(names, 'and')}`;
     return `commands here: ${names.slice(0, mostListed).join(', ')} and ${more} more`;
 }
 function reportUnknownAgent(project, name, { source, span }, diagnostics) {
@@ -672,26 +748,26 @@ function reportUnknownAgent(project, name, { source, span }, diagnostics) {
     const known = agentNames(project).map((one) => `\`${one}\``);
     diagnostics.add('unknown-agent', source, span, `unknown agent \`${name}\``, {
         help: near.length > 0
-            ? `did you mean ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(near, 'or')}?`
+            ? `did you mean ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(near, 'or')}?`
             : known.length > 0
-                ? `agents here: ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(known, 'and')}`
+                ? `agents here: ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(known, 'and')}`
                 : 'declare it under `agents:` in `ml-workflow.yml`, or as `.claude/agents/<name>.md`',
     });
 }
 function agentNames(project) {
     return [...project.agents.values()]
         .map(({ name }) => name)
-        .filter((name) => (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name) !== 'default');
+        .filter((name) => (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name) !== 'default');
 }
 /** By letters, and by words: `command-orchestrator` is near `command-workflow-orchestrator`. */
 function nearAgents(project, name) {
     const names = agentNames(project);
-    const words = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name).split('_');
+    const words = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name).split('_');
     const byWords = names.filter((known) => {
-        const own = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(known).split('_');
+        const own = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(known).split('_');
         return words.length > 1 && words.every((word) => own.includes(word));
     });
-    return [...new Set([...(0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, names), ...byWords])].slice(0, 3);
+    return [...new Set([...(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(name, names), ...byWords])].slice(0, 3);
 }
 /** The axes a command can be swept over: its own list, else all of the project's; none for built-ins. */
 function axesOf(project, definition) {
@@ -701,16 +777,16 @@ function axesOf(project, definition) {
 }
 /** `sigma-0.10` on axis `sigma`: the longest axis name that fits, so that `lr` does not take a point of `lr-decay`. */
 function pointOf(axes, text) {
-    const wanted = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(text);
+    const wanted = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(text);
     const axis = [...axes]
         .sort((a, b) => b.length - a.length)
-        .find((name) => wanted.startsWith(`${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalised */ .Z7)(name)}_`) && text.length > name.length + 1);
+        .find((name) => wanted.startsWith(`${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normalised */ .Z7)(name)}_`) && text.length > name.length + 1);
     return axis === undefined ? undefined : { axis, value: text.slice(axis.length + 1) };
 }
 /** `sgima-0.10` → did you mean `sigma-0.10`? */
 function meantPoint(axes, text) {
     const [, name = '', value = ''] = /^(.+?)-(\d.*)$/.exec(text) ?? [];
-    return name === '' ? undefined : (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, axes, (axis) => `${axis}-${value}`);
+    return name === '' ? undefined : (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, axes, (axis) => `${axis}-${value}`);
 }
 /** `sigm-0.10` is a mistyped point, not an argument. */
 function looksLikePoint(text) {

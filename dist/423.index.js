@@ -190,18 +190,18 @@ function changedIn(old, now) {
 var run_folder = __webpack_require__(6434);
 // EXTERNAL MODULE: ./build/language/source.js
 var source = __webpack_require__(1786);
-// EXTERNAL MODULE: ./build/prepare.js + 32 modules
-var prepare = __webpack_require__(4108);
+// EXTERNAL MODULE: ./build/prepare.js + 34 modules
+var prepare = __webpack_require__(2299);
 // EXTERNAL MODULE: ./build/signals.js
 var signals = __webpack_require__(4937);
-// EXTERNAL MODULE: ./build/wiring.js + 49 modules
-var wiring = __webpack_require__(4450);
+// EXTERNAL MODULE: ./build/wiring.js + 28 modules
+var wiring = __webpack_require__(3494);
 // EXTERNAL MODULE: ./build/cli/arguments.js
 var cli_arguments = __webpack_require__(8213);
 // EXTERNAL MODULE: ./build/cli/runs.js
 var runs = __webpack_require__(5359);
-// EXTERNAL MODULE: ./build/cli/view.js + 3 modules
-var view = __webpack_require__(8697);
+// EXTERNAL MODULE: ./build/cli/view.js + 4 modules
+var view = __webpack_require__(3180);
 ;// CONCATENATED MODULE: ./build/cli/resume.js
 /** `resume`: goes on with a run, with a person's decisions, or anew with what its workflow has become. */
 

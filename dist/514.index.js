@@ -44,6 +44,8 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow fmt [<workflow>…]    write chains in their one canonical layout
   ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
   ml-workflow why <step>           say why a step of a run ran, or did not
+  ml-workflow doctor [<workflow>]  say whether keys, hosts and accounts are ready, and what to do
+  ml-workflow reap                 end what is left of your RunPod pods
   ml-workflow help [<command>]     this, or more about one command
   ml-workflow version
 
@@ -55,9 +57,11 @@ Options
   --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
   --check              fmt: change nothing, list what would change
   --logs               run and resume: also show what the commands print, as it comes
-  --run <run>          why: about which run (default: the newest)
+  --run <run>          why: about which run (default: the newest); reap: also all pods of that run
   --approve <label>    resume: give the approval that the run waits for; --reject <label> refuses it
   --edited             resume: plan the workflow anew, take over what is unchanged
+  --dry-run            reap: end nothing, say what would end; --all: end all pods of yours
+  --target, --offline  doctor: look at this target only; ask nobody
   --help               more about a command
 
 Exit codes
@@ -137,6 +141,47 @@ Examples
   ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
   ml-workflow why analyze-failures --format json
 `,
+    doctor: `ml-workflow doctor [<workflow | chain>] [--target <name>] [--offline]
+
+Looks at all that a run will need: this machine, the project's files, and each target on another host. For a host over SSH: the
+settings, the keys, who answers there, the login, its programs and its disk. For RunPod: the key, what it may read, your pods
+that are alive, the rate limit, and what can be rented now at what price. Says what to do about what is missing. It makes no
+pod and changes nothing, and never shows a key. Without a workflow it looks at every target that the project declares.
+The exit code is 1 when there is a problem.
+
+  --target <name>   only this target
+  --offline         only what can be seen without asking anybody
+  --format json     for machines
+
+Where a host key is not set yet, it shows the one that the host has, and does not trust it: compare its fingerprint with what the
+host's own console or log says before you set it.
+
+Examples
+  ml-workflow doctor
+  ml-workflow doctor sweep
+  ml-workflow doctor --target pod --format json | jq '.sections[].checks[] | select(.state == "problem")'
+`,
+    reap: `ml-workflow reap [--run <run>] [--all] [--dry-run] [--owner <owner>] [--key-variable <name>]
+
+Looks through all pods of the RunPod account and ends those of yours that nobody ends any more: past their end of life,
+stopped or failed. Pods that are not provably yours, by name and by the owner in their environment, are counted and never
+touched. Needs no project; the account's key is read from the environment variable \`RUNPOD_API_KEY\`. An end counts only
+when RunPod no longer knows the pod. The exit code is 1 when the list could not be read to its end or a pod is not provably gone.
+
+  --run <run>            also all pods of this run, whatever their end of life
+  --all                  all pods of yours, also those of runs that go on
+  --dry-run              end nothing, say what would end
+  --owner <owner>        whose pods (default: ML_WORKFLOW_OWNER, the repository in a job of GitHub Actions, else the address
+                         of this folder's git remote). \`github:1234567\` are those of the repository with that id
+  --key-variable <name>  the environment variable with the account's key
+  --format json          for machines
+
+Examples
+  ml-workflow reap --dry-run
+  ml-workflow reap --run 20261121-101500-sweep-3f9a
+  ml-workflow reap --all --owner github:1234567
+  ml-workflow reap --format json | jq '.pods[] | select(.outcome == "not-ended")'
+`,
     help: overview,
     version: 'ml-workflow version\n\nPrints the version.\n',
 };
@@ -196,7 +241,7 @@ async function dispatch(args, errorStyle) {
             process.stdout.write(`${version()}\n`);
             return exit_codes/* exitCodes */.h.done;
         case 'check': {
-            const { check } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(108), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485));
+            const { check } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(299), __webpack_require__.e(485)]).then(__webpack_require__.bind(__webpack_require__, 485));
             return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
         }
         case 'fmt':
@@ -208,10 +253,27 @@ async function dispatch(args, errorStyle) {
         case 'resume':
             return await resume(args, errorStyle);
         case 'why': {
-            const { why } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(279)]).then(__webpack_require__.bind(__webpack_require__, 5279));
+            const { why } = await Promise.all(/* import() */[__webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(749), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 9617));
             const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
             process.stdout.write(why(args, folderOf(args), style));
             return exit_codes/* exitCodes */.h.done;
+        }
+        case 'doctor': {
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(769), __webpack_require__.e(111), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
+            const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
+            const place = { shownFrom: process.cwd(), environment: process.env, style };
+            const { output, code } = await doctor(args, folderOf(args), place);
+            process.stdout.write(output);
+            return code;
+        }
+        case 'reap': {
+            const { reapPods } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(961)]).then(__webpack_require__.bind(__webpack_require__, 6961));
+            const { output, problem } = await reapPods(args, folderOf(args), process.env);
+            process.stdout.write(output);
+            if (problem === undefined)
+                return exit_codes/* exitCodes */.h.done;
+            process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('error', 'error')}: ${problem}\n`);
+            return exit_codes/* exitCodes */.h.failed;
         }
     }
 }
@@ -227,7 +289,7 @@ async function report(diagnostics, args, errorStyle) {
     return hasErrors(diagnostics) ? exit_codes/* exitCodes */.h.invalidInput : exit_codes/* exitCodes */.h.done;
 }
 async function formatChains(args, errorStyle) {
-    const { fmt } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 9658));
+    const { fmt } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 9658));
     const { output, summary, diagnostics, code } = await fmt(args, folderOf(args), process.cwd(), () => (0,consumers_.text)(process.stdin));
     printDiagnostics(diagnostics, errorStyle);
     process.stdout.write(output);
@@ -242,7 +304,7 @@ async function plan(args, errorStyle) {
         return await report(prepared.diagnostics, args, errorStyle);
     printDiagnostics(prepared.diagnostics, errorStyle);
     if (args.format === 'json') {
-        const { planJson } = await __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 4384));
+        const { planJson } = await Promise.all(/* import() */[__webpack_require__.e(403), __webpack_require__.e(384)]).then(__webpack_require__.bind(__webpack_require__, 4384));
         process.stdout.write(`${JSON.stringify(planJson(plan), null, 2)}\n`);
     }
     else if (args.format === 'mermaid') {
@@ -250,10 +312,18 @@ async function plan(args, errorStyle) {
         process.stdout.write(`${flowchart(plan)}\n`);
     }
     else {
-        const { planText } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 137));
-        process.stdout.write(planText(plan, (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true)));
+        const { planText } = await Promise.all(/* import() */[__webpack_require__.e(403), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 2377));
+        const offers = await offersIn(plan);
+        process.stdout.write(planText(plan, (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true), { offers }));
     }
     return exit_codes/* exitCodes */.h.done;
+}
+/** Live prices, where the plan would make pods. */
+async function offersIn(plan) {
+    if (!plan.pods?.length)
+        return [];
+    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    return await offersOf(plan, process.env);
 }
 async function run(args, errorStyle) {
     const prepared = await prepareSubject(args);
@@ -261,8 +331,8 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(450), __webpack_require__.e(634)]).then(__webpack_require__.bind(__webpack_require__, 4450));
-    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(621), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 8697));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(610), __webpack_require__.e(749), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 3180));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
     const finished = await startRun({
@@ -283,7 +353,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(548), __webpack_require__.e(621), __webpack_require__.e(108), __webpack_require__.e(450), __webpack_require__.e(859), __webpack_require__.e(697), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(299), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(749), __webpack_require__.e(494), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)
@@ -301,7 +371,7 @@ async function prepareSubject(args) {
     if (args.subject === undefined) {
         throw new cli_arguments/* UsageError */.eb(`\`${args.command}\` needs a workflow or a chain`, `for example \`ml-workflow ${args.command} workflows/sweep.yml\``);
     }
-    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(366), __webpack_require__.e(996), __webpack_require__.e(56), __webpack_require__.e(166), __webpack_require__.e(108)]).then(__webpack_require__.bind(__webpack_require__, 4108));
+    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 2299));
     return prepare({
         wanted: wantedOf(args.subject, '<chain>'),
         folder: folderOf(args),
@@ -338,8 +408,11 @@ function version() {
         : 'unknown';
 }
 
+// EXTERNAL MODULE: ./build/silence.js
+var silence = __webpack_require__(9979);
 ;// CONCATENATED MODULE: ./build/cli.js
 /** Entry of the command line. */
+
 
 async function cli() {
     // A reader that went away, a closed terminal or a full disk behind `>` is no reason to end a run half done.
@@ -350,7 +423,10 @@ async function cli() {
         });
     }
     try {
-        process.exitCode = await main(process.argv.slice(2));
+        process.exitCode = await (0,silence/* neverInSilence */.B)(process, () => main(process.argv.slice(2)), () => {
+            process.stderr.write(`internal error, please report it: ${silence/* stalledMessage */.X}\n`);
+            process.exit(1);
+        });
     }
     catch (error) {
         // Everything a person can get wrong is a diagnostic; what arrives here is a mistake of ours.
@@ -375,7 +451,18 @@ async function cli() {
 /** Words of the command line → what was asked. A word we do not know is an error; those of the workflow are its own. */
 
 
-const commands = ['run', 'plan', 'check', 'fmt', 'resume', 'why', 'help', 'version'];
+const commands = [
+    'run',
+    'plan',
+    'check',
+    'fmt',
+    'resume',
+    'why',
+    'doctor',
+    'reap',
+    'help',
+    'version',
+];
 /** By command; the first is what one gets without `--format`. */
 const formats = {
     plan: ['text', 'json', 'mermaid'],
@@ -417,6 +504,8 @@ function parseOptions(command, words) {
     let check = false;
     let run;
     let edited = false;
+    let reap = { all: false, dryRun: false };
+    let doctor = { offline: false };
     const decided = [];
     const subjects = [];
     const given = [];
@@ -428,7 +517,7 @@ function parseOptions(command, words) {
         if (/^-[^-\s/]$/.test(word))
             throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
         if (name === undefined) {
-            if (command === 'version')
+            if (command === 'version' || command === 'reap')
                 throw new UsageError(`unexpected \`${word}\``);
             if (command === 'fmt') {
                 subjects.push(word);
@@ -453,8 +542,20 @@ function parseOptions(command, words) {
             logs = true;
         else if (name === 'check' && inline === undefined && command === 'fmt')
             check = true;
-        else if (name === 'run' && command === 'why')
+        else if (name === 'run' && (command === 'why' || command === 'reap'))
             run = value();
+        else if (name === 'all' && inline === undefined && command === 'reap')
+            reap = { ...reap, all: true };
+        else if (name === 'dry-run' && inline === undefined && command === 'reap')
+            reap = { ...reap, dryRun: true };
+        else if (name === 'owner' && command === 'reap')
+            reap = { ...reap, owner: value() };
+        else if (name === 'key-variable' && command === 'reap')
+            reap = { ...reap, keyVariable: value() };
+        else if (name === 'target' && command === 'doctor')
+            doctor = { ...doctor, target: value() };
+        else if (name === 'offline' && inline === undefined && command === 'doctor')
+            doctor = { ...doctor, offline: true };
         else if (name === 'edited' && inline === undefined && command === 'resume')
             edited = true;
         else if ((name === 'approve' || name === 'reject') && command === 'resume')
@@ -499,6 +600,8 @@ function parseOptions(command, words) {
         ...(subject === undefined ? {} : { subject }),
         ...(command === 'fmt' ? { subjects, check } : {}),
         ...(command === 'resume' ? { edited, decided } : {}),
+        ...(command === 'reap' ? { reap } : {}),
+        ...(command === 'doctor' ? { doctor } : {}),
         ...(run === undefined ? {} : { run }),
         ...(project === undefined ? {} : { project }),
     };
@@ -516,6 +619,10 @@ function optionsOf(command) {
             return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
         case 'why':
             return [...common, 'run'];
+        case 'doctor':
+            return [...common, 'target', 'offline'];
+        case 'reap':
+            return [...common, 'run', 'all', 'dry-run', 'owner', 'key-variable'];
         default:
             return [...common, 'logs'];
     }
@@ -977,6 +1084,29 @@ function cancelOnSignals() {
     }
     return { first: first.signal, second: second.signal };
 }
+
+
+/***/ }),
+
+/***/ 9979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ neverInSilence),
+/* harmony export */   X: () => (/* binding */ stalledMessage)
+/* harmony export */ });
+/** Node ends a program without a word when nothing is left that could wake it, even with work that is not done. */
+/** Calls `stalled` when the process would end before `work` has. */
+async function neverInSilence(process, work, stalled) {
+    process.once('beforeExit', stalled);
+    try {
+        return await work();
+    }
+    finally {
+        process.off('beforeExit', stalled);
+    }
+}
+const stalledMessage = 'nothing was left to wait for before the work was done; `ml-workflow resume` goes on with a run, `ml-workflow reap` ends its pods';
 
 
 /***/ })

@@ -195,6 +195,8 @@ const codes = {
     'unknown-agent': 'error',
     'agent-without-runner': 'notice',
     'unknown-list': 'error',
+    'unknown-transfer': 'error',
+    'unclear-target': 'error',
     'unknown-metric': 'error',
     'unknown-axis': 'error',
     'unknown-variable': 'error',
@@ -216,6 +218,7 @@ const codes = {
     'repeated-point': 'notice',
     'over-budget': 'warning',
     'budget-without-price': 'warning',
+    'no-timeout': 'notice',
     'hidden-definition': 'notice',
     'plan-too-large': 'error',
     // Files.

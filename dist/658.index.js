@@ -199,8 +199,8 @@ function columnAt(file, offset) {
     return offset - line - byteOrderMark;
 }
 
-// EXTERNAL MODULE: ./build/project/load.js + 8 modules
-var load = __webpack_require__(7042);
+// EXTERNAL MODULE: ./build/project/load.js + 10 modules
+var load = __webpack_require__(1934);
 ;// CONCATENATED MODULE: ./build/project/rewrite-file.js
 /** A file gets a new text at once or not at all; its mode stays, and a link to it stays a link. */
 

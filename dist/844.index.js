@@ -407,8 +407,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/engine/evolve.js + 9 modules
-var evolve = __webpack_require__(8548);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 10 modules
+var evolve = __webpack_require__(8758);
 // EXTERNAL MODULE: ./build/reports/lines.js
 var lines = __webpack_require__(3987);
 // EXTERNAL MODULE: ./build/engine/evaluate.js
@@ -417,10 +417,13 @@ var evaluate = __webpack_require__(2516);
 var markdown_text = __webpack_require__(3611);
 // EXTERNAL MODULE: ./build/reports/percent.js
 var percent = __webpack_require__(6373);
+// EXTERNAL MODULE: ./build/reports/pods.js
+var reports_pods = __webpack_require__(7694);
 // EXTERNAL MODULE: ./build/reports/words.js
 var words = __webpack_require__(8013);
 ;// CONCATENATED MODULE: ./build/reports/markdown.js
 /** The report as Markdown, for the pull request's comment, the check run and the step summary. */
+
 
 
 
@@ -465,6 +468,7 @@ function render(report, options, level) {
         ...report.sweeps.map((sweep) => sweepTable(sweep, level.rows)),
         metricTable(report),
         approvals(report),
+        podBlock(report, level.rows),
         failureFolds(report, level.failures, level.tailLines),
         level.steps ? stepsFold(report) : '',
         (options.lost ?? []).map((what) => `> ${(0,markdown_text/* sentence */.em)(what)}`).join('\n'),
@@ -559,6 +563,42 @@ function metricTable(report) {
 function approvals({ waiting_for: labels = [] }) {
     return labels.map((label) => `⏸️ Waits for approval of ${(0,markdown_text/* code */.aY)(label)}.`).join('\n\n');
 }
+function podBlock({ pods = [], money, decision, run }, most) {
+    if (!money)
+        return '';
+    const isOver = decision !== undefined;
+    const left = isOver ? (0,reports_pods/* leftOver */.WL)(pods) : [];
+    const total = `${left.length > 0 ? '🚨 ' : ''}**Pods**: ${(0,markdown_text/* prose */.CS)((0,reports_pods/* podsSentence */.wf)(pods, money, isOver))}`;
+    const loud = left.slice(0, 20).map((pod) => `> 🚨 ${(0,markdown_text/* code */.aY)(pod.name)} ${(0,markdown_text/* prose */.CS)((0,reports_pods/* leftWords */.D9)(pod))}`);
+    const help = left.length === 0 ? [] : [`> ${(0,markdown_text/* code */.aY)((0,reports_pods/* reapWords */.Ye)(run))} ends what is left.`];
+    const rows = pods
+        .slice(0, most)
+        .map((pod) => [
+        podMarks[pod.status],
+        (0,markdown_text/* code */.aY)(pod.scope),
+        (0,markdown_text/* prose */.CS)(pod.offer),
+        pod.ready_after === undefined ? '' : (0,words/* duration */.p0)(pod.ready_after),
+        pod.status === 'refused' ? '' : (0,words/* duration */.p0)(pod.seconds),
+        (0,markdown_text/* prose */.CS)((0,reports_pods/* hourly */.iC)(pod.price)),
+        pod.status === 'refused' ? '' : (0,markdown_text/* prose */.CS)((0,reports_pods/* cost */.y)(pod.dollars)),
+        pod.billed === undefined ? '' : (0,markdown_text/* prose */.CS)((0,reports_pods/* cost */.y)(pod.billed)),
+        [...(pod.class === undefined ? [] : [(0,markdown_text/* code */.aY)(pod.class)]), ...(0,reports_pods/* podNotes */.n5)(pod).map(markdown_text/* sentence */.em)].join('; '),
+    ]);
+    const header = ['', 'for', 'offer', 'ready after', 'lived', 'price', 'cost', 'billed', 'note'];
+    const align = header.map((_, column) => (column > 2 && column < 8 ? 'right' : 'left'));
+    const missing = pods.length - rows.length;
+    const note = missing > 0 ? `\n\n${missing} more are in the run's files.` : '';
+    const details = rows.length === 0 ? [] : [(0,markdown_text/* fold */.AU)('Each pod', `${(0,markdown_text/* table */.tp)(header, rows, align)}${note}`)];
+    return [total, ...(left.length === 0 ? [] : [[...loud, ...help].join('\n>\n')]), ...details].join('\n\n');
+}
+const podMarks = {
+    'asked-for': '❔',
+    starting: '⏳',
+    ready: '▸',
+    ended: '✓',
+    unproven: '🚨',
+    refused: '○',
+};
 /** What nobody took care of first. */
 function failureFolds(report, most, tailLines) {
     const isHandled = ({ handled_by }) => Number(handled_by !== undefined);
@@ -969,17 +1009,73 @@ async function closeAbandoned(abandoned) {
 
 /***/ }),
 
-/***/ 7227:
+/***/ 3710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ eventLine),
-/* harmony export */   q: () => (/* binding */ goesOnLine)
-/* harmony export */ });
-/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2516);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6724);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8013);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V8: () => (/* binding */ eventLine),
+  q_: () => (/* binding */ goesOnLine),
+  Jn: () => (/* binding */ noticeLine)
+});
+
+// EXTERNAL MODULE: ./build/engine/evaluate.js
+var evaluate = __webpack_require__(2516);
+// EXTERNAL MODULE: ./build/engine/expiry.js
+var expiry = __webpack_require__(8895);
+// EXTERNAL MODULE: ./build/engine/plain-text.js
+var plain_text = __webpack_require__(6879);
+// EXTERNAL MODULE: ./build/reports/percent.js
+var percent = __webpack_require__(6373);
+// EXTERNAL MODULE: ./build/reports/pods.js
+var pods = __webpack_require__(7694);
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(8013);
+;// CONCATENATED MODULE: ./build/reports/pod-line.js
+
+
+
+function podLine(event, state, style) {
+    if (event.type === 'unit-placed') {
+        const title = state.byId.get(event.node)?.title ?? event.node;
+        const on = state.pods.has(event.on) ? `pod ${(0,pods/* shortName */.EU)(event.on)}` : event.on;
+        const part = event.share < 1 ? `, with ${(0,percent/* percent */.K)(event.share)} of it` : '';
+        return `  ${style.dim(`▣ ${title} runs on ${on}${part}`)}`;
+    }
+    const pod = state.pods.get(event.pod);
+    const name = `pod ${(0,pods/* shortName */.EU)(event.pod)}`;
+    switch (event.type) {
+        case 'pod-intended':
+            return `  ${style.cyan('▣')} ${name} for ${(0,pods/* scopeTitle */.Jn)(state, event.scope)}  ${style.dim(`${event.offer}, ${(0,pods/* hourly */.iC)(event.price)}`)}`;
+        case 'pod-refused':
+            return `  ${style.yellow('▣')} ${name} was refused  ${style.yellow(event.message)} ${style.dim(`[${event.class}]`)}`;
+        case 'pod-created': {
+            const quoted = pod?.quoted ?? event.price;
+            const other = quoted === event.price ? '' : `  ${style.yellow(`the catalogue said ${(0,pods/* hourly */.iC)(quoted)}`)}`;
+            return `  ${style.cyan('▣')} ${name} is starting  ${style.dim((0,pods/* hourly */.iC)(event.price))}${other}`;
+        }
+        case 'pod-ready':
+            return `  ${style.green('▣')} ${name} is ready  ${style.dim([`after ${(0,words/* duration */.p0)(event.seconds)}`, ...(event.gpu === undefined ? [] : [event.gpu])].join('  '))}`;
+        case 'pod-ended': {
+            const life = `after ${(0,words/* duration */.p0)(event.seconds)}, ${(0,pods/* cost */.y)(event.dollars)}`;
+            if (event.proven)
+                return `  ${style.green('▣')} ${name} has ended  ${style.dim(`${life}  ${event.why}`)}`;
+            const loud = `may still run and cost ${(0,pods/* hourly */.iC)(pod?.price ?? 0)}: its end could not be verified`;
+            return `  ${style.red(`✗ ${name} ${loud}`)}  ${style.dim(event.why)}  ${style.bold((0,pods/* reapWords */.Ye)(state.run.id))}`;
+        }
+        case 'pod-billed':
+            return `  ${style.dim(`▣ ${name} was billed at ${(0,pods/* cost */.y)(event.dollars)}`)}`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/reports/status.js
+var reports_status = __webpack_require__(6724);
+;// CONCATENATED MODULE: ./build/reports/event-line.js
 /** One event as one line, for the live view and for logs. */
+
+
+
 
 
 
@@ -988,12 +1084,12 @@ function eventLine(event, state, style) {
     const title = (node) => state.byId.get(node)?.title ?? node;
     switch (event.type) {
         case 'unit-started': {
-            const attempt = event.attempt > 1 ? `  ${style.dim(`${(0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .againWord */ .Lw)(state, event.node)} ${event.attempt}`)}` : '';
+            const attempt = event.attempt > 1 ? `  ${style.dim(`${(0,reports_status/* againWord */.Lw)(state, event.node)} ${event.attempt}`)}` : '';
             return `  ${style.cyan('▸')} ${title(event.node)}${attempt}`;
         }
         case 'unit-succeeded': {
             const values = event.none === undefined ? measured(event.metrics) : [event.none];
-            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.seconds), ...values].join('  '))}`;
+            return `  ${style.green('✓')} ${title(event.node)}  ${style.dim([(0,words/* duration */.p0)(event.seconds), ...values].join('  '))}`;
         }
         case 'unit-reused': {
             const values = measured(event.metrics);
@@ -1002,8 +1098,8 @@ function eventLine(event, state, style) {
         case 'unit-failed': {
             // It did nothing wrong: a cancel, a timeout or the like ended it.
             if (event.class === 'cancelled')
-                return `  ${style.yellow(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .statusSigns */ .rq.stopped)} ${title(event.node)}  ${style.dim(`stopped after ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.seconds)}`)}`;
-            const handler = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .handlerOf */ .A0)(state, event.node);
+                return `  ${style.yellow(words/* statusSigns */.rq.stopped)} ${title(event.node)}  ${style.dim(`stopped after ${(0,words/* duration */.p0)(event.seconds)}`)}`;
+            const handler = (0,reports_status/* handlerOf */.A0)(state, event.node);
             const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
             const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
             return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
@@ -1016,8 +1112,8 @@ function eventLine(event, state, style) {
                 ? `${event.sum}: ${event.reason ?? ''}`
                 : event.outcome === 'inconclusive'
                     ? event.sum
-                    : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .gateNote */ .mD)(event);
-            return `  ${colour('◆')} gate ${colour(_words_js__WEBPACK_IMPORTED_MODULE_2__/* .gateWords */ .DO[event.outcome])}  ${text}`;
+                    : (0,words/* gateNote */.mD)(event);
+            return `  ${colour('◆')} gate ${colour(words/* gateWords */.DO[event.outcome])}  ${text}`;
         }
         case 'variable-set':
             return `  ${style.dim(`$${event.name} = ${String(event.value)}`)}`;
@@ -1033,13 +1129,15 @@ function eventLine(event, state, style) {
         case 'retry-scheduled': {
             const node = state.byId.get(event.node);
             const of = node?.kind === 'retry' ? ` of ${node.retries + 1}` : '';
-            const when = event.delay > 0 ? `in ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .wholeDuration */ .ui)(event.delay)}` : 'now';
+            const when = event.delay > 0 ? `in ${(0,words/* wholeDuration */.ui)(event.delay)}` : 'now';
             return `  ${style.yellow('↻')} ${title(event.node)}  ${style.yellow(`attempt ${event.attempt}${of} ${when}`)} ${style.dim(`[${event.class}]`)}`;
         }
         case 'timed-out':
             return `  ${style.red('✗')} ${title(event.node)}  ${style.red('the time is over')}`;
-        case 'budget-exceeded':
-            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .dollars */ .E9)(event.dollars)} are spent`)}`;
+        case 'budget-exceeded': {
+            const rest = (0,expiry/* keepsForEnding */.TS)(state, event.node) ? style.dim('  the rest pays for ending its pods') : '';
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red(`${(0,words/* dollars */.E9)(event.dollars)} are spent`)}${rest}`;
+        }
         case 'waited':
             return `  ${style.green('✓')} ${title(event.node)}`;
         case 'approval-requested':
@@ -1053,6 +1151,14 @@ function eventLine(event, state, style) {
             const results = count === 0 ? 'nothing' : `${count} ${count === 1 ? 'result' : 'results'}`;
             return `  ${style.dim(`${results} of ${event.from} can be taken over`)}`;
         }
+        case 'pod-intended':
+        case 'pod-refused':
+        case 'pod-created':
+        case 'pod-ready':
+        case 'unit-placed':
+        case 'pod-ended':
+        case 'pod-billed':
+            return podLine(event, state, style);
         case 'cancel-requested':
             return `  ${style.yellow(state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`)}  ${state.stopping?.forced ? '' : style.dim('once more ends everything at once')}`.trimEnd();
         case 'run-started':
@@ -1067,10 +1173,16 @@ function eventLine(event, state, style) {
 function goesOnLine(state, style) {
     return `${style.bold(state.plan.name)}  ${style.dim(`${state.run.id}, goes on`)}`;
 }
+/** What a target tells. It may quote what a host has said. */
+function noticeLine(text, style) {
+    return `  ${style.dim(`· ${(0,plain_text/* plainText */.w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim()}`)}`;
+}
 function measured(metrics) {
     return Object.entries(metrics)
         .slice(0, 3)
-        .map(([metric, value]) => `${metric} ${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .shortNumber */ .In)(value)}`);
+        .map(([metric, value]) => `${metric} ${(0,evaluate/* shortNumber */.In)(value)}`);
 }
 
 
@@ -1083,7 +1195,7 @@ function measured(metrics) {
 /* harmony export */   I: () => (/* binding */ EventLines)
 /* harmony export */ });
 /* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
-/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
+/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3710);
 
 
 class EventLines {
@@ -1100,13 +1212,16 @@ class EventLines {
     }
     event(event, state) {
         if (!this.#hasBegun && event.type !== 'run-started')
-            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q)(state, this.#style));
+            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q_)(state, this.#style));
         this.#hasBegun = true;
         if (event.type === 'unit-started')
             this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
-        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
+        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V8)(event, state, this.#style);
         if (line !== undefined)
             this.#write(harmless(line));
+    }
+    notice(text) {
+        this.#write(harmless((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .noticeLine */ .Jn)(text, this.#style)));
     }
     output(node, line) {
         if (!this.#showsOutput)

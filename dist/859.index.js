@@ -1,5 +1,5 @@
 export const id = 859;
-export const ids = [859,634];
+export const ids = [859];
 export const modules = {
 
 /***/ 634:
@@ -164,6 +164,8 @@ __webpack_require__.d(__webpack_exports__, {
 var evaluate = __webpack_require__(2516);
 // EXTERNAL MODULE: ./build/reports/percent.js
 var percent = __webpack_require__(6373);
+// EXTERNAL MODULE: ./build/reports/pods.js
+var pods = __webpack_require__(7694);
 // EXTERNAL MODULE: ./build/reports/status.js
 var reports_status = __webpack_require__(6724);
 // EXTERNAL MODULE: ./build/reports/context-words.js
@@ -429,6 +431,7 @@ function unitsBelow(state, top) {
 
 
 
+
 const reportSchema = 1;
 /** `now`: UTC, ISO 8601; the end of what is still running. */
 function reportOf(state, now) {
@@ -456,7 +459,12 @@ function reportOf(state, now) {
         metrics: units.filter(({ id }) => !inSweeps.has(id)).flatMap((unit) => metricLines(state, unit)),
         failures: plan.nodes.flatMap((node) => failureLine(state, node) ?? []),
         ...(waiting.length === 0 ? {} : { waiting_for: waiting }),
+        ...(state.pods.size === 0 ? {} : podsOf(state, now)),
     };
+}
+function podsOf(state, now) {
+    const at = Date.parse(now);
+    return { pods: (0,pods/* podLines */.bE)(state, at), money: (0,pods/* moneyOf */.a5)(state, at) };
 }
 function gateLine(state, gate) {
     const measured = gate.operands.find(({ value }) => value !== undefined);
@@ -546,216 +554,6 @@ function runningReason(state) {
     }
     const title = state.byId.get(first)?.title ?? first;
     return more > 0 ? `running ${title} and ${more} more` : `running ${title}`;
-}
-
-
-/***/ }),
-
-/***/ 6724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A0: () => (/* binding */ handlerOf),
-/* harmony export */   Lw: () => (/* binding */ againWord),
-/* harmony export */   _O: () => (/* binding */ gateStatus),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   cJ: () => (/* binding */ hasGonePast),
-/* harmony export */   gI: () => (/* binding */ decisionAt)
-/* harmony export */ });
-/* harmony import */ var _engine_gates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3359);
-
-function statusOf(state, id) {
-    const own = state.nodes.get(id);
-    if (!own)
-        return unopened(state, id);
-    switch (own.status) {
-        case 'stopped':
-            return own.startedAt !== undefined || state.byId.get(id)?.kind !== 'unit' ? 'stopped' : 'skipped';
-        case 'open': {
-            const kind = state.byId.get(id)?.kind;
-            return kind === 'unit' || kind === 'approval' ? 'waiting' : 'running';
-        }
-        case 'failed':
-            return handlerOf(state, id) === undefined ? 'failed' : 'handled';
-        default:
-            return own.status;
-    }
-}
-/** Of a gate by its verdict: `succeeded` is met, `failed` an error. */
-function gateStatus(state, node, arm) {
-    const decided = decisionAt(state, node, arm);
-    if (decided) {
-        if (decided.outcome === 'met')
-            return 'succeeded';
-        return decided.outcome === 'error' ? 'failed' : 'not-met';
-    }
-    const own = state.nodes.get(node);
-    if (!own)
-        return unopened(state, node);
-    return own.settlement || own.status === 'stopped' ? 'skipped' : 'waiting';
-}
-function decisionAt(state, node, arm) {
-    return state.decisions.get((0,_engine_gates_js__WEBPACK_IMPORTED_MODULE_0__/* .gateKey */ .l)(node, arm));
-}
-/** What took care of its failure; undefined when nothing did. */
-function handlerOf(state, id) {
-    const own = state.nodes.get(id);
-    const origin = own?.settlement?.is === 'failed' ? own.settlement.node : undefined;
-    const caught = state.caught.get(id) ?? (origin === undefined ? undefined : state.caught.get(origin));
-    return caught?.by;
-}
-/** What another run of the same unit is called: `attempt` behind a failure, `round` of a `repeat:`. */
-function againWord(state, id) {
-    for (let at = state.byId.get(id)?.parent ?? null; at !== null; at = state.byId.get(at)?.parent ?? null) {
-        const kind = state.byId.get(at)?.kind;
-        if (kind === 'retry' && (state.nodes.get(at)?.attempt ?? 1) > 1)
-            return 'attempt';
-        if (kind === 'repeat')
-            return 'round';
-    }
-    return 'attempt';
-}
-/** What never opened waits as long as it may still come; when the run has gone past it, it is skipped. */
-function unopened(state, id) {
-    if (state.settlement)
-        return 'skipped';
-    let child = id;
-    for (;;) {
-        const parent = state.byId.get(child)?.parent ?? null;
-        if (parent === null)
-            return 'waiting';
-        const own = state.nodes.get(parent);
-        const node = state.byId.get(parent);
-        if (own && node) {
-            if (own.settlement || own.status === 'stopped')
-                return 'skipped';
-            return hasGonePast(state, node, own, child) ? 'skipped' : 'waiting';
-        }
-        child = parent;
-    }
-}
-/** Whether an open element has chosen another way than this child of it, or is further on. */
-function hasGonePast(state, node, own, child) {
-    switch (node.kind) {
-        case 'sequence': {
-            const order = orderIn(state.plan);
-            const current = node.children[own.position];
-            return current === undefined || (order.get(child) ?? 0) < (order.get(current) ?? 0);
-        }
-        case 'branch': {
-            const arm = node.arms.findIndex(({ body }) => body === child);
-            const isMet = node.arms.some((_, index) => decisionAt(state, node.id, index)?.outcome === 'met');
-            return isMet || (arm >= 0 && decisionAt(state, node.id, arm) !== undefined);
-        }
-        case 'case':
-            return own.arm !== undefined && node.arms[own.arm]?.body !== child;
-        case 'try':
-            if (child === node.finally)
-                return false;
-            return own.phase !== undefined && own.phase !== 'body';
-        default:
-            return false;
-    }
-}
-const orders = new WeakMap();
-/** The place of each node in the chain. Found once: a long sequence would be searched for each of its elements. */
-function orderIn(plan) {
-    let order = orders.get(plan);
-    if (!order) {
-        order = new Map(plan.nodes.map(({ id }, index) => [id, index]));
-        orders.set(plan, order);
-    }
-    return order;
-}
-
-
-/***/ }),
-
-/***/ 8013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DO: () => (/* binding */ gateWords),
-/* harmony export */   E9: () => (/* binding */ dollars),
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   M0: () => (/* binding */ bar),
-/* harmony export */   Wj: () => (/* binding */ toMilliseconds),
-/* harmony export */   mD: () => (/* binding */ gateNote),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   rq: () => (/* binding */ statusSigns),
-/* harmony export */   ui: () => (/* binding */ wholeDuration)
-/* harmony export */ });
-/* unused harmony export decisionWords */
-const decisionWords = {
-    passed: 'passed',
-    handled: 'gate not met, handled',
-    'not-met': 'gate not met',
-    failed: 'failed',
-    waiting: 'waiting for approval',
-    cancelled: 'cancelled',
-};
-/** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
-function verdictWords(decision, reason) {
-    return decision === 'handled' && reason === 'failure-handled'
-        ? 'a failure was handled'
-        : decisionWords[decision];
-}
-const gateWords = {
-    met: 'met',
-    'not-met': 'not met',
-    inconclusive: 'inconclusive',
-    error: 'error',
-};
-/** What a gate gave, behind its text: its sum, or why there is none. */
-function gateNote(gate) {
-    if (gate.outcome === 'error')
-        return gate.reason ?? 'error';
-    const word = gate.outcome === 'inconclusive' ? ': inconclusive' : '';
-    const why = gate.reason === undefined ? '' : ` (${gate.reason})`;
-    return `${gate.sum}${word}${why}${gate.warned === true ? '; only a warning' : ''}`;
-}
-const statusSigns = {
-    waiting: '·',
-    running: '▸',
-    succeeded: '✓',
-    failed: '✗',
-    handled: '↷',
-    stopped: '■',
-    'not-met': '⊘',
-    skipped: '○',
-};
-/** Seconds no finer than anybody measures them. */
-function toMilliseconds(seconds) {
-    return Math.round(seconds * 1000) / 1000;
-}
-/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
-function duration(seconds) {
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    return wholeDuration(Math.round(seconds));
-}
-/** The same for times that people have written: `5 s`, `1 d 02 h`. */
-function wholeDuration(seconds) {
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${Number.isInteger(seconds) ? whole : seconds.toFixed(1)} s`;
-    const [large, unit, small, smaller] = whole < 3600
-        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
-        : whole < 86_400
-            ? [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min']
-            : [Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h'];
-    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
-}
-/** `$12`, `$0.50`. */
-function dollars(amount) {
-    return `$${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
-}
-/** Eight heights over the values' own range; a single height when all are equal. */
-function bar(value, lowest, highest, width) {
-    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
-    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
-    const full = '█'.repeat(Math.floor(eighths / 8));
-    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
 }
 
 

@@ -25,7 +25,7 @@ var run_error = __webpack_require__(8702);
 // EXTERNAL MODULE: ./build/exit-codes.js
 var exit_codes = __webpack_require__(9277);
 ;// CONCATENATED MODULE: ./build/github/action-io.js
-const inputKeys = (/* unused pure expression or super */ null && (['workflow', 'chain', 'params', 'project', 'token', 'comment']));
+const inputKeys = (/* unused pure expression or super */ null && (['command', 'workflow', 'chain', 'params', 'project', 'token', 'comment']));
 const outputKeys = ['decision', 'reason_code', 'result', 'run'];
 /** What main leaves for post, by name. */
 const stateKeys = (/* unused pure expression or super */ null && (['check_runs', 'comment', 'folder', 'concluded', 'failure']));
@@ -36,6 +36,13 @@ class InputError extends Error {
         super(message);
         this.key = key;
     }
+}
+/** What the step is to do: `run` a workflow, or `reap` pods that were left behind, which needs no other input. */
+function readCommand(get) {
+    const command = get('command').trim();
+    if (command === 'run' || command === 'reap')
+        return command;
+    throw new InputError('command', `\`command\` is \`run\` or \`reap\`, found \`${command.slice(0, 60)}\``);
 }
 function readInputs(get) {
     const workflow = get('workflow').trim();
@@ -71,11 +78,16 @@ function readParams(text) {
 
 // EXTERNAL MODULE: ./build/github/names.js
 var names = __webpack_require__(926);
+// EXTERNAL MODULE: ./build/reports/pods.js
+var reports_pods = __webpack_require__(7694);
 ;// CONCATENATED MODULE: ./build/github/result-output.js
+/** The report as the step's `result`: GitHub drops every output of a job whose outputs are over 1 MB together. */
+
 /** In UTF-16 units; a job may have several such steps. */
 const resultLimit = 200_000;
 const mostRows = 100;
 const mostFailures = 20;
+const mostPods = 100;
 /** What a reader misses least goes first; `truncated` says that something went. */
 function resultOutput(report) {
     const withoutTails = { ...report, failures: report.failures.map((failure) => ({ ...failure, tail: [] })) };
@@ -85,6 +97,7 @@ function resultOutput(report) {
             ...sweep,
             rows: fewer(sweep.rows, mostRows, ({ best }) => best),
         })),
+        ...(report.pods ? { pods: fewerPods(report.pods) } : {}),
     };
     const fewerFailures = { ...fewerRows, failures: withoutTails.failures.slice(0, mostFailures) };
     const verdict = {
@@ -96,6 +109,7 @@ function resultOutput(report) {
         reason: report.reason.slice(0, 1000),
         started_at: report.started_at,
         seconds: report.seconds,
+        ...(report.money ? { money: report.money } : {}),
     };
     return firstThatFits(report, [
         withoutTails,
@@ -121,6 +135,11 @@ function fewer(items, most, mustStay) {
     const kept = items.slice(0, most);
     const missed = items.slice(most).find(mustStay);
     return missed === undefined ? kept : [...kept.slice(0, -1), missed];
+}
+/** What may still cost money stays; what was never made goes first. */
+function fewerPods(pods) {
+    const left = (0,reports_pods/* leftOver */.WL)(pods);
+    return [...left, ...pods.filter(({ status }) => status === 'ended')].slice(0, mostPods);
 }
 
 ;// CONCATENATED MODULE: ./build/github/trigger.js
@@ -200,14 +219,17 @@ var diagnostic_json = __webpack_require__(5971);
 var print_diagnostic = __webpack_require__(2974);
 // EXTERNAL MODULE: ./build/language/source.js
 var source = __webpack_require__(1786);
-// EXTERNAL MODULE: ./build/prepare.js + 32 modules
-var prepare = __webpack_require__(4108);
+// EXTERNAL MODULE: ./build/prepare.js + 34 modules
+var prepare = __webpack_require__(2299);
 // EXTERNAL MODULE: ./build/reports/report.js + 2 modules
 var reports_report = __webpack_require__(4859);
 // EXTERNAL MODULE: ./build/signals.js
 var build_signals = __webpack_require__(4937);
+// EXTERNAL MODULE: ./build/silence.js
+var silence = __webpack_require__(9979);
 ;// CONCATENATED MODULE: ./build/action.js
 /** Entry of the GitHub Action: one step that plans, runs, gates and reports. */
+
 
 
 
@@ -227,7 +249,10 @@ var build_signals = __webpack_require__(4937);
 const now = () => new Date().toISOString();
 async function action() {
     try {
-        process.exitCode = await main();
+        process.exitCode = await (0,silence/* neverInSilence */.B)(process, main, () => {
+            core/* error */.z3(`internal error, please report it: ${silence/* stalledMessage */.X}`);
+            process.exit(1);
+        });
     }
     catch (error) {
         if (error instanceof InputError)
@@ -266,6 +291,8 @@ function fail(reason, message) {
     process.exitCode = exit_codes/* exitCodes */.h.invalidInput;
 }
 async function main() {
+    if (readCommand((key) => core/* getInput */.V4(key)) === 'reap')
+        return await reapPods();
     const signals = (0,build_signals/* cancelOnSignals */.d)();
     const inputs = readInputs((key) => core/* getInput */.V4(key));
     if (inputs.token !== '')
@@ -291,6 +318,29 @@ async function main() {
         return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
     return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signals);
 }
+/** Ends what is left of the repository's pods, and fails the step when that could not be done. */
+async function reapPods() {
+    const key = process.env.RUNPOD_API_KEY?.trim() ?? '';
+    if (key === '')
+        throw new InputError('command', "`reap` needs the account's key as the environment variable `RUNPOD_API_KEY`");
+    core/* setSecret */.Pq(key);
+    const { reapAccount, reapJson, reapText } = await Promise.all(/* import() */[__webpack_require__.e(312), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 6619));
+    const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
+    const result = await reapAccount({ environment: process.env, folder, key });
+    if (result.is === 'done')
+        core/* info */.pq(reapText(result.reaped));
+    const hasFailed = result.problem !== undefined;
+    setOutputs({
+        decision: hasFailed ? 'failed' : 'passed',
+        reason_code: hasFailed ? 'reap-failed' : 'reaped',
+        run: '',
+        result: JSON.stringify(reapJson(result)),
+    });
+    if (result.problem === undefined)
+        return exit_codes/* exitCodes */.h.done;
+    core/* error */.z3(result.problem, { title: 'pods may be left' });
+    return exit_codes/* exitCodes */.h.failed;
+}
 /** Where the project is: absolute, and as it stands in the names of check runs. */
 function projectIn(input) {
     const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
@@ -304,8 +354,10 @@ function projectIn(input) {
 }
 async function run(prepared, subject, inputs, trigger, workspace, signals) {
     const { plan, targets } = prepared;
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
-    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(548), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+    for (const secret of secretsOf(plan, process.env))
+        core/* setSecret */.Pq(secret);
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(758), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
     const job = jobReporters(plan, subject, inputs, trigger, { save, now });
     let finished;
     try {
@@ -348,8 +400,17 @@ async function run(prepared, subject, inputs, trigger, workspace, signals) {
         core/* error */.z3(conclusion.reason, { title: plan.name });
     return exitCode;
 }
+/** Line by line, as the runner masks them: the keys of hosts and of RunPod. */
+function secretsOf(plan, environment) {
+    const variables = Object.values(plan.targets ?? {}).flatMap((target) => target.kind === 'runpod' ? [target.key] : 'variable' in target.key ? [target.key.variable] : []);
+    return variables
+        .flatMap((name) => (environment[name] ?? '').split(/\r?\n/))
+        .filter((line) => line.length >= 6 && !line.startsWith('-----'));
+}
 /** Closes what main has left open on GitHub: it was killed before the run was over, or a call did not get through. */
 async function post() {
+    // Money first.
+    await endPods(state('folder'));
     try {
         const { openChecks } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(873)]).then(__webpack_require__.bind(__webpack_require__, 9873));
         const checkRuns = openChecks(state('check_runs'));
@@ -358,7 +419,7 @@ async function post() {
         const isUnfinished = state('folder') !== '' && !isConcluded && failure === '';
         if (checkRuns.length === 0 && !isUnfinished)
             return;
-        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(548), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
+        const { closeAbandoned, closeUntold } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(758), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
         const left = {
             checkRuns,
             token: core/* getInput */.V4('token'),
@@ -385,9 +446,23 @@ async function post() {
         core/* warning */.$e(`post: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
+/** What main was killed over: it may have had no time to end its pods. */
+async function endPods(folder) {
+    if (folder === '' || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'pods')))
+        return;
+    try {
+        const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+        const left = await endLeftPods(folder, process.env, (text) => core/* info */.pq(text));
+        for (const name of left)
+            core/* error */.z3(`the pod ${name} may still run and cost money; \`ml-workflow reap\` or RunPod's console ends it`);
+    }
+    catch (error) {
+        core/* error */.z3(`post: pods may be left: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
 /** Undefined when the folder does not tell: what is open must be closed all the same. */
 async function journalled(folder) {
-    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(548), __webpack_require__.e(450)]).then(__webpack_require__.bind(__webpack_require__, 4450));
+    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     try {
         return readRun(folder);
     }
@@ -963,6 +1038,29 @@ function cancelOnSignals() {
     }
     return { first: first.signal, second: second.signal };
 }
+
+
+/***/ }),
+
+/***/ 9979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ neverInSilence),
+/* harmony export */   X: () => (/* binding */ stalledMessage)
+/* harmony export */ });
+/** Node ends a program without a word when nothing is left that could wake it, even with work that is not done. */
+/** Calls `stalled` when the process would end before `work` has. */
+async function neverInSilence(process, work, stalled) {
+    process.once('beforeExit', stalled);
+    try {
+        return await work();
+    }
+    finally {
+        process.off('beforeExit', stalled);
+    }
+}
+const stalledMessage = 'nothing was left to wait for before the work was done; `ml-workflow resume` goes on with a run, `ml-workflow reap` ends its pods';
 
 
 /***/ })

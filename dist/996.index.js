@@ -32,6 +32,8 @@ const codes = {
     'unknown-agent': 'error',
     'agent-without-runner': 'notice',
     'unknown-list': 'error',
+    'unknown-transfer': 'error',
+    'unclear-target': 'error',
     'unknown-metric': 'error',
     'unknown-axis': 'error',
     'unknown-variable': 'error',
@@ -53,6 +55,7 @@ const codes = {
     'repeated-point': 'notice',
     'over-budget': 'warning',
     'budget-without-price': 'warning',
+    'no-timeout': 'notice',
     'hidden-definition': 'notice',
     'plan-too-large': 'error',
     // Files.
@@ -1306,7 +1309,8 @@ function describe(token) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gx: () => (/* binding */ builtinCommands),
 /* harmony export */   LX: () => (/* binding */ plannedBuiltins),
-/* harmony export */   bg: () => (/* binding */ useHiddenBuiltin)
+/* harmony export */   bg: () => (/* binding */ useHiddenBuiltin),
+/* harmony export */   ko: () => (/* binding */ isRemoteBuiltin)
 /* harmony export */ });
 /* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
 /** The commands that are part of this program, as the planner sees them; `builtins/` does their work. */
@@ -1351,7 +1355,14 @@ const list = [
     silent('fail', word('label', 'failed')),
     silent('wait', word('duration')),
     silent('approve', word('label', 'approval')),
+    silent('runpod-setup', word('target', '')),
+    silent('scp', word('transfer')),
+    silent('ssh', word('command')),
 ];
+/** Those that need another host. A name in front of a colon counts, as `ssh` of `ssh:train`. */
+function isRemoteBuiltin(name) {
+    return /^(?:runpod[-_]setup|scp|ssh)(?::|$)/i.test(name);
+}
 const builtinCommands = new Map(list.map((definition) => [(0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalised */ .Z7)(definition.name), definition]));
 /** What a construct of the language does by a unit of its own, and nobody calls by name. Gives the key into `commands`. */
 function useHiddenBuiltin(builder, name) {
@@ -1361,7 +1372,7 @@ function useHiddenBuiltin(builder, name) {
 }
 /** Built-in commands of the language that this version does not have; a project can declare its own of the same name. */
 const plannedBuiltins = new Set([
-    ...['statistical-test', 'select-winner', 'drift-check', 'data-validate', 'runpod-setup', 'scp', 'ssh'],
+    ...['statistical-test', 'select-winner', 'drift-check', 'data-validate'],
     ...['rollback', 'notify', 'escalate', 'store-results', 'report'],
 ].map(_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalised */ .Z7));
 

@@ -1,6 +1,6 @@
 /** Entry of the GitHub Action: one step that plans, runs, gates and reports. */
-import { statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { RunError } from './drivers/run-error.ts';
 import type { RunState } from './engine/state.ts';
@@ -11,6 +11,7 @@ import {
   type OutputKey,
   type Outputs,
   outputKeys,
+  readCommand,
   readInputs,
   type StateKey,
 } from './github/action-io.ts';
@@ -27,13 +28,17 @@ import type { CancelSignals } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { reportOf, reportSchema } from './reports/report.ts';
 import { cancelOnSignals } from './signals.ts';
+import { neverInSilence, stalledMessage } from './silence.ts';
 import type { FinishedRun } from './wiring.ts';
 
 const now = () => new Date().toISOString();
 
 export async function action(): Promise<void> {
   try {
-    process.exitCode = await main();
+    process.exitCode = await neverInSilence(process, main, () => {
+      core.error(`internal error, please report it: ${stalledMessage}`);
+      process.exit(1);
+    });
   } catch (error) {
     if (error instanceof InputError) return fail('invalid-input', `input \`${error.key}\`: ${error.message}`);
     if (error instanceof TriggerRefused) return fail('refused-trigger', error.message);
@@ -71,6 +76,7 @@ function fail(reason: 'invalid-input' | 'refused-trigger', message: string): voi
 }
 
 async function main(): Promise<number> {
+  if (readCommand((key) => core.getInput(key)) === 'reap') return await reapPods();
   const signals = cancelOnSignals();
   const inputs = readInputs((key) => core.getInput(key));
   if (inputs.token !== '') core.setSecret(inputs.token);
@@ -97,6 +103,31 @@ async function main(): Promise<number> {
   return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signals);
 }
 
+/** Ends what is left of the repository's pods, and fails the step when that could not be done. */
+async function reapPods(): Promise<number> {
+  const key = process.env.RUNPOD_API_KEY?.trim() ?? '';
+  if (key === '')
+    throw new InputError(
+      'command',
+      "`reap` needs the account's key as the environment variable `RUNPOD_API_KEY`",
+    );
+  core.setSecret(key);
+  const { reapAccount, reapJson, reapText } = await import('./runpod/reap-account.ts');
+  const folder = process.env.GITHUB_WORKSPACE ?? process.cwd();
+  const result = await reapAccount({ environment: process.env, folder, key });
+  if (result.is === 'done') core.info(reapText(result.reaped));
+  const hasFailed = result.problem !== undefined;
+  setOutputs({
+    decision: hasFailed ? 'failed' : 'passed',
+    reason_code: hasFailed ? 'reap-failed' : 'reaped',
+    run: '',
+    result: JSON.stringify(reapJson(result)),
+  });
+  if (result.problem === undefined) return exitCodes.done;
+  core.error(result.problem, { title: 'pods may be left' });
+  return exitCodes.failed;
+}
+
 /** Where the project is: absolute, and as it stands in the names of check runs. */
 function projectIn(input: string): { root: string; workspace: string; project: string } {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
@@ -118,6 +149,7 @@ async function run(
   signals: CancelSignals,
 ): Promise<number> {
   const { plan, targets } = prepared;
+  for (const secret of secretsOf(plan, process.env)) core.setSecret(secret);
   const { startRun } = await import('./wiring.ts');
   const { jobReporters, writeSummary } = await import('./github/job.ts');
   const job = jobReporters(plan, subject, inputs, trigger, { save, now });
@@ -159,8 +191,20 @@ async function run(
   return exitCode;
 }
 
+/** Line by line, as the runner masks them: the keys of hosts and of RunPod. */
+function secretsOf(plan: Plan, environment: NodeJS.ProcessEnv): string[] {
+  const variables = Object.values(plan.targets ?? {}).flatMap((target) =>
+    target.kind === 'runpod' ? [target.key] : 'variable' in target.key ? [target.key.variable] : [],
+  );
+  return variables
+    .flatMap((name) => (environment[name] ?? '').split(/\r?\n/))
+    .filter((line) => line.length >= 6 && !line.startsWith('-----'));
+}
+
 /** Closes what main has left open on GitHub: it was killed before the run was over, or a call did not get through. */
 export async function post(): Promise<void> {
+  // Money first.
+  await endPods(state('folder'));
   try {
     const { openChecks } = await import('./github/check-runs.ts');
     const checkRuns = openChecks(state('check_runs'));
@@ -192,6 +236,21 @@ export async function post(): Promise<void> {
   } catch (error) {
     // Nothing is left to fail: main has ended the step already.
     core.warning(`post: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What main was killed over: it may have had no time to end its pods. */
+async function endPods(folder: string): Promise<void> {
+  if (folder === '' || !existsSync(join(folder, 'pods'))) return;
+  try {
+    const { endLeftPods } = await import('./wiring.ts');
+    const left = await endLeftPods(folder, process.env, (text) => core.info(text));
+    for (const name of left)
+      core.error(
+        `the pod ${name} may still run and cost money; \`ml-workflow reap\` or RunPod's console ends it`,
+      );
+  } catch (error) {
+    core.error(`post: pods may be left: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

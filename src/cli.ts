@@ -1,5 +1,6 @@
 /** Entry of the command line. */
 import { main } from './cli/main.ts';
+import { neverInSilence, stalledMessage } from './silence.ts';
 
 export async function cli(): Promise<void> {
   // A reader that went away, a closed terminal or a full disk behind `>` is no reason to end a run half done.
@@ -9,7 +10,14 @@ export async function cli(): Promise<void> {
     });
   }
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await neverInSilence(
+      process,
+      () => main(process.argv.slice(2)),
+      () => {
+        process.stderr.write(`internal error, please report it: ${stalledMessage}\n`);
+        process.exit(1);
+      },
+    );
   } catch (error) {
     // Everything a person can get wrong is a diagnostic; what arrives here is a mistake of ours.
     process.stderr.write(

@@ -21,13 +21,17 @@ import {
   type StoredTargets,
 } from './drivers/run-folder.ts';
 import type { Conclusion, ResultsOffered } from './engine/event.ts';
+import { evolve } from './engine/evolve.ts';
+import { costsOn, mayCost } from './engine/pods.ts';
 import { builtinTarget, initialState, type RunState } from './engine/state.ts';
 import { runObstacle } from './plan/agents.ts';
 import type { Plan } from './plan/plan.ts';
 import type { CancelSignals, Clock, Reporter, Target } from './ports.ts';
 import type { LocalTargetOptions } from './project/load.ts';
 import { ResultsFileWriter } from './reports/results-file.ts';
+import type { PodClock } from './runpod/pod-clock.ts';
 import { localTarget } from './targets/local.ts';
+import type { Offers } from './targets/offers.ts';
 import { after } from './targets/timer.ts';
 
 export interface RunRequest extends Pick<Approving, 'ask'> {
@@ -41,6 +45,8 @@ export interface RunRequest extends Pick<Approving, 'ask'> {
   readonly reporters: (folder: RunFolder) => readonly Reporter[];
   /** Chosen by the caller where another system already has an id for the run. */
   readonly run?: string;
+  /** By which pods are waited for; the machine's when absent. */
+  readonly podClock?: PodClock;
   /** An earlier run of this project: what of it is the same, up to the first thing that is not, is not run again. */
   readonly reuse?: { readonly run: string };
 }
@@ -63,10 +69,11 @@ export async function startRun(request: RunRequest): Promise<FinishedRun> {
   const targets: StoredTargets = Object.fromEntries(
     [...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]),
   );
+  const { plan, workspace, environment } = request;
   await runPreflights(
-    request.plan,
-    targetsOf(targets, request.environment),
-    request.workspace,
+    plan,
+    await targetsOf({ plan, stored: targets, environment, workspace, podClock: request.podClock }),
+    workspace,
     request.signals.first,
   );
   const offered = request.reuse && (await offeredBy(request.workspace, request.reuse.run));
@@ -128,7 +135,7 @@ async function locked<Result>(folder: RunFolder, work: () => Promise<Result>): P
 }
 
 interface TurnRequest
-  extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters'>,
+  extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters' | 'podClock'>,
     Approving {
   readonly offered?: Offered;
 }
@@ -139,7 +146,7 @@ async function turn(
   stored: StoredTargets,
   state: RunState,
 ): Promise<FinishedRun> {
-  const { workspace, environment, signals, offered, approvals, ask } = request;
+  const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
   const durability = durabilityIn(environment);
   // Only rows of results name the commit: without any, git need not be asked.
   const measures = Object.values(state.plan.commands).some(
@@ -147,7 +154,7 @@ async function turn(
   );
   const revision = measures ? await revisionOf(workspace) : { sha: null, dirty: false };
   const results = new ResultsFileWriter(workspace, folder.path, revision);
-  const targets = targetsOf(stored, environment);
+  const targets = await targetsOf({ plan: state.plan, stored, environment, workspace, podClock });
   const where = join(workspace, state.plan.results.file);
   orRunError(`${where}: rows cannot be written`, () => {
     const problem = results.probe(state);
@@ -184,11 +191,96 @@ function durabilityIn({ ML_WORKFLOW_FSYNC: wanted }: NodeJS.ProcessEnv): Durabil
   throw new RunError(`ML_WORKFLOW_FSYNC is \`${wanted}\`; it can be \`batched\` or \`each\``);
 }
 
-function targetsOf(stored: StoredTargets, environment: NodeJS.ProcessEnv): ReadonlyMap<string, Target> {
+interface TargetsRequest {
+  readonly plan: Plan;
+  readonly stored: StoredTargets;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly workspace: string;
+  readonly podClock: PodClock | undefined;
+}
+
+/** Rejects with a `RunError` when a target lacks a setting, before anything is made or paid. */
+async function targetsOf(request: TargetsRequest): Promise<ReadonlyMap<string, Target>> {
+  const { plan, stored, environment } = request;
   const targets = new Map<string, Target>([[builtinTarget, builtins]]);
   for (const [name, { slots }] of Object.entries(stored))
     targets.set(name, localTarget({ slots, environment }));
+  // Only who has hosts pays for what reaches them.
+  if (Object.keys(plan.targets ?? {}).length > 0)
+    for (const [name, target] of await remoteTargets(request)) targets.set(name, target);
   return targets;
+}
+
+async function remoteTargets({
+  plan,
+  environment,
+  workspace,
+  podClock,
+}: TargetsRequest): Promise<readonly (readonly [string, Target])[]> {
+  const { remoteTarget } = await import('./targets/remote.ts');
+  const { SettingError } = await import('./targets/setting.ts');
+  const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+  const revision = () => revisionOf(workspace);
+  return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
+    try {
+      return [name, remoteTarget(declared, { name, revision, ...shared })] as const;
+    } catch (error) {
+      throw error instanceof SettingError ? new RunError(error.message) : error;
+    }
+  });
+}
+
+/**
+ * Ends the pods of a run that nobody drives any more, and writes that into its journal. `path`: absolute, of the run's
+ * folder. Gives the names of those that may still cost money.
+ */
+export async function endLeftPods(
+  path: string,
+  environment: NodeJS.ProcessEnv,
+  say: (text: string) => void,
+  podClock?: PodClock,
+): Promise<readonly string[]> {
+  const workspace = dirname(dirname(dirname(path)));
+  const found = findRunFolder(workspace, basename(path));
+  if (!found?.plan.pods?.length) return [];
+  const { folder, plan } = found;
+  return await locked(folder, async () => {
+    const read = readJournal(folder.journal);
+    const state = stateFrom(plan, read.events, folder.journal);
+    if (!costsOn(state)) return [];
+    cutTornLine(folder.journal, read);
+    const journal = openJournal(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
+    const targets = await targetsOf({ plan, stored: {}, environment, workspace, podClock });
+    try {
+      for (const target of targets.values()) {
+        target.begin?.({
+          ...{ state, run: folder.run, runDirectory: folder.path, workspace, clock, say },
+          goesOn: false,
+          hurry: new AbortController().signal,
+          record: (facts) => {
+            for (const event of journal.append(facts)) evolve(state, event);
+          },
+        });
+        await target.settled?.();
+      }
+    } finally {
+      for (const target of targets.values()) target.end?.();
+      journal.close();
+    }
+    return [...state.pods.values()].filter(mayCost).map(({ name }) => name);
+  });
+}
+
+/** What a live catalogue says of the pods that a plan may make; a sentence where it cannot be asked. */
+export async function offersOf(plan: Plan, environment: NodeJS.ProcessEnv): Promise<readonly Offers[]> {
+  const targets = Object.entries(plan.targets ?? {});
+  if (targets.length === 0) return [];
+  const { offersFor } = await import('./targets/offers.ts');
+  return await Promise.all(
+    targets.flatMap(([name, target]) =>
+      target.kind === 'runpod' ? [offersFor(name, target, environment)] : [],
+    ),
+  );
 }
 
 /** A run as its journal tells it; undefined when the folder holds none. `path`: absolute, of the run's folder. */

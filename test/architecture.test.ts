@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'prepare.ts': ['language', 'plan', 'project'],
   doctor: ['plan', 'ssh', 'runpod', 'targets', 'reports'],
   'exit-codes.ts': ['engine'],
+  'silence.ts': [],
   'signals.ts': ['exit-codes.ts'],
   'wiring.ts': [
     'plan',

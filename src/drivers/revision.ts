@@ -5,7 +5,9 @@ import type { Revision } from '../ports.ts';
 export async function revisionOf(workspace: string): Promise<Revision> {
   const { getExecOutput } = await import('@actions/exec');
   const git = async (...words: string[]) => {
-    const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
+    // Git needs no more, and may run what a configuration names: no key is there for it to see.
+    const { PATH = '', HOME = '' } = process.env;
+    const options = { cwd: workspace, silent: true, ignoreReturnCode: true, env: { PATH, HOME } };
     const { exitCode, stdout } = await getExecOutput('git', words, options);
     return exitCode === 0 ? stdout.trim() : undefined;
   };

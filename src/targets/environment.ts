@@ -36,20 +36,50 @@ export function childEnvironment(
   outputFile: string,
   given: Readonly<Record<string, string>> = {},
 ): NodeJS.ProcessEnv {
-  const own: NodeJS.ProcessEnv = { ...visibleVariables(declared, environment), ...given };
-  own.ML_RUN_DIR = request.directory;
-  own.ML_OUTPUT = outputFile;
+  return {
+    ...visibleVariables(declared, environment),
+    ...given,
+    ...unitVariables(request, { directory: request.directory, outputFile, workspace: request.workspace }),
+  };
+}
+
+/** Where a unit finds its places: absolute, on the machine it runs on. */
+export interface UnitPlaces {
+  readonly directory: string;
+  readonly outputFile: string;
+  readonly workspace: string;
+}
+
+/** What the system tells a unit, wherever it runs. */
+export function unitVariables(
+  request: UnitRequest,
+  { directory, outputFile, workspace }: UnitPlaces,
+): Record<string, string> {
+  const own: Record<string, string> = { ML_RUN_DIR: directory, ML_OUTPUT: outputFile };
   own.ML_RUN_ID = request.run;
   own.ML_UNIT = request.unit.id;
   own.ML_ATTEMPT = String(request.attempt);
   const agent = request.command.is === 'run' ? request.command.agent : undefined;
   if (agent) own.ML_AGENT = agent.name;
-  if (agent?.file !== undefined) own.ML_AGENT_FILE = resolve(request.workspace, agent.file);
+  if (agent?.file !== undefined) own.ML_AGENT_FILE = resolve(workspace, agent.file);
   own.ML_PARAMS_JSON = JSON.stringify(request.input.parameters);
   for (const [name, value] of Object.entries(request.input.parameters)) {
     own[`ML_PARAM_${name.toUpperCase().replaceAll('.', '_')}`] = value;
   }
   return own;
+}
+
+/** Of this process: what a command names, and nothing else. What is not set is not there. */
+export function declaredVariables(
+  declared: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Record<string, string> {
+  return Object.fromEntries(
+    declared.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** Of this process: what every program needs, and what a command names. */

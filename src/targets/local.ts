@@ -2,23 +2,22 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { plainText } from '../engine/plain-text.ts';
-import type { RunCommand, Value } from '../plan/plan.ts';
 import { logName, type Target, type UnitOutcome, type UnitRequest, type UnitWatch } from '../ports.ts';
 import { brokenAsserts } from './asserts.ts';
 import { blotFile } from './blotted-file.ts';
-import { Captured, largestCapture, stdoutName } from './captured.ts';
+import { Captured, stdoutName } from './captured.ts';
 import { runChild } from './child.ts';
-import { cleanedJson, declaredOutput, declaredValues } from './declared-result.ts';
 import { childEnvironment, secretsIn } from './environment.ts';
 import { describeEnd } from './failure.ts';
 import { killMarked, sweepMarked } from './group.ts';
 import { hashesOf } from './inputs.ts';
-import { type ReadResult, readResult, type Stamps, stampsBefore } from './metrics.ts';
+import { stampsBefore } from './metrics.ts';
 import { keepOutputs, placeFor } from './place.ts';
 import { preflight } from './preflight.ts';
 import { progressIn } from './progress.ts';
 import { givenInput } from './unit-input.ts';
 import { UnitLog } from './unit-log.ts';
+import { resultOf } from './unit-result.ts';
 
 export const outputName = 'ml.output';
 /** Each unit has a directory of its own, so this variable tells whose a process is. */
@@ -95,7 +94,7 @@ async function runLocally(
       take: (line) => {
         const clean = log.line(line);
         watch.output(clean);
-        const progress = progressIn(clean);
+        const progress = progressIn(clean, command.progress);
         if (progress) watch.progress(progress);
       },
     });
@@ -119,47 +118,4 @@ async function runLocally(
     log.close();
     if (secrets.length > 0) blotFile(outputFile, (text) => log.clean(text));
   }
-}
-
-interface Left {
-  readonly home: string;
-  readonly before: Stamps;
-  readonly outputFile: string;
-  readonly captured: Captured | undefined;
-  readonly log: UnitLog;
-}
-
-/** Of a child that has ended well: all that it gave, or what of it is missing. */
-function resultOf(request: UnitRequest, command: RunCommand, left: Left): ReadResult {
-  const { captured, log } = left;
-  const read = readResult(request, left.home, command, left.before, left.outputFile);
-  if (!read.ok) return read;
-  if (captured?.isTooLong) {
-    const most = largestCapture / 1024 / 1024;
-    const message = `standard output is larger than ${most} MiB, the most that another command can read; write it to a file in \`$ML_RUN_DIR\``;
-    return { ok: false, class: 'no-metrics', message };
-  }
-  const values = declaredValues(command, cleaned(read.result.values, log));
-  if (!values.ok) return values;
-  const output = declaredOutput(command, captured?.path);
-  if (!output.ok) return output;
-  return {
-    ok: true,
-    result: {
-      ...read.result,
-      values: values.value,
-      ...(output.value === undefined ? {} : { output: cleanedJson(output.value, (text) => log.clean(text)) }),
-      ...(captured ? { stdout: stdoutName } : {}),
-    },
-  };
-}
-
-/** Values go into the journal and to people: a secret among them is blotted out like one in the log. */
-function cleaned(values: Readonly<Record<string, Value>>, log: UnitLog): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      log.clean(name),
-      typeof value === 'string' ? log.clean(value) : value,
-    ]),
-  );
 }

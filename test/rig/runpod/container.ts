@@ -246,6 +246,8 @@ export class Container {
       `AuthorizedKeysFile ${join(this.home, '.ssh', 'authorized_keys')}`,
       `AllowUsers ${userInfo().username}`,
       `ForceCommand ${join(this.folder, 'session')}`,
+      // Or bash reads the startup files of whoever runs the tests before it comes to the command above.
+      `SetEnv HOME=${this.home}`,
       'StrictModes no',
       'UsePAM no',
       'PasswordAuthentication no',

@@ -1,0 +1,625 @@
+export const id = 377;
+export const ids = [377];
+export const modules = {
+
+/***/ 779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ contextOf)
+/* harmony export */ });
+/* harmony import */ var _expression_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5114);
+
+function contextOf({ parameters }) {
+    const given = new Map(parameters.map(({ name, value }) => [name, (0,_expression_text_js__WEBPACK_IMPORTED_MODULE_0__/* .templateText */ .u)(value, {})]));
+    const fields = (given.get('field') ?? '').split(' ').join(' or ');
+    const from = given.get('file') ?? `$${given.get('name') ?? ''}`;
+    return { variable: given.get('variable') ?? '', reads: `the field ${fields} of ${from}` };
+}
+
+
+/***/ }),
+
+/***/ 5114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ templateText)
+/* harmony export */ });
+/* unused harmony export expressionText */
+function expressionText(expression) {
+    switch (expression.kind) {
+        case 'number':
+            return expression.text;
+        case 'string':
+            return `'${expression.value}'`;
+        case 'variable':
+            return `$${expression.name}`;
+        case 'metric':
+        case 'baseline':
+        case 'status':
+        case 'field':
+            return expression.written;
+        case 'call':
+            return `${expression.function}(${expression.arguments.map(expressionText).join(', ')})`;
+        case 'confidence':
+            return `${expressionText(expression.comparison)} confidence ${expression.level * 100}%`;
+        case 'not':
+            return `not ${operandText(expression.operand)}`;
+        case 'negative':
+            return `-${operandText(expression.operand)}`;
+        case 'binary':
+            return `${operandText(expression.left)} ${expression.operator} ${operandText(expression.right)}`;
+    }
+}
+function operandText(expression) {
+    const text = expressionText(expression);
+    return expression.kind === 'binary' ? `(${text})` : text;
+}
+/** `known`: variables whose values are known already; the others keep their name. */
+function templateText(template, known) {
+    return template.map((part) => partText(part, known)).join('');
+}
+function partText(part, known) {
+    switch (part.kind) {
+        case 'text':
+            return part.text;
+        case 'variable':
+            return String(known[part.name] ?? `$${part.name}`);
+        case 'expression':
+            return `\${${expressionText(part.expression)}}`;
+        case 'result':
+            return `<${['result', ...part.path].join('.')}>`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planText: () => (/* binding */ planText)
+});
+
+// EXTERNAL MODULE: ./build/plan/estimate.js + 1 modules
+var estimate = __webpack_require__(7403);
+// EXTERNAL MODULE: ./build/plan/plan.js
+var plan = __webpack_require__(1583);
+// EXTERNAL MODULE: ./build/reports/context-words.js
+var context_words = __webpack_require__(779);
+// EXTERNAL MODULE: ./build/reports/expression-text.js
+var expression_text = __webpack_require__(5114);
+// EXTERNAL MODULE: ./build/plan/pods.js
+var plan_pods = __webpack_require__(3188);
+// EXTERNAL MODULE: ./build/reports/words.js
+var reports_words = __webpack_require__(8013);
+;// CONCATENATED MODULE: ./build/reports/plan-remote.js
+
+
+/** No more than a person reads. */
+const mostScopes = 12;
+const mostTitles = 6;
+/** Nothing for a plan that stays on this machine. */
+function remoteLines(plan, style, offers = []) {
+    const targets = Object.entries(plan.targets ?? {});
+    if (targets.length === 0)
+        return [];
+    const lines = [style.bold('targets')];
+    for (const [name, target] of targets) {
+        const own = target.kind === 'ssh' ? sshLines(target) : runpodLines(target);
+        lines.push(`  ${name}${' '.repeat(Math.max(2, 14 - name.length))}${own[0]}`);
+        const more = [...own.slice(1), ...commonLines(target)];
+        for (const line of more)
+            lines.push(style.dim(`                ${line}`));
+        for (const offer of offers.filter((one) => one.target === name))
+            for (const line of offer.lines)
+                lines.push(`                ${line}`);
+    }
+    if (plan.sync)
+        lines.push(style.dim(`  each gets first: ${syncText(plan.sync)}`));
+    return [...lines, ...podLines(plan, style)];
+}
+function sshLines({ host, port, user, key, hostKey }) {
+    return [
+        `ssh ${plan_remote_text(user)}@${plan_remote_text(host)}:${plan_remote_text(port)}`,
+        `private key ${held(key)}, host key ${'value' in hostKey ? 'pinned here' : `pinned ${held(hostKey)}`}`,
+    ];
+}
+function runpodLines(target) {
+    const { image, gpus, count, cpu, clouds, dataCenters, disk, volume, cuda, maxPrice, lifetime } = target;
+    const each = count > 1 ? `${count} × ` : '';
+    const machine = cpu ? `CPU ${cpu.id} with ${cpu.vcpus} vCPUs` : `${each}${gpus.join(', else ')}`;
+    const where = [
+        `${clouds.map((one) => one.toLowerCase()).join(', else ')} cloud`,
+        ...(dataCenters.length > 0 ? [`in ${dataCenters.join(', ')}`] : []),
+        ...(cuda === undefined ? [] : [`CUDA ${cuda} or newer`]),
+        `${disk} GB disk`,
+        ...(volume ? [`volume ${volume.id} at ${volume.path}`] : []),
+    ];
+    return [
+        `runpod ${image}`,
+        machine,
+        where.join(', '),
+        `at most ${(0,reports_words/* dollars */.E9)(maxPrice)} an hour for a pod, ${target.pods} at once, none longer than ${(0,reports_words/* wholeDuration */.ui)(lifetime)}`,
+        `account key in $${target.key}`,
+    ];
+}
+function commonLines({ slots, workspace, environment, setup }) {
+    const names = Object.keys(environment);
+    return [
+        `workspace ${workspace}, ${slots === 1 ? 'one command' : `${slots} commands`} at a time on a host`,
+        ...(names.length > 0 ? [`sets ${names.join(', ')}`] : []),
+        ...(setup === undefined ? [] : ['prepared once by its setup script']),
+    ];
+}
+function plan_remote_text(setting) {
+    return 'value' in setting ? setting.value : `$${setting.variable}`;
+}
+function held(setting) {
+    return `in ${plan_remote_text(setting)}`;
+}
+function syncText({ source, include, exclude, up, require }) {
+    const tree = source === 'git-tree' ? 'the tree of the commit' : 'the working tree';
+    const parts = [
+        include.length > 0 ? `${include.join(' ')} of ${tree}` : tree,
+        ...(exclude.length > 0 ? [`without ${exclude.join(' ')}`] : []),
+        ...(up.length > 0 ? [`with ${up.join(' ')}`] : []),
+        ...(require.length > 0 ? [`and must have ${require.map(({ path }) => path).join(' ')}`] : []),
+    ];
+    return parts.join(', ');
+}
+function podLines(plan, style) {
+    const { pods = [] } = plan;
+    if (pods.length === 0)
+        return [];
+    const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    const lines = ['', style.bold('pods')];
+    for (const scope of pods.slice(0, mostScopes)) {
+        const title = `  ${scope.id}`;
+        const gap = ' '.repeat(Math.max(2, 24 - title.length));
+        lines.push(`${title}${gap}${countOf(scope)} of ${scope.target}${ownerOf(scope)}`);
+        const titles = [...new Set(scope.units.map((id) => byId.get(id)?.title ?? id))];
+        const more = titles.length > mostTitles ? ` and ${titles.length - mostTitles} more` : '';
+        lines.push(style.dim(`    for ${titles.slice(0, mostTitles).join(', ')}${more}`));
+        lines.push(style.dim(`    ends ${endOf(plan, scope, byId)}; ${lifetimeText(plan, scope)}`));
+        if (scope.transfers.length > 0)
+            lines.push(style.dim(`    gets ${scope.transfers.map((key) => `/${key}`).join(', ')} first`));
+    }
+    if (pods.length > mostScopes)
+        lines.push(style.dim(`  … and ${pods.length - mostScopes} more of these`));
+    lines.push(style.dim(`  each may take ${(0,reports_words/* wholeDuration */.ui)(plan_pods/* secondsToReady */.se)} to be ready, which no time here counts; when a host is lost, up to ${plan_pods/* hostsPerUnit */.Z} are tried for each command, apart from its attempts`));
+    return lines;
+}
+function countOf({ pods }) {
+    return pods === 1 ? '1 pod' : `up to ${pods} pods`;
+}
+function ownerOf({ of }) {
+    switch (of) {
+        case 'cell':
+            return ' for its branch alone';
+        case 'block':
+            return ', shared by the branches';
+        case 'run':
+            return ' for the run';
+    }
+}
+function endOf(plan, { until }, byId) {
+    const node = byId.get(until);
+    if (until === plan.root || node === undefined || node.title === '') {
+        const isInner = node !== undefined && until !== plan.root && node.parent !== null;
+        return isInner ? 'with its part of the chain' : 'with the run';
+    }
+    return `after ${node.title}`;
+}
+function lifetimeText(plan, scope) {
+    const amount = (0,reports_words/* dollars */.E9)((0,plan_pods/* podDollars */.ze)(plan, scope));
+    return scope.pods === 1
+        ? `its whole lifetime would cost ${amount}`
+        : `whole lifetimes would cost ${amount}`;
+}
+
+// EXTERNAL MODULE: ./build/reports/style.js
+var style = __webpack_require__(2545);
+;// CONCATENATED MODULE: ./build/reports/plan-text.js
+/** A plan as a person checks it before it runs: the chain as a tree, how each name was read, what each gate compares. */
+
+
+
+
+
+
+
+function planText(plan, style, { offers } = {}) {
+    const estimated = (0,estimate/* estimate */.j)(plan);
+    const printer = new PlanPrinter(plan, style, estimated);
+    printer.add(plan.root, 0, '');
+    const remote = remoteLines(plan, style, offers);
+    const units = plan.nodes.filter(({ kind }) => kind === 'unit').length;
+    const gates = plan.nodes.reduce((sum, node) => sum + gatesIn(node), 0);
+    const title = plan.description === undefined ? '' : `  ${style.dim(plan.description)}`;
+    const parameters = Object.entries(plan.parameters).map(([name, value]) => `${name}=${String(value)}`);
+    return [
+        `${style.bold(plan.name)}${title}`,
+        ...(parameters.length > 0 ? [style.dim(`parameters ${parameters.join(' ')}`)] : []),
+        '',
+        ...printer.lines,
+        '',
+        ...(remote.length > 0 ? [...remote, ''] : []),
+        style.dim(`${count(units, 'command')}, ${count(gates, 'gate')}`),
+        ...worstCase(plan, estimated).map((line) => style.dim(line)),
+        '',
+    ].join('\n');
+}
+class PlanPrinter {
+    lines = [];
+    #plan;
+    #style;
+    #byId;
+    #estimate;
+    constructor(plan, style, estimated) {
+        this.#plan = plan;
+        this.#estimate = estimated;
+        this.#style = style;
+        this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    }
+    add(id, depth, mark) {
+        const node = this.#byId.get(id);
+        if (!node)
+            return;
+        switch (node.kind) {
+            case 'sequence':
+                node.children.forEach((child, index) => {
+                    const guard = node.guards?.find(({ from, gate }) => from === index && gate > index);
+                    if (guard)
+                        this.#guard(node.children[guard.gate], depth);
+                    this.add(child, depth, mark);
+                });
+                return;
+            case 'unit':
+                this.#line(depth, mark + node.title, this.#reading(node));
+                return;
+            case 'assignment':
+                this.#line(depth, mark + node.title, '');
+                return;
+            case 'logical':
+                this.add(node.left, depth, mark);
+                this.add(node.right, depth, `${node.operator} `);
+                return;
+            case 'call':
+                this.#line(depth, mark + node.title, 'a chain of its own');
+                this.add(node.body, depth + 1, '');
+                return;
+            case 'parallel': {
+                const total = node.branches.length;
+                const lenient = node.minWritten ? '' : ', nothing deploys unless all do';
+                const needed = node.min === total ? 'all must succeed' : `at least ${node.min} must succeed${lenient}`;
+                this.#line(depth, `${mark}parallel of ${total}`, [needed, ...atOnce(node.max)].join(', '));
+                for (const branch of node.branches)
+                    this.add(branch, depth + 1, '| ');
+                return;
+            }
+            case 'fork': {
+                const notes = ['goes on meanwhile', ...atOnce(node.max)];
+                this.#line(depth, `${mark}fork of ${node.branches.length}`, notes.join(', '));
+                for (const branch of node.branches)
+                    this.add(branch, depth + 1, '& ');
+                return;
+            }
+            case 'barrier': {
+                const sets = node.variable === null ? '' : `; $${node.variable} says whether all succeeded`;
+                this.#line(depth, mark + node.title, `waits for the branches before it${sets}`);
+                return;
+            }
+            case 'require':
+                this.#gate(depth, `${mark}/require:${node.gate.text}`, node.gate);
+                return;
+            case 'branch':
+                node.arms.forEach(({ gate, body }, index) => {
+                    this.#gate(depth, `${index === 0 ? mark : ''}${index === 0 ? '/if' : '/elif'}:${gate.text}`, gate);
+                    this.add(body, depth + 1, '');
+                });
+                this.#part(depth, '/else', '', node.otherwise);
+                return;
+            case 'case':
+                this.#line(depth, `${mark}case:${node.text}`, 'the first that fits', true);
+                for (const { patterns, body } of node.arms)
+                    this.#part(depth, `↳ ${patterns.join('|')}`, patterns.includes('*') ? 'anything else' : '', body);
+                return;
+            case 'try':
+                this.#line(depth, `${mark}/try`, '');
+                this.add(node.body, depth + 1, '');
+                for (const { label, matches, body } of node.catches) {
+                    const what = matches.is === 'any'
+                        ? 'any failure of the body'
+                        : matches.is === 'class'
+                            ? `failures of class ${matches.class}`
+                            : `failures of ${matches.commands.map((name) => `/${name}`).join(', ')}`;
+                    this.#part(depth, `/catch:${label}`, what, body);
+                }
+                this.#part(depth, '/else', 'when nothing failed', node.otherwise);
+                this.#part(depth, '/finally', 'always', node.finally);
+                return;
+            case 'handlers':
+                this.add(node.body, depth, mark);
+                this.#part(depth, 'on_failure', 'once, after a failure that nothing handled', node.onFailure);
+                this.#part(depth, 'finally', 'always, also after a cancel', node.finally);
+                return;
+            case 'fallback':
+                this.#line(depth, mark + node.title, 'the result is degraded: nothing deploys from it');
+                this.add(node.body, depth + 1, '');
+                return;
+            case 'retry':
+                this.#line(depth, mark + node.title, `${retryNote(node)}${this.#atWorst(node)}`);
+                this.add(node.body, depth + 1, '');
+                return;
+            case 'timeout':
+                this.#line(depth, mark + node.title, `at most ${(0,reports_words/* wholeDuration */.ui)(node.seconds)}${this.#perAttempt(node)}`);
+                this.add(node.body, depth + 1, '');
+                return;
+            case 'budget':
+                this.#line(depth, mark + node.title, 'ends what runs when it is spent');
+                this.add(node.body, depth + 1, '');
+                return;
+            case 'repeat':
+                this.#line(depth, `${mark}repeat:${node.times}`, `at most ${count(node.times, 'time')}${this.#atWorst(node)}`);
+                this.add(node.body, depth + 1, '');
+                this.#gate(depth + 1, `until:${node.gate.text}`, node.gate);
+                return;
+            case 'wait':
+                this.#line(depth, mark + node.title, `for ${(0,reports_words/* wholeDuration */.ui)(node.seconds)}`);
+                return;
+            case 'approval':
+                this.#line(depth, mark + node.title, 'waits for a person');
+        }
+    }
+    #part(depth, title, note, body) {
+        if (body === null)
+            return;
+        this.#line(depth, title, note);
+        this.add(body, depth + 1, '');
+    }
+    /** A stretch in which a failure does not end the chain. */
+    #guard(gate, depth) {
+        const node = gate === undefined ? undefined : this.#byId.get(gate);
+        if (node)
+            this.#line(depth, '', `a failure from here on goes to ${node.title}`);
+    }
+    /** Only where it is more than what is written already. */
+    #atWorst(node) {
+        const seconds = this.#estimate.seconds.get(node.id);
+        return seconds === undefined || seconds === 0 ? '' : `, ${(0,reports_words/* wholeDuration */.ui)(seconds)} at worst`;
+    }
+    #perAttempt(node) {
+        const parent = node.parent === null ? undefined : this.#byId.get(node.parent);
+        return parent?.kind === 'retry' ? ' for each attempt' : '';
+    }
+    #gate(depth, title, gate) {
+        const sources = (0,plan/* operandsOf */.ep)(gate.expression).flatMap((operand) => {
+            if (operand.kind !== 'metric')
+                return [];
+            const { written, metric, unit, from } = operand;
+            const titles = from.map((id) => this.#byId.get(id)?.title ?? id).join(' or ');
+            return [`${written === metric ? written : `${written} is ${metric}`} (${unit}) from ${titles}`];
+        });
+        // The same metric in two comparisons is read once.
+        const notes = [...new Set(sources)];
+        if (gate.severity === 'warn')
+            notes.push('only warns');
+        this.#line(depth, title, notes.join('; '), true);
+    }
+    #line(depth, title, note, isGate = false) {
+        const indent = '  '.repeat(depth + 1);
+        const gap = ' '.repeat(Math.max(2, 44 - indent.length - title.length));
+        this.lines.push(`${indent}${isGate ? this.#style.bold(title) : title}${note === '' ? '' : gap + this.#style.dim(note)}`);
+    }
+    #reading(unit) {
+        const command = this.#plan.commands[unit.command];
+        // Parameters of the workflow are known already.
+        const known = unit.scope === null ? this.#plan.parameters : {};
+        const parts = [];
+        if (command?.is === 'builtin')
+            parts.push('built-in');
+        for (const { axis, value } of unit.point)
+            parts.push(`${axis}=${value}`);
+        if (command?.is === 'builtin' && command.name === 'context')
+            return `built-in, ${(0,context_words/* contextOf */.V)(unit).reads}`;
+        for (const { name, value } of unit.parameters)
+            parts.push(`${name}=${plan_text_short((0,expression_text/* templateText */.u)(value, known))}`);
+        if (unit.input !== undefined)
+            parts.push('reads the result before it');
+        if (unit.collects.length > 0)
+            parts.push(`over ${count(unit.collects.length, 'result')}`);
+        if (command?.is === 'setup')
+            parts.push(`checks ${command.target} before anything is paid`);
+        if (command?.is === 'transfer') {
+            const paths = command.paths.map(({ from, to }) => (from === to ? from : `${from} as ${to}`)).join(' ');
+            parts.push(`${paths} ${command.direction === 'up' ? 'to' : 'from'} ${command.target}`);
+        }
+        if (command?.is === 'run') {
+            if (command.target !== 'local')
+                parts.push(`on ${command.target}`);
+            if (command.agent)
+                parts.push(`by the agent ${command.agent.name}`);
+            if (command.timeout !== undefined)
+                parts.push(`at most ${(0,reports_words/* wholeDuration */.ui)(command.timeout)}`);
+            if (command.inputs)
+                parts.push(`reads ${command.inputs.join(' ')}`);
+            if (command.isolation !== undefined)
+                parts.push('in a copy of the workspace');
+            if (command.asserts)
+                parts.push(`asserts ${command.asserts.map(({ text }) => text).join(' and ')}`);
+            if (command.deploys !== undefined)
+                parts.push(`deploys to ${command.deploys}`);
+        }
+        return parts.join(', ');
+    }
+}
+/** Of the task of an agent, one line is enough to know it. */
+function plan_text_short(text) {
+    return (0,style/* cutTo */.yd)(text.replace(/\s+/g, ' ').trim(), 60);
+}
+/** How long and how dear the whole may be, and what determines it. Nothing when no time is written anywhere. */
+function worstCase(plan, { seconds, dollars, critical }) {
+    const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    const time = seconds.get(plan.root);
+    const money = dollars.get(plan.root);
+    const isBounded = plan.nodes.some((node) => node.kind === 'timeout' || (node.kind === 'unit' && hasTimeout(plan, node)));
+    const isPaid = Object.values(plan.prices ?? {}).some((price) => price > 0) || (plan.pods?.length ?? 0) > 0;
+    const unbounded = critical.filter((id) => {
+        const node = byId.get(id);
+        return node?.kind === 'unit' && !hasTimeout(plan, node) && !isWithinTimeout(node, byId);
+    });
+    const titles = (ids) => ids.map((id) => byId.get(id)?.title ?? id);
+    const lines = [];
+    if (isBounded || isPaid) {
+        const words = [
+            time === undefined
+                ? `no bound on the time: ${unboundedText([...new Set(titles(unbounded))])}`
+                : `${(0,reports_words/* wholeDuration */.ui)(time)} at worst`,
+            ...(isPaid ? [money === undefined ? 'no bound on the cost' : `${(0,reports_words/* dollars */.E9)(money)} at worst`] : []),
+        ];
+        lines.push(words.join('; '));
+    }
+    if (lines.length > 0 && critical.length > 1)
+        lines.push(`longest way: ${listed(titles(critical), ' → ', 12)}`);
+    return lines;
+}
+function isWithinTimeout({ parent }, byId) {
+    for (let id = parent; id !== null;) {
+        const node = byId.get(id);
+        if (node === undefined || node.kind === 'timeout')
+            return node !== undefined;
+        id = node.parent;
+    }
+    return false;
+}
+function hasTimeout(plan, unit) {
+    const command = plan.commands[unit.command];
+    return command?.is === 'run' && command.timeout !== undefined;
+}
+function unboundedText(names) {
+    if (names.length === 0)
+        return 'a person has to approve';
+    return `${listed(names, ', ', 4)} ${names.length === 1 ? 'has' : 'have'} no timeout`;
+}
+function listed(names, between, most) {
+    const more = names.length - most;
+    return names.slice(0, most).join(between) + (more > 0 ? `${between}${more} more` : '');
+}
+function atOnce(max) {
+    return max === null ? [] : [`at most ${max} at once`];
+}
+function retryNote({ retries, delay, backoff }) {
+    const attempts = `up to ${count(retries + 1, 'attempt')}`;
+    if (backoff !== undefined)
+        return `${attempts}, ${(0,reports_words/* wholeDuration */.ui)(backoff)} between them, doubling`;
+    return delay === undefined ? attempts : `${attempts}, ${(0,reports_words/* wholeDuration */.ui)(delay)} between them`;
+}
+/** A gate of a `repeat:` counts too. */
+function gatesIn(node) {
+    if (node.kind === 'branch')
+        return node.arms.length;
+    return node.kind === 'require' || node.kind === 'repeat' ? 1 : 0;
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DO: () => (/* binding */ gateWords),
+/* harmony export */   E9: () => (/* binding */ dollars),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Wj: () => (/* binding */ toMilliseconds),
+/* harmony export */   mD: () => (/* binding */ gateNote),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rq: () => (/* binding */ statusSigns),
+/* harmony export */   ui: () => (/* binding */ wholeDuration)
+/* harmony export */ });
+/* unused harmony export decisionWords */
+const decisionWords = {
+    passed: 'passed',
+    handled: 'gate not met, handled',
+    'not-met': 'gate not met',
+    failed: 'failed',
+    waiting: 'waiting for approval',
+    cancelled: 'cancelled',
+};
+/** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
+function verdictWords(decision, reason) {
+    return decision === 'handled' && reason === 'failure-handled'
+        ? 'a failure was handled'
+        : decisionWords[decision];
+}
+const gateWords = {
+    met: 'met',
+    'not-met': 'not met',
+    inconclusive: 'inconclusive',
+    error: 'error',
+};
+/** What a gate gave, behind its text: its sum, or why there is none. */
+function gateNote(gate) {
+    if (gate.outcome === 'error')
+        return gate.reason ?? 'error';
+    const word = gate.outcome === 'inconclusive' ? ': inconclusive' : '';
+    const why = gate.reason === undefined ? '' : ` (${gate.reason})`;
+    return `${gate.sum}${word}${why}${gate.warned === true ? '; only a warning' : ''}`;
+}
+const statusSigns = {
+    waiting: '·',
+    running: '▸',
+    succeeded: '✓',
+    failed: '✗',
+    handled: '↷',
+    stopped: '■',
+    'not-met': '⊘',
+    skipped: '○',
+};
+/** Seconds no finer than anybody measures them. */
+function toMilliseconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
+function duration(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    return wholeDuration(Math.round(seconds));
+}
+/** The same for times that people have written: `5 s`, `1 d 02 h`. */
+function wholeDuration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${Number.isInteger(seconds) ? whole : seconds.toFixed(1)} s`;
+    const [large, unit, small, smaller] = whole < 3600
+        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
+        : whole < 86_400
+            ? [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min']
+            : [Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h'];
+    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
+}
+/** `$12`, `$0.50`. */
+function dollars(amount) {
+    return `$${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
+}
+/** Eight heights over the values' own range; a single height when all are equal. */
+function bar(value, lowest, highest, width) {
+    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
+    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
+    const full = '█'.repeat(Math.floor(eighths / 8));
+    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
+}
+
+
+/***/ })
+
+};

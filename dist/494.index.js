@@ -1,0 +1,2626 @@
+export const id = 494;
+export const ids = [494];
+export const modules = {
+
+/***/ 624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ Approvals),
+/* harmony export */   S: () => (/* binding */ personHere)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** What people decide while a run waits: decisions that came with a resume, and questions put to somebody at a terminal. */
+
+class Approvals {
+    #approving;
+    #answered;
+    /** Asked and not yet answered, with what takes the question back. */
+    #questions = new Map();
+    /** One question at a time: a terminal has one line. */
+    #last = Promise.resolve();
+    /** `answered` without a fact: nobody could be asked. */
+    constructor(approving, answered) {
+        this.#approving = approving;
+        this.#answered = answered;
+    }
+    get canAsk() {
+        return this.#approving.ask !== undefined;
+    }
+    get isAsking() {
+        return this.#questions.size > 0;
+    }
+    /** Of the open ones, those that somebody has decided; the first decision for each counts. */
+    given(open) {
+        return open.flatMap(({ node, label }) => {
+            const decided = this.#approving.approvals?.find((one) => one.label === undefined || one.label === label);
+            return decided ? [{ type: 'approval-given', node, approved: decided.approved, by: decided.by }] : [];
+        });
+    }
+    ask(node, label) {
+        const { ask } = this.#approving;
+        if (!ask || this.#questions.has(node))
+            return;
+        const question = new AbortController();
+        this.#questions.set(node, question);
+        this.#last = this.#last.then(async () => {
+            const approved = await answerTo(ask, label, question.signal);
+            if (question.signal.aborted)
+                return;
+            this.#questions.delete(node);
+            if (approved === undefined)
+                this.#answered();
+            else
+                this.#answered({ type: 'approval-given', node, approved, by: personHere() });
+        });
+    }
+    /** Takes back the questions that no longer stand, such as one whose time is over. */
+    retain(standing) {
+        for (const [node, question] of this.#questions) {
+            if (standing.has(node))
+                continue;
+            this.#questions.delete(node);
+            question.abort();
+        }
+    }
+}
+/** Undefined when nobody could be asked: the run waits then, as it does without a terminal. */
+async function answerTo(ask, label, signal) {
+    if (signal.aborted)
+        return undefined;
+    try {
+        return await ask(label, signal);
+    }
+    catch {
+        return undefined;
+    }
+}
+function personHere() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username;
+    }
+    catch {
+        // No name for the user's number, as in a container.
+        return 'a person at the terminal';
+    }
+}
+
+
+/***/ }),
+
+/***/ 8894:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _0: () => (/* binding */ openJournal),
+/* harmony export */   _C: () => (/* binding */ cutTornLine),
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   mh: () => (/* binding */ stateFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _engine_event_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3347);
+/* harmony import */ var _engine_evolve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8758);
+/* harmony import */ var _engine_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(306);
+/* harmony import */ var _run_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8702);
+/** The journal as a file of JSON lines, one event a line, appended and never changed. */
+
+
+
+
+
+/** What each event must have to be one; the rest of it follows from who wrote it. */
+const required = {
+    'run-started': ['schema', 'run', 'workflow'],
+    'unit-started': ['node', 'attempt', 'directory'],
+    'unit-succeeded': ['node', 'attempt', 'seconds', 'metrics', 'values'],
+    'unit-failed': ['node', 'attempt', 'seconds', 'class', 'message', 'tail'],
+    'unit-interrupted': ['node', 'attempt'],
+    'gate-decided': ['node', 'arm', 'gate', 'text', 'outcome', 'sum', 'operands'],
+    'variable-set': ['node', 'name', 'value'],
+    'assignment-failed': ['node', 'message'],
+    'case-decided': ['node', 'arm'],
+    'retry-scheduled': ['node', 'attempt', 'delay', 'class'],
+    'retry-started': ['node', 'attempt'],
+    'timed-out': ['node'],
+    waited: ['node'],
+    'budget-exceeded': ['node', 'dollars'],
+    'approval-requested': ['node', 'label'],
+    'approval-given': ['node', 'approved', 'by'],
+    'results-offered': ['from', 'finished'],
+    'unit-reused': ['node', 'from', 'directory', 'seconds', 'metrics', 'values'],
+    'cancel-requested': ['by'],
+    'pod-intended': ['pod', 'target', 'scope', 'offer', 'price', 'lifetime'],
+    'pod-refused': ['pod', 'class', 'message'],
+    'pod-created': ['pod', 'id', 'price'],
+    'pod-ready': ['pod', 'seconds'],
+    'unit-placed': ['node', 'on', 'share'],
+    'pod-ended': ['pod', 'why', 'proven', 'seconds', 'dollars'],
+    'pod-billed': ['pod', 'dollars'],
+    'run-resumed': [],
+    'run-concluded': ['decision', 'reasonCode', 'reason'],
+};
+const batchMilliseconds = 1_000;
+/** Opens the journal for appending. Each `append` is one `write`, so that a line is either there or torn. */
+function openJournal(path, clock, options = {}) {
+    const { lastSeq = 0, durability = 'batched' } = options;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'a');
+    const disk = durability === 'each' ? syncEach(file) : syncBatches(file);
+    let seq = lastSeq;
+    /** What stands in the file is not known any more: nothing may follow it, and why has been said. */
+    let isBroken = false;
+    return {
+        append(facts) {
+            const at = clock.now();
+            const events = facts.map((fact) => {
+                seq += 1;
+                return { seq, at, ...fact };
+            });
+            const isEdge = facts.some(isKeptAtOnce);
+            if (isBroken)
+                throw new _run_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RunError */ .e4(`${path}: a line could not be written, so none may follow it`);
+            isBroken = true;
+            writeWhole(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+            disk.written(isEdge);
+            isBroken = false;
+            return events;
+        },
+        close() {
+            try {
+                (0,_run_error_js__WEBPACK_IMPORTED_MODULE_3__/* .orRunError */ .jj)('the run cannot be kept', () => disk.close());
+            }
+            catch (error) {
+                if (!isBroken)
+                    throw error;
+            }
+            finally {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+            }
+        },
+    };
+}
+/** Beginning and end, and what there is of pods: a machine that goes down must not forget what it pays for. */
+function isKeptAtOnce({ type }) {
+    return type === 'run-started' || type === 'run-concluded' || type.startsWith('pod-');
+}
+function syncEach(file) {
+    return { written: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file), close: () => { } };
+}
+function syncBatches(file) {
+    let timer;
+    let failure;
+    const callOff = () => {
+        clearTimeout(timer);
+        timer = undefined;
+    };
+    return {
+        written(now) {
+            // A disk that has refused may have lost lines: the run does not go on as if it had them.
+            if (failure)
+                throw failure.error;
+            if (now) {
+                callOff();
+                return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file);
+            }
+            timer ??= setTimeout(() => {
+                timer = undefined;
+                try {
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fdatasyncSync)(file);
+                }
+                catch (error) {
+                    failure = { error };
+                }
+            }, batchMilliseconds).unref();
+        },
+        close() {
+            if (timer === undefined)
+                return;
+            callOff();
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fdatasyncSync)(file);
+        },
+    };
+}
+function writeWhole(file, text) {
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length;)
+        written += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(file, bytes, written);
+}
+/** Reads a journal back. A torn last line is left out with a notice; any other damage is an error that names the line. */
+function readJournal(path) {
+    const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    const end = text.lastIndexOf('\n') + 1;
+    const lines = text.slice(0, end).split('\n').slice(0, -1);
+    const events = lines.map((line, index) => parseEvent(line, index + 1, path));
+    const bytes = Buffer.byteLength(text.slice(0, end));
+    const notice = `${path}: the last line was torn and has been dropped`;
+    return end < text.length ? { events, bytes, notice } : { events, bytes };
+}
+/** Cuts a torn last line off, so that the next one does not become part of it. */
+function cutTornLine(path, { bytes, notice }) {
+    if (notice !== undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(path, bytes);
+}
+/** The state a journal leads to. A line that cannot follow from the ones before it is damage too. */
+function stateFrom(plan, events, path) {
+    const state = (0,_engine_state_js__WEBPACK_IMPORTED_MODULE_2__/* .initialState */ .ue)(plan);
+    for (const event of events) {
+        try {
+            (0,_engine_evolve_js__WEBPACK_IMPORTED_MODULE_1__/* .evolve */ .s)(state, event);
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            throw new _run_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RunError */ .e4(`${path}:${event.seq}: the line does not follow from those before it (${why})`);
+        }
+    }
+    return state;
+}
+function parseEvent(line, number, path) {
+    const damaged = (what) => new _run_error_js__WEBPACK_IMPORTED_MODULE_3__/* .RunError */ .e4(`${path}:${number}: ${what}`);
+    let event;
+    try {
+        event = JSON.parse(line);
+    }
+    catch {
+        throw damaged('damaged line');
+    }
+    if (!isRecord(event) || event.seq !== number)
+        throw damaged(`expected event ${number}`);
+    const { type } = event;
+    if (typeof type !== 'string' || !isKnown(type))
+        throw damaged(`unknown event \`${String(type)}\``);
+    if (type === 'run-started' && event.schema !== 1 && event.schema !== _engine_event_js__WEBPACK_IMPORTED_MODULE_4__/* .journalSchema */ .B)
+        throw damaged('written by another version of ml-workflow');
+    const missing = ['at', ...required[type]].find((field) => event[field] === undefined);
+    if (missing !== undefined)
+        throw damaged(`\`${type}\` without \`${missing}\``);
+    return event;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+function isKnown(type) {
+    return Object.hasOwn(required, type);
+}
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ newRunId),
+/* harmony export */   R0: () => (/* binding */ readTargets),
+/* harmony export */   kg: () => (/* binding */ createRunFolder),
+/* harmony export */   mK: () => (/* binding */ runIds),
+/* harmony export */   pL: () => (/* binding */ findRunFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1583);
+/* harmony import */ var _run_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8702);
+/** Where a run lives on disk: `.ml-workflow/runs/<id>/` in the workspace, with its plan, its journal and its units. */
+
+
+
+
+
+
+const stateFolder = '.ml-workflow';
+/** Sorts by time and tells people which workflow it was. `now`: UTC, ISO 8601. */
+function newRunId(workflow, now) {
+    // With milliseconds: the newest run is the last by name.
+    const stamp = now.slice(0, 23).replace(/[-:.]/g, '').replace('T', '-');
+    return `${stamp}-${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_3__/* .slug */ .yR)(workflow)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}`;
+}
+function createRunFolder(workspace, run, plan, targets) {
+    const folder = folderOf(workspace, run);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(folder.journal))
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e4(`${folder.path}: there is a run of that id already`);
+    return (0,_run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .orRunError */ .jj)('the run cannot be kept', () => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'units'), { recursive: true });
+        const ignore = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, '.gitignore');
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(ignore))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(ignore, '*\n');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'targets.json'), JSON.stringify(targets));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'plan.json'), JSON.stringify(plan));
+        return folder;
+    });
+}
+function readTargets(folder) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'targets.json');
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e4(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** The run of that id, or the newest one; undefined when there is none. */
+function findRunFolder(workspace, run) {
+    const runs = runIds(workspace);
+    const id = run ?? runs.at(-1);
+    if (id === undefined || !runs.includes(id))
+        return undefined;
+    const folder = folderOf(workspace, id);
+    return { folder, plan: readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'plan.json')) };
+}
+function readPlan(path) {
+    let plan;
+    try {
+        plan = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e4(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (plan?.schema !== 1 && plan?.schema !== _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planSchema */ .Fu)
+        throw new _run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e4(`${path}: planned by another version of ml-workflow`);
+    return plan;
+}
+function runIds(workspace) {
+    const runs = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, 'runs');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(runs))
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(runs)
+        .filter((id) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runs, id, 'journal.jsonl')))
+        .sort();
+}
+function folderOf(workspace, run) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, 'runs', run);
+    return { run, path, journal: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, 'journal.jsonl') };
+}
+
+
+/***/ }),
+
+/***/ 3347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ journalSchema)
+/* harmony export */ });
+/** 2 added the events of retries, timers, approvals and reuse. A journal of schema 1 reads the same under it. */
+const journalSchema = 2;
+
+
+/***/ }),
+
+/***/ 5531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ reuseKey)
+/* harmony export */ });
+/* unused harmony export inputHash */
+/** The unit's id with a hash of all that decides what it does, as far as this program knows. */
+function reuseKey(plan, unit, input) {
+    return `${unit.id} ${inputHash(plan, unit, input)}`;
+}
+/** 128 bits, in hexadecimal digits. Tells apart what differs by accident; it is no defence against an attacker. */
+function inputHash(plan, unit, { arguments: words, parameters }) {
+    const selection = plan.selections[unit.id] ?? plan.selections['best-model'];
+    return hash(canonical({
+        command: plan.commands[unit.command],
+        arguments: words,
+        parameters,
+        collects: unit.collects,
+        input: unit.input ?? [],
+        // What a built-in command does depends on these too.
+        ...(unit.collects.length > 0 ? { selection, results: plan.results } : {}),
+    }));
+}
+/** JSON with the keys in order. */
+function canonical(value) {
+    return JSON.stringify(value, (_key, part) => typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part);
+}
+/** Four lanes of FNV-1a that are mixed with one another. */
+function hash(text) {
+    const lanes = [0x811c9dc5, 0x01000193, 0x85ebca6b, 0xc2b2ae35];
+    for (let index = 0; index < text.length; index += 1) {
+        const unit = text.charCodeAt(index);
+        for (let lane = 0; lane < lanes.length; lane += 1) {
+            const before = lanes[(lane + 3) % 4] ?? 0;
+            lanes[lane] = Math.imul((lanes[lane] ?? 0) ^ unit ^ (before >>> 7), 0x01000193 + 2 * lane);
+        }
+    }
+    return lanes.map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+
+/***/ }),
+
+/***/ 3494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  endLeftPods: () => (/* binding */ endLeftPods),
+  offersOf: () => (/* binding */ offersOf),
+  readRun: () => (/* binding */ readRun),
+  Z: () => (/* binding */ resumeRun),
+  startRun: () => (/* binding */ startRun)
+});
+
+// UNUSED EXPORTS: clock
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/engine/evaluate.js
+var evaluate = __webpack_require__(2516);
+// EXTERNAL MODULE: ./build/engine/interval.js
+var interval = __webpack_require__(1070);
+;// CONCATENATED MODULE: ./build/builtins/statistics.js
+/** The few statistics a sweep's table needs. */
+
+function mean(values) {
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+/** Of a sample: divides by n − 1. NaN for fewer than two values. */
+function standardDeviation(values) {
+    const center = mean(values);
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / (values.length - 1));
+}
+/** Wilson's 95 % interval of a share measured on n samples: never leaves 0 to 1, unlike p ± z·s. */
+function wilson(share, n) {
+    const [low, high] = (0,interval/* wilson */.r)(share, n, 0.95);
+    return { low, high };
+}
+
+;// CONCATENATED MODULE: ./build/builtins/table.js
+/** A table in GitHub's Markdown; cells cannot break out of it. */
+function markdownTable(header, rows) {
+    const line = (cells) => `| ${cells.map(escapeCell).join(' | ')} |`;
+    return [line(header), `| ${header.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+function escapeCell(text) {
+    return text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('|', '\\|')
+        .replace(/\s*\n\s*/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/builtins/aggregate.js
+/** `/results:aggregate`: the cells of a sweep side by side, grouped by configuration. */
+
+
+
+
+
+const aggregateSchema = 1;
+/** Values that tell repetitions of one configuration apart, not configurations. */
+const repetition = new Set(['seed', 'fold']);
+function aggregate(request) {
+    const { cells, plan } = request;
+    const completed = cells.filter(({ status }) => status === 'completed');
+    if (completed.length === 0) {
+        return {
+            is: 'failed',
+            seconds: 0,
+            class: 'no-metrics',
+            message: `none of the ${cells.length} cells completed`,
+            tail: cells.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`])),
+        };
+    }
+    const groups = groupCells(completed, plan.metrics);
+    const record = {
+        schema: aggregateSchema,
+        run: request.run,
+        groups,
+        cells: cells.map((cell) => ({
+            id: cell.id,
+            title: cell.title,
+            status: cell.status,
+            run_dir: cell.directory === undefined
+                ? null
+                : (0,external_node_path_.relative)(request.workspace, (0,external_node_path_.join)(request.runDirectory, cell.directory)),
+            config: cell.config,
+            metrics: cell.status === 'completed' ? cell.metrics : null,
+            samples: cell.samples ?? null,
+            seconds: cell.seconds ?? null,
+            error: cell.error ?? null,
+        })),
+    };
+    const path = (0,external_node_path_.join)(request.directory, 'aggregate.json');
+    (0,external_node_fs_.writeFileSync)(path, `${JSON.stringify(record, null, 2)}\n`);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(request.directory, 'aggregate.md'), `${aggregateTable(groups)}\n`);
+    return {
+        is: 'succeeded',
+        result: {
+            seconds: 0,
+            metrics: {},
+            values: { results: (0,external_node_path_.relative)(request.workspace, path), completed: completed.length },
+        },
+    };
+}
+/** In the order of the chain. */
+function groupCells(cells, metrics) {
+    const groups = new Map();
+    for (const cell of cells) {
+        const key = JSON.stringify(Object.entries(configOf(cell)).sort());
+        const own = groups.get(key);
+        if (own)
+            own.push(cell);
+        else
+            groups.set(key, [cell]);
+    }
+    return [...groups.values()].map((own) => {
+        const [first] = own;
+        return {
+            config: first ? configOf(first) : {},
+            cells: own.map(({ id }) => id),
+            metrics: summarise(own, metrics),
+        };
+    });
+}
+function configOf(cell) {
+    return Object.fromEntries(Object.entries(cell.config).filter(([name]) => !repetition.has(name)));
+}
+function summarise(cells, metrics) {
+    const names = [...new Set(cells.flatMap((cell) => Object.keys(cell.metrics)))];
+    return Object.fromEntries(names.map((name) => {
+        // A cell that lacks the metric is left out of its mean: missing is not 0.
+        const measured = cells.filter((cell) => cell.metrics[name] !== undefined);
+        const values = measured.map((cell) => cell.metrics[name] ?? Number.NaN);
+        const [only] = measured;
+        const samples = only?.samples;
+        const [value] = values;
+        const isShare = metrics[name]?.unit === 'fraction' &&
+            values.length === 1 &&
+            value !== undefined &&
+            (0,evaluate/* valueProblem */.FQ)(value, 'fraction') === undefined;
+        const share = isShare ? value : undefined;
+        const summary = {
+            n: values.length,
+            mean: mean(values),
+            ...(values.length > 1 ? { sd: standardDeviation(values) } : {}),
+            ...(share !== undefined && samples !== undefined && samples > 0
+                ? { interval: wilson(share, samples) }
+                : {}),
+        };
+        return [name, summary];
+    }));
+}
+function aggregateTable(groups) {
+    const configs = [...new Set(groups.flatMap(({ config }) => Object.keys(config)))];
+    const metrics = [...new Set(groups.flatMap((group) => Object.keys(group.metrics)))];
+    const rows = groups.map(({ config, metrics: own }) => [
+        ...configs.map((name) => config[name] ?? ''),
+        ...metrics.map((name) => {
+            const summary = own[name];
+            if (!summary)
+                return '–';
+            const spread = summary.sd === undefined ? '' : ` ± ${summary.sd.toPrecision(2)}`;
+            return `${Number(summary.mean.toPrecision(4))}${spread}`;
+        }),
+    ]);
+    return markdownTable([...configs, ...metrics], rows);
+}
+
+;// CONCATENATED MODULE: ./build/builtins/outcome.js
+function failureOf(cause, message, tail = []) {
+    return { is: 'failed', seconds: 0, class: cause, message, tail };
+}
+function succeededWith(values = {}, more = {}) {
+    return { is: 'succeeded', result: { seconds: 0, metrics: {}, values }, ...more };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/builtins/workspace-file.js
+/** Files of the workspace that a chain names: read and written inside of it only, wherever links lead. */
+
+
+
+
+/** Larger than any record that a chain reads. */
+const largest = 16 * 1024 * 1024;
+/** Not the chain's to write: they decide what later runs do. */
+const reserved = new Set(['.git', '.ml-workflow']);
+/** A file that cannot be used as the chain wants it; the message is for a person. */
+class FileProblem extends Error {
+}
+/** Where the path really leads; throws a `FileProblem` when that is outside. The file itself need not be there. */
+function placeIn(workspace, path) {
+    const root = (0,external_node_fs_.realpathSync)(workspace);
+    const wanted = (0,external_node_path_.resolve)(root, path);
+    if (path === '' || path.includes('\0') || wanted === root)
+        throw new FileProblem(`\`${path}\` names no file`);
+    if (!isInside(root, wanted))
+        throw new FileProblem(`\`${path}\` leaves the workspace`);
+    const real = realPlace(wanted);
+    if (real === undefined || !isInside(root, real))
+        throw new FileProblem(`\`${path}\` leads out of the workspace by a symbolic link`);
+    return real;
+}
+function isInside(root, path) {
+    const inside = (0,external_node_path_.relative)(root, path);
+    return inside !== '' && inside !== '..' && !inside.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(inside);
+}
+/** With every link followed; undefined for one that leads nowhere. */
+function realPlace(path) {
+    const missing = [];
+    for (let at = path;; at = (0,external_node_path_.dirname)(at)) {
+        const found = (0,external_node_fs_.lstatSync)(at, { throwIfNoEntry: false });
+        if (found) {
+            try {
+                return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)(at), ...missing);
+            }
+            catch {
+                return undefined;
+            }
+        }
+        missing.unshift((0,external_node_path_.basename)(at));
+    }
+}
+/** Undefined when there is none. */
+function readWorkspaceFile(workspace, path) {
+    const place = placeIn(workspace, path);
+    const found = (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false });
+    if (!found)
+        return undefined;
+    if (!found.isFile())
+        throw new FileProblem(`\`${path}\` is no regular file`);
+    if (found.size > largest)
+        throw new FileProblem(`\`${path}\` is larger than ${largest / 1024 / 1024} MiB`);
+    return (0,external_node_fs_.readFileSync)(place, 'utf8');
+}
+/** All of it or nothing is there, whatever happens: it is written beside and put in its place. */
+function writeWorkspaceFile(workspace, path, text) {
+    const place = placeToWrite(workspace, path);
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(place), `.${(0,external_node_path_.basename)(place)}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`);
+    try {
+        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx' });
+        (0,external_node_fs_.renameSync)(draft, place);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        throw error;
+    }
+}
+/** One write, so that two who append at once do not mix. `line`: with its end. */
+function appendToWorkspaceFile(workspace, path, line) {
+    const place = placeToWrite(workspace, path);
+    const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = external_node_fs_.constants;
+    const file = (0,external_node_fs_.openSync)(place, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o666);
+    try {
+        (0,external_node_fs_.writeSync)(file, line);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function placeToWrite(workspace, path) {
+    const place = placeIn(workspace, path);
+    const [first = ''] = (0,external_node_path_.relative)((0,external_node_fs_.realpathSync)(workspace), place).split(external_node_path_.sep);
+    if (reserved.has(first))
+        throw new FileProblem(`\`${path}\` is not for a chain to write`);
+    const found = (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false });
+    if (found && !found.isFile())
+        throw new FileProblem(`\`${path}\` is no regular file`);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(place), { recursive: true });
+    return place;
+}
+/** The disk's own errors and ours become a failure of the unit; a mistake of this program is thrown on. */
+function orFileFailure(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof FileProblem)
+            return failureOf('usage', error.message);
+        if (error instanceof Error && 'syscall' in error)
+            return failureOf('exit-1', error.message);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/builtins/checkpoint.js
+/** `state:save → file`, `state:load → file`: what has finished and what variables hold, for another run. */
+
+
+
+
+const checkpointSchema = 1;
+/** Directories in the file are relative to the workspace: another run reads it. */
+function saveState({ input, checkpoint, run, plan, runDirectory, workspace, }) {
+    if (!checkpoint)
+        throw new Error('internal: there is nothing to save; please report this');
+    const [path = ''] = input.arguments;
+    const finished = Object.fromEntries(Object.entries(checkpoint.finished).map(([key, unit]) => [
+        key,
+        { ...unit, directory: (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(runDirectory, unit.directory)) },
+    ]));
+    const { variables = {} } = checkpoint;
+    const record = { schema: checkpointSchema, run, workflow: plan.name, finished, variables };
+    return orFileFailure(() => {
+        writeWorkspaceFile(workspace, path, `${JSON.stringify(record, null, 2)}\n`);
+        return succeededWith();
+    });
+}
+function loadState({ input, runDirectory, workspace }, watch) {
+    const [path = ''] = input.arguments;
+    return orFileFailure(() => {
+        const text = readWorkspaceFile(workspace, path);
+        if (text === undefined) {
+            // The first run of all has none to go on from.
+            watch.output(`there is no checkpoint \`${path}\` yet: everything runs`);
+            return succeededWith();
+        }
+        const read = parseCheckpoint(text);
+        if (!read.ok)
+            return failureOf('no-metrics', `the checkpoint \`${path}\` ${read.problem}`);
+        const finished = {};
+        for (const [key, unit] of Object.entries(read.finished)) {
+            const directory = (0,external_node_path_.join)(workspace, unit.directory);
+            // Without its files a result is only half there: then it is made again.
+            if (!checkpoint_isInside(workspace, directory) || !(0,external_node_fs_.existsSync)(directory))
+                continue;
+            finished[key] = { ...unit, directory: (0,external_node_path_.relative)(runDirectory, directory) };
+        }
+        return succeededWith({}, { offered: { from: path, finished, variables: read.variables } });
+    });
+}
+function checkpoint_isInside(folder, path) {
+    const inside = (0,external_node_path_.relative)(folder, path);
+    return inside !== '..' && !inside.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(inside);
+}
+function parseCheckpoint(text) {
+    let record;
+    try {
+        record = JSON.parse(text);
+    }
+    catch {
+        return { ok: false, problem: 'is damaged: it is no JSON' };
+    }
+    if (!isRecord(record))
+        return { ok: false, problem: 'is damaged: it is no object' };
+    if (record.schema !== checkpointSchema)
+        return { ok: false, problem: 'was written by another version of ml-workflow' };
+    const { finished, variables } = record;
+    if (!isRecordOf(finished, isFinished))
+        return { ok: false, problem: 'is damaged: `finished`' };
+    if (!isRecordOf(variables, isValue))
+        return { ok: false, problem: 'is damaged: `variables`' };
+    return { ok: true, finished, variables };
+}
+function isFinished(value) {
+    if (!isRecord(value))
+        return false;
+    const { directory, seconds, metrics, values, primary, samples, source, stdout, inputs, none } = value;
+    return (typeof directory === 'string' &&
+        isNumber(seconds) &&
+        isRecordOf(metrics, isNumber) &&
+        isRecordOf(values, isValue) &&
+        (inputs === undefined || isRecordOf(inputs, isText)) &&
+        [primary, source, stdout, none].every((one) => one === undefined || typeof one === 'string') &&
+        (samples === undefined || isNumber(samples)) &&
+        (typeof stdout !== 'string' || !/[\\/]/.test(stdout)));
+}
+function isValue(value) {
+    return typeof value === 'string' || typeof value === 'boolean' || isNumber(value);
+}
+function isText(value) {
+    return typeof value === 'string';
+}
+function isNumber(value) {
+    return typeof value === 'number' && Number.isFinite(value);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isRecordOf(value, isItem) {
+    return isRecord(value) && Object.values(value).every(isItem);
+}
+
+;// CONCATENATED MODULE: ./build/builtins/collect.js
+/** `/aggregate:analysis-results`: what the branches before it gave, in one file. */
+
+
+
+const collectionSchema = 1;
+const defaultName = 'analysis-results';
+function collect(request) {
+    const { cells, input, workspace, directory } = request;
+    const name = input.parameters.what ?? input.arguments[0] ?? defaultName;
+    if (!/^\w[\w.-]*$/.test(name))
+        return failureOf('usage', `\`/aggregate:${name}\`: a name has letters, digits, \`_\`, \`-\` and \`.\``);
+    const completed = cells.filter(({ status }) => status === 'completed').length;
+    if (completed === 0) {
+        return failureOf('no-metrics', `none of the ${cells.length} results is there`, cells.flatMap(({ title, error }) => (error === undefined ? [] : [`${title}: ${error}`])));
+    }
+    const record = {
+        schema: collectionSchema,
+        run: request.run,
+        name,
+        results: cells.map((cell) => entryOf(cell, request)),
+    };
+    const path = (0,external_node_path_.join)(directory, `${name}.json`);
+    (0,external_node_fs_.writeFileSync)(path, `${JSON.stringify(record, null, 2)}\n`);
+    return succeededWith({ results: (0,external_node_path_.relative)(workspace, path), completed });
+}
+/** What is missing is null: nobody takes it for 0 or for an empty text. */
+function entryOf(cell, { workspace, runDirectory }) {
+    const { result } = cell;
+    return {
+        title: cell.title,
+        status: cell.status,
+        run_dir: cell.directory === undefined ? null : (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(runDirectory, cell.directory)),
+        config: cell.config,
+        output: result?.output ?? null,
+        values: result?.values ?? null,
+        metrics: result?.metrics ?? null,
+        samples: cell.samples ?? null,
+        seconds: cell.seconds ?? null,
+        error: cell.error ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/builtins/context.js
+
+
+/** More are not listed to a person. */
+const mostListed = 20;
+/**
+ * Parameters: the `name` of the result, the `variable` to set, the `field` (several, with blanks between: the first that
+ * there is), and the record itself as `value` or the `file` it stands in.
+ */
+function context({ input, workspace }) {
+    const { name = '', file = '', field = '', value } = input.parameters;
+    const fields = field.split(' ');
+    const { variable = fields[0] ?? '' } = input.parameters;
+    return orFileFailure(() => {
+        const source = value === undefined ? `\`${file}\`` : `\`$${name}\``;
+        const missing = (what) => failureOf('no-metrics', `\`context:${name}\`: ${what}`);
+        const text = value ?? readWorkspaceFile(workspace, file);
+        if (text === undefined)
+            return missing(`there is no ${source}`);
+        let record;
+        try {
+            record = JSON.parse(text);
+        }
+        catch (error) {
+            return missing(`${source} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+        }
+        const leaves = leavesOf(record);
+        const found = find(leaves, fields);
+        if (found.length === 1 && found[0])
+            return succeededWith({ [variable]: found[0].value });
+        const wanted = fields.map((one) => `\`${one}\``).join(' and no ');
+        const what = found.length === 0
+            ? `${source} has no field ${wanted}`
+            : `the field could be ${listed(found)} of ${source}`;
+        const there = found.length > 0 ? '' : leaves.length === 0 ? '; it has none' : `; it has ${listed(leaves)}`;
+        const [example] = found.length > 0 ? found : likely(leaves, fields);
+        const help = example === undefined ? '' : `; name the field: \`context:${name}.${textOf(example)}\``;
+        return missing(`${what}${there}${help}`);
+    });
+}
+/** The first field that there is; each at the top first, then further down. */
+function find(leaves, fields) {
+    for (const wanted of fields.map(normalised)) {
+        const exact = leaves.filter((leaf) => normalised(textOf(leaf)) === wanted);
+        if (exact.length > 0)
+            return exact;
+        const deeper = leaves.filter(({ path }) => normalised(path.at(-1) ?? '') === wanted);
+        if (deeper.length > 0)
+            return deeper;
+    }
+    return [];
+}
+/** What the person may have meant comes first: the fields that end like it. */
+function likely(leaves, fields) {
+    const word = normalised(fields.at(-1) ?? '')
+        .split('_')
+        .at(-1) ?? '';
+    const alike = leaves.filter(({ path }) => normalised(path.at(-1) ?? '').endsWith(word));
+    return alike.length > 0 ? alike : leaves;
+}
+/** Names compare as everywhere in a chain. */
+function normalised(name) {
+    return name.toLowerCase().replaceAll('-', '_');
+}
+function textOf({ path }) {
+    return path.join('.');
+}
+function listed(leaves) {
+    const names = leaves.slice(0, mostListed).map((leaf) => `\`${textOf(leaf)}\``);
+    const more = leaves.length - names.length;
+    return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}
+/** Texts, numbers and booleans, in the order of the file; lists have no names in them. Not by recursion. */
+function leavesOf(record) {
+    const leaves = [];
+    const open = [{ path: [], value: record }];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const { path, value } = at;
+        if (value === null || Array.isArray(value))
+            continue;
+        if (typeof value !== 'object') {
+            if (path.length > 0 && context_isValue(value))
+                leaves.push({ path, value });
+            continue;
+        }
+        for (const [name, inner] of Object.entries(value).reverse())
+            open.push({ path: [...path, name], value: inner });
+    }
+    return leaves;
+}
+function context_isValue(value) {
+    return typeof value !== 'number' || Number.isFinite(value);
+}
+
+;// CONCATENATED MODULE: ./build/builtins/select.js
+/** `/best-model:select`: the best cell of a sweep, by the declared rule. */
+
+
+
+
+/** Closer values count as equal: they differ by rounding, not by merit. */
+const tie = 1e-12;
+function select_select(request) {
+    const { selections } = request.plan;
+    // Each `/best-model:select` of a chain may choose by a metric of its own.
+    const selection = selections[request.unit.id] ?? selections['best-model'];
+    if (!selection)
+        throw new Error('internal: the plan has no selection; please report this');
+    const { cells } = request;
+    const { metrics: declared } = request.plan;
+    const choice = choose(cells, selection, declared);
+    const candidates = cells.map((cell) => ({
+        id: cell.id,
+        why_not: whyNot(cell, selection, declared) ?? null,
+    }));
+    const path = (0,external_node_path_.join)(request.directory, 'winner.json');
+    const write = (record) => (0,external_node_fs_.writeFileSync)(path, `${JSON.stringify({ schema: 1, run_id: request.run, ...record }, null, 2)}\n`);
+    const rule = ruleText(selection);
+    const source = (0,external_node_path_.relative)(request.workspace, path);
+    if (!choice && selection.none === 'not-met') {
+        write({ run_name: null, run_dir: null, rule, tied_with: [], candidates });
+        const none = 'no cell was a candidate';
+        return { is: 'succeeded', result: { seconds: 0, metrics: {}, values: {}, source, none } };
+    }
+    if (!choice) {
+        return failureOf('no-candidate', `none of the ${cells.length} cells is a candidate`, cells.map((cell) => `${cell.title}: ${whyNot(cell, selection, declared) ?? 'a candidate'}`));
+    }
+    const { winner, tied } = choice;
+    const directory = (0,external_node_path_.relative)(request.workspace, (0,external_node_path_.join)(request.runDirectory, winner.directory ?? ''));
+    const metrics = Object.fromEntries(Object.entries(winner.metrics).map(([name, value]) => [`best_${name}`, value]));
+    write({
+        run_name: winner.id,
+        ...winner.metrics,
+        ...winner.config,
+        run_dir: directory,
+        rule,
+        tied_with: tied.map(({ id }) => id),
+        candidates,
+    });
+    return {
+        is: 'succeeded',
+        result: {
+            seconds: 0,
+            metrics,
+            values: { best_model: directory, best_config: JSON.stringify(winner.config), best_id: winner.id },
+            primary: `best_${selection.metric}`,
+            ...(winner.samples === undefined ? {} : { samples: winner.samples }),
+            source,
+        },
+    };
+}
+/** Cells stand in the order of the chain, which decides last. */
+function choose(cells, selection, declared) {
+    const candidates = cells.filter((cell) => whyNot(cell, selection, declared) === undefined);
+    const rules = [{ metric: selection.metric, direction: selection.direction }, ...selection.ties];
+    const [winner, ...others] = [...candidates].sort((a, b) => {
+        for (const { metric, direction } of rules) {
+            const difference = rated(b, metric, direction) - rated(a, metric, direction);
+            if (Math.abs(difference) > tie)
+                return difference;
+        }
+        return 0;
+    });
+    if (!winner)
+        return undefined;
+    const best = winner.metrics[selection.metric] ?? Number.NaN;
+    return {
+        winner,
+        tied: others.filter((cell) => Math.abs((cell.metrics[selection.metric] ?? Number.NaN) - best) <= tie),
+    };
+}
+/** Higher is better. A cell without the metric of a tie rule loses the tie. */
+function rated(cell, metric, direction) {
+    const value = cell.metrics[metric];
+    if (value === undefined)
+        return -Number.MAX_VALUE;
+    return direction === 'max' ? value : -value;
+}
+/** Why a cell is no candidate, or undefined when it is one. A missing metric is never 0. */
+function whyNot(cell, selection, declared) {
+    if (cell.status !== 'completed')
+        return cell.error ?? 'it did not run';
+    const measured = cell.metrics[selection.metric];
+    if (measured === undefined)
+        return `it has no \`${selection.metric}\``;
+    const problem = (0,evaluate/* valueProblem */.FQ)(measured, declared[selection.metric]?.unit ?? 'number');
+    if (problem !== undefined)
+        return `its \`${selection.metric}\` is ${problem}`;
+    if (!selection.where)
+        return undefined;
+    const readings = (0,evaluate/* metricReadings */.sp)(({ written, metric, unit }) => {
+        const value = cell.metrics[metric];
+        return {
+            written,
+            metric,
+            unit,
+            ...(value === undefined ? {} : { value }),
+            ...(cell.samples === undefined ? {} : { samples: cell.samples }),
+        };
+    }, new Map());
+    const { outcome, reason, sum } = (0,evaluate/* evaluate */._3)(selection.where.expression, readings);
+    return outcome === 'met' ? undefined : (reason ?? `not ${sum}`);
+}
+function ruleText(selection) {
+    const parts = [`${selection.direction} ${selection.metric}`];
+    if (selection.where)
+        parts.push(`where ${selection.where.text}`);
+    for (const { metric, direction } of selection.ties)
+        parts.push(`then ${direction} ${metric}`);
+    return parts.join(', ');
+}
+
+// EXTERNAL MODULE: ./build/plan/plan.js
+var plan = __webpack_require__(1583);
+;// CONCATENATED MODULE: ./build/builtins/store.js
+/** `> winner.json`, `>> log.jsonl`: what the command before gave, in a file of the workspace. */
+
+
+
+
+const appends = '--append';
+function store({ input, previous, workspace }) {
+    const [path = ''] = input.arguments.filter((word) => word !== appends);
+    const append = input.arguments.includes(appends);
+    if (!previous)
+        return failureOf('no-metrics', `nothing gave a result to store in \`${path}\``);
+    return orFileFailure(() => {
+        if (append || /\.jsonl?$/i.test(path)) {
+            const record = recordOf(previous);
+            if (record === undefined)
+                return failureOf('no-metrics', nothingFor(path));
+            if (append)
+                appendToWorkspaceFile(workspace, path, `${JSON.stringify(record)}\n`);
+            else if (/\.jsonl$/i.test(path))
+                writeWorkspaceFile(workspace, path, `${JSON.stringify(record)}\n`);
+            else
+                writeWorkspaceFile(workspace, path, `${JSON.stringify(record, null, 2)}\n`);
+            return succeededWith();
+        }
+        const text = store_textOf(previous);
+        if (text === undefined)
+            return failureOf('no-metrics', nothingFor(path));
+        writeWorkspaceFile(workspace, path, text);
+        return succeededWith();
+    });
+}
+function nothingFor(path) {
+    return `the command before gave nothing to store in \`${path}\`: it declares no metrics and no \`result:\`, wrote nothing to \`$ML_OUTPUT\`, and printed no JSON`;
+}
+/** What it declares, else what it printed if that is JSON; undefined when there is neither. */
+function recordOf(previous) {
+    const { output, metrics, values } = previous.result;
+    const fields = { ...metrics, ...values };
+    // A line of text among the other fields, so that each can be read by its name.
+    if (typeof output === 'string')
+        return { ...fields, result: (0,plan/* literalValue */.XP)(output) };
+    if (output !== undefined)
+        return output;
+    if (Object.keys(fields).length > 0)
+        return fields;
+    const printed = printedBy(previous);
+    if (printed === undefined)
+        return undefined;
+    try {
+        return JSON.parse(printed);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What a shell would write: its standard output; of a command that has none kept, its result. */
+function store_textOf(previous) {
+    const printed = previous.text === undefined ? printedBy(previous) : undefined;
+    if (printed !== undefined)
+        return printed;
+    return previous.text === undefined ? undefined : `${previous.text}\n`;
+}
+function printedBy({ stdout }) {
+    if (stdout === undefined || !(0,external_node_fs_.statSync)(stdout, { throwIfNoEntry: false })?.isFile())
+        return undefined;
+    return (0,external_node_fs_.readFileSync)(stdout, 'utf8');
+}
+
+;// CONCATENATED MODULE: ./build/builtins/target.js
+
+
+
+
+
+
+
+const work = {
+    // `/aggregate:<what>` is planned as the same command, with a name for what it collects.
+    'results:aggregate': (request) => request.input.parameters.what === undefined ? aggregate(request) : collect(request),
+    'best-model:select': select_select,
+    aggregate: collect,
+    store: store,
+    context: context,
+    'state:save': saveState,
+    'state:load': loadState,
+    continue: () => succeededWith(),
+    fail: ({ input }) => {
+        const label = input.parameters.label ?? 'failed';
+        return failureOf(label, `\`/fail:${label}\``);
+    },
+};
+const builtins = {
+    slots: Number.POSITIVE_INFINITY,
+    usesDirectory: ({ name }) => name !== 'continue' && name !== 'fail',
+    async run(request, watch) {
+        const started = performance.now();
+        const run = work[request.command.name];
+        if (!run)
+            throw new Error(`internal: no built-in is named ${request.command.name}; please report this`);
+        const outcome = run(request, watch);
+        const seconds = (performance.now() - started) / 1000;
+        return outcome.is === 'succeeded'
+            ? { ...outcome, result: { ...outcome.result, seconds } }
+            : { ...outcome, seconds };
+    },
+};
+
+;// CONCATENATED MODULE: ./build/drivers/clock.js
+/** Both in milliseconds; `steady` counts on whatever happens to `wall`. */
+function steadyClock(after, wall = Date.now, steady = () => performance.now()) {
+    let [told, since] = [0, steady()];
+    return {
+        now() {
+            const at = steady();
+            told = Math.max(wall(), told + (at - since));
+            since = at;
+            return new Date(told).toISOString();
+        },
+        after,
+    };
+}
+
+// EXTERNAL MODULE: ./build/drivers/journal-file.js
+var journal_file = __webpack_require__(8894);
+// EXTERNAL MODULE: ./build/engine/own-field.js
+var own_field = __webpack_require__(1678);
+// EXTERNAL MODULE: ./build/engine/state.js
+var engine_state = __webpack_require__(306);
+;// CONCATENATED MODULE: ./build/engine/conclude.js
+
+
+function conclude(state) {
+    const { settlement, stopping } = state;
+    if (stopping?.by === 'cancel') {
+        return { decision: 'cancelled', reasonCode: 'cancelled', reason: `cancelled by ${stopping.what}` };
+    }
+    if (stopping)
+        return { decision: 'failed', reasonCode: 'gate-error', reason: stopping.what };
+    if (settlement?.is === 'failed' && (0,engine_state/* nodeOf */.E7)(state, settlement.node).kind !== 'require')
+        return failure(state, settlement);
+    const unhandled = unhandledGate(state);
+    if (unhandled)
+        return { decision: 'not-met', reasonCode: 'gate-not-met', reason: `gate not met: ${sumOf(unhandled)}` };
+    if (settlement?.is !== 'succeeded')
+        throw new Error(`internal: settled as ${settlement?.is} with nothing to show for it; please report this`);
+    return success(state);
+}
+/** What waits for a person's word. Other work may still be to come when it is given. */
+function waiting(state) {
+    const labels = [...state.asked].map((id) => `\`${(0,engine_state/* nodeOf */.E7)(state, id).title}\``);
+    return { decision: 'waiting', reasonCode: 'waiting-approval', reason: `waiting for ${labels.join(', ')}` };
+}
+/** A gate that was not met and that nothing took care of. */
+function unhandledGate({ byId, decisions, caught }) {
+    const metAt = new Set();
+    for (const { node, outcome } of decisions.values())
+        if (outcome === 'met')
+            metAt.add(node);
+    for (const gate of decisions.values()) {
+        const { node, warned } = gate;
+        if (!isUnmet(gate) || warned || metAt.has(node) || caught.has(node))
+            continue;
+        const asked = byId.get(node);
+        if (asked?.kind !== 'branch' || asked.otherwise === null)
+            return gate;
+    }
+    return undefined;
+}
+function success(state) {
+    const degraded = state.degraded === undefined ? '' : `; degraded: ${state.degraded}`;
+    const all = [...state.decisions.values()];
+    const first = all.find((gate) => isUnmet(gate) && !state.caught.has(gate.node));
+    if (first) {
+        const branch = all.some(({ node, outcome }) => node === first.node && outcome === 'met')
+            ? 'another branch ran'
+            : 'the else branch ran';
+        const what = first.warned ? 'it only warns' : branch;
+        const reason = `gate not met: ${sumOf(first)}; ${what}${degraded}`;
+        return { decision: 'handled', reasonCode: 'else-branch', reason };
+    }
+    // What `||` went on after is a choice of the chain: it makes the result degraded, and the run no other.
+    const failed = [...state.caught].find(([, { by }]) => (0,engine_state/* nodeOf */.E7)(state, by).kind !== 'logical');
+    if (failed) {
+        const [node, { class: cause }] = failed;
+        const reason = `\`${(0,engine_state/* nodeOf */.E7)(state, node).title}\` failed [${cause}] and was handled${degraded}`;
+        return { decision: 'handled', reasonCode: 'failure-handled', reason };
+    }
+    const [met] = all;
+    if (!met) {
+        // Some may fail by a `min=`, or on the left of `||`.
+        const isWhole = [...state.nodes.values()].every((node) => node.settlement?.is !== 'failed');
+        const what = isWhole ? 'every command succeeded' : 'enough commands succeeded';
+        return { decision: 'passed', reasonCode: 'no-gates', reason: `${what}${degraded}` };
+    }
+    const reason = all.length === 1 ? `gate met: ${met.sum}` : `all ${all.length} gates met`;
+    return { decision: 'passed', reasonCode: 'gates-met', reason: `${reason}${degraded}` };
+}
+function failure(state, settlement) {
+    const codes = {
+        degraded: 'degraded-deploy',
+        'no-metrics': 'result-missing',
+        'no-candidate': 'result-missing',
+        timeout: 'timeout',
+        budget: 'budget',
+        'approval-refused': 'approval-refused',
+    };
+    return {
+        decision: 'failed',
+        reasonCode: (0,own_field/* ownField */.h)(codes, settlement.class) ?? 'unit-failed',
+        reason: `\`${(0,engine_state/* nodeOf */.E7)(state, settlement.node).title}\` failed: ${settlement.message}`,
+    };
+}
+function isUnmet({ outcome }) {
+    return outcome === 'not-met' || outcome === 'inconclusive';
+}
+function sumOf({ sum, outcome, reason, remark }) {
+    if (reason !== undefined)
+        return `${sum} (${reason})`;
+    return outcome === 'inconclusive' ? `${sum} (inconclusive: ${remark ?? 'too few samples'})` : sum;
+}
+
+// EXTERNAL MODULE: ./build/engine/gates.js
+var gates = __webpack_require__(3359);
+;// CONCATENATED MODULE: ./build/engine/glob.js
+/** `gpu`, `a*`, `v?`: whether a text fits a pattern of a `case:`. Takes time in proportion to pattern times text. */
+function fits(pattern, text) {
+    let [at, star, resume] = [0, -1, 0];
+    let index = 0;
+    while (index < text.length) {
+        if (pattern[at] === '*') {
+            star = at;
+            resume = index;
+            at += 1;
+        }
+        else if (pattern[at] === '?' || pattern[at] === text[index]) {
+            at += 1;
+            index += 1;
+        }
+        else if (star >= 0) {
+            at = star + 1;
+            resume += 1;
+            index = resume;
+        }
+        else
+            return false;
+    }
+    while (pattern[at] === '*')
+        at += 1;
+    return at === pattern.length;
+}
+
+;// CONCATENATED MODULE: ./build/engine/jitter.js
+const longest = 3600;
+/** `retry`: from 1. A constant delay is kept as written; a growing one is half fixed and half chance ("equal jitter"). */
+function delayBefore({ id, delay, backoff }, retry, run) {
+    if (backoff === undefined)
+        return delay ?? 0;
+    const full = Math.min(longest, backoff * 2 ** (retry - 1));
+    return Math.round((full / 2 + (full / 2) * chance(`${run} ${id} ${retry}`)) * 1000) / 1000;
+}
+/** From 0 up to 1: one step of mulberry32, seeded by FNV-1a of the text. */
+function chance(text) {
+    let seed = 0x811c9dc5;
+    for (let index = 0; index < text.length; index += 1)
+        seed = Math.imul(seed ^ text.charCodeAt(index), 0x01000193);
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+}
+
+// EXTERNAL MODULE: ./build/engine/read.js
+var engine_read = __webpack_require__(3703);
+// EXTERNAL MODULE: ./build/engine/template.js
+var template = __webpack_require__(3497);
+;// CONCATENATED MODULE: ./build/engine/decide.js
+/** What an open node that waits for a decision comes to: the fact to be written down. */
+
+
+
+
+
+
+
+
+function decide(state, id) {
+    const node = (0,engine_state/* nodeOf */.E7)(state, id);
+    switch (node.kind) {
+        case 'branch':
+        case 'require':
+        case 'repeat':
+            return decideGate(state, node);
+        case 'assignment':
+            return decide_assign(state, node);
+        case 'case':
+            return decideCase(state, node);
+        case 'retry':
+            return scheduleRetry(state, node);
+        case 'approval':
+            return askFor(node);
+        default:
+            throw new Error(`internal: ${node.kind} ${id} has nothing to decide; please report this`);
+    }
+}
+function decideGate(state, node) {
+    const asked = node.kind === 'branch' ? (0,engine_state/* nodeState */.GN)(state, node.id).position : 0;
+    const placed = (0,gates/* gatesOf */.o)(node)[asked];
+    if (!placed)
+        throw new Error(`internal: ${node.id} has no arm ${asked}; please report this`);
+    const { gate, arm } = placed;
+    const { outcome, sum, operands, reason, remark } = (0,evaluate/* evaluate */._3)(gate.expression, (0,engine_read/* readingsAt */.h)(state, node.id));
+    const isUnmet = outcome === 'not-met' || outcome === 'inconclusive';
+    return {
+        type: 'gate-decided',
+        node: node.id,
+        arm,
+        gate: gate.id,
+        text: gate.text,
+        outcome,
+        sum,
+        operands,
+        ...(reason === undefined ? {} : { reason }),
+        ...(remark === undefined ? {} : { remark }),
+        ...(isUnmet && gate.severity === 'warn' ? { warned: true } : {}),
+    };
+}
+function decide_assign(state, node) {
+    const { variable: name, value: from } = node;
+    const failed = (message) => ({
+        type: 'assignment-failed',
+        node: node.id,
+        message: `\`${node.title}\`: ${message}`,
+    });
+    if (from.is === 'literal')
+        return { type: 'variable-set', node: node.id, name, value: from.value };
+    const readings = (0,engine_read/* readingsAt */.h)(state, node.id);
+    if (from.is === 'template') {
+        const filled = (0,template/* fill */.GS)(from.value, readings);
+        return filled.ok
+            ? { type: 'variable-set', node: node.id, name, value: (0,plan/* literalValue */.XP)(filled.text) }
+            : failed(filled.problem);
+    }
+    const read = readings.result(from.path, from.from);
+    if (read.problem !== undefined)
+        return failed(read.problem);
+    const { metric, value } = read;
+    // A variable has no unit: what is no value of the metric's must not get past this place.
+    const problem = typeof value === 'number' ? (0,evaluate/* valueProblem */.FQ)(value, state.plan.metrics[metric]?.unit ?? 'number') : undefined;
+    if (problem !== undefined)
+        return failed(`\`${metric}\` is ${problem}`);
+    return {
+        type: 'variable-set',
+        node: node.id,
+        name,
+        value: typeof value === 'string' ? (0,plan/* literalValue */.XP)(value) : value,
+    };
+}
+function decideCase(state, node) {
+    const read = (0,evaluate/* textOf */.b6)(node.subject, (0,engine_read/* readingsAt */.h)(state, node.id));
+    if (read.problem !== undefined)
+        return { type: 'case-decided', node: node.id, arm: -1, reason: read.problem };
+    const { text } = read;
+    const arm = node.arms.findIndex(({ patterns }) => patterns.some((pattern) => fits(pattern, text)));
+    return arm < 0
+        ? { type: 'case-decided', node: node.id, arm, reason: `no pattern fits \`${text}\`` }
+        : { type: 'case-decided', node: node.id, arm, value: text };
+}
+function scheduleRetry(state, node) {
+    const { attempt = 1, worst } = (0,engine_state/* nodeState */.GN)(state, node.id);
+    return {
+        type: 'retry-scheduled',
+        node: node.id,
+        attempt: attempt + 1,
+        delay: delayBefore(node, attempt, state.run.id),
+        class: worst?.is === 'failed' ? worst.class : 'failed',
+    };
+}
+function askFor({ id, label }) {
+    return { type: 'approval-requested', node: id, label };
+}
+
+// EXTERNAL MODULE: ./build/engine/expiry.js
+var expiry = __webpack_require__(8895);
+// EXTERNAL MODULE: ./build/engine/reuse.js
+var reuse = __webpack_require__(5531);
+// EXTERNAL MODULE: ./build/engine/timers.js
+var timers = __webpack_require__(733);
+;// CONCATENATED MODULE: ./build/engine/advance.js
+
+
+
+
+
+
+
+
+const nothing = { facts: [], start: [], end: [] };
+/** `room`: how many more units a target can take now. `now`: milliseconds since the epoch. */
+function advance(state, room, now) {
+    if (state.conclusion)
+        return nothing;
+    const end = [...state.ending];
+    if (state.undecided.size > 0)
+        return { facts: [...state.undecided].map((id) => decide(state, id)), start: [], end };
+    if (state.settlement && state.running.size === 0)
+        return { facts: [{ type: 'run-concluded', ...conclude(state) }], start: [], end };
+    const timer = (0,timers/* nextTimer */.li)(state);
+    if (timer && timer.at <= now)
+        return { facts: [ring(state, timer, now)], start: [], end };
+    const facts = [];
+    const start = [];
+    for (const [target, ready] of state.ready) {
+        let left = room(target);
+        for (const id of ready) {
+            if (left <= 0)
+                break;
+            left -= 1;
+            const offered = offer(state, id);
+            if ('type' in offered)
+                facts.push(offered);
+            else
+                start.push(offered);
+        }
+    }
+    if (facts.length === 0 && start.length === 0 && isWaiting(state))
+        return {
+            facts: [{ type: 'run-concluded', ...waiting(state) }],
+            start,
+            end,
+            // For a driver that has somebody to ask, and so goes on.
+            ...(timer ? { wake: timer.at } : {}),
+        };
+    return { facts, start, end, ...(timer ? { wake: timer.at } : {}) };
+}
+/** Only a person's word is missing: nobody need stay for it. */
+function isWaiting({ asked, running, sleeping, ready }) {
+    return (asked.size > 0 &&
+        running.size === 0 &&
+        sleeping.size === 0 &&
+        [...ready.values()].every(({ size }) => size === 0));
+}
+/** What it means that a timer's moment has come. */
+function ring(state, { node, what }, now) {
+    switch (what) {
+        case 'wait':
+            return { type: 'waited', node };
+        case 'timeout':
+            return { type: 'timed-out', node };
+        case 'retry':
+            return { type: 'retry-started', node, attempt: ((0,engine_state/* nodeState */.GN)(state, node).attempt ?? 1) + 1 };
+        case 'budget': {
+            const { spending } = (0,engine_state/* nodeState */.GN)(state, node);
+            const dollars = spending ? (0,expiry/* spentAt */.gI)(spending, now) : 0;
+            return { type: 'budget-exceeded', node, dollars: Number(dollars.toFixed(6)) };
+        }
+    }
+}
+/** The unit with its input, or the fact that it is not started: it cannot be, or need not. */
+function offer(state, id) {
+    const unit = (0,engine_state/* unitOf */.uF)(state, id);
+    const attempt = (state.starts.get(id) ?? 0) + 1;
+    const refuse = (cause, message) => ({
+        type: 'unit-failed',
+        node: id,
+        attempt,
+        seconds: 0,
+        class: cause,
+        message,
+        tail: [],
+    });
+    const command = state.plan.commands[unit.command];
+    if (command?.is === 'run' && command.deploys !== undefined && state.degraded !== undefined) {
+        return refuse('degraded', `not deployed: ${state.degraded}`);
+    }
+    const bound = (0,template/* unitInput */.l2)(state.plan, unit, (0,engine_read/* readingsAt */.h)(state, id));
+    if (!bound.ok)
+        return refuse('usage', bound.problem);
+    const { input } = bound;
+    const { offered } = state;
+    const finished = offered && (0,engine_state/* nodeState */.GN)(state, id).after !== true
+        ? offered.finished.get((0,reuse/* reuseKey */.S)(state.plan, unit, input))
+        : undefined;
+    // Nobody had asked that run to keep what the command printed.
+    const isMute = command?.is === 'run' && state.readByOthers.has(id) && finished?.stdout === undefined;
+    if (offered && finished && !isMute)
+        return { type: 'unit-reused', node: id, from: offered.from, ...finished };
+    const previous = (0,engine_state/* lastThatRan */.Zq)(state, unit.input ?? []);
+    // An empty input in its place would be a result that nobody gave.
+    if (unit.input !== undefined && (previous === undefined || !(0,engine_state/* nodeState */.GN)(state, previous).result)) {
+        const title = previous === undefined ? 'the element before it' : `\`${(0,engine_state/* nodeOf */.E7)(state, previous).title}\``;
+        return refuse('no-metrics', `${title} gave no result to read`);
+    }
+    return { unit, attempt, input, ...(previous === undefined ? {} : { previous }) };
+}
+
+// EXTERNAL MODULE: ./build/engine/event.js
+var engine_event = __webpack_require__(3347);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 10 modules
+var evolve = __webpack_require__(8758);
+// EXTERNAL MODULE: ./build/drivers/approvals.js
+var approvals = __webpack_require__(624);
+;// CONCATENATED MODULE: ./build/drivers/audience.js
+class Audience {
+    #losses = [];
+    #listening;
+    constructor(reporters) {
+        this.#listening = reporters;
+    }
+    /** One sentence for each reporter that has failed. */
+    get losses() {
+        return this.#losses;
+    }
+    tell(message) {
+        for (const reporter of this.#listening) {
+            try {
+                message(reporter);
+            }
+            catch (error) {
+                this.#leaveOut(reporter, error);
+            }
+        }
+    }
+    async conclude(conclusion, state) {
+        await Promise.all(this.#listening.map(async (reporter) => {
+            try {
+                await reporter.concluded?.(conclusion, state);
+            }
+            catch (error) {
+                this.#leaveOut(reporter, error);
+            }
+        }));
+    }
+    #leaveOut(reporter, error) {
+        this.#listening = this.#listening.filter((other) => other !== reporter);
+        const why = error instanceof Error ? error.message : String(error);
+        this.#losses.push(`${reporter.name ?? 'a report'} is incomplete: ${why}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/drivers/open-scopes.js
+/** Which parts of the chain hold pods now, and which of them are over. */
+
+class OpenScopes {
+    #state;
+    #ofUnit = new Map();
+    #open = new Set();
+    /** What an earlier driver has opened is open. */
+    constructor(state) {
+        this.#state = state;
+        for (const scope of state.plan.pods ?? [])
+            for (const unit of scope.units)
+                this.#ofUnit.set(unit, scope);
+        const alive = new Set([...state.pods.values()]
+            .filter(({ endedAt, refused }) => !endedAt && !refused)
+            .map(({ scope }) => scope));
+        for (const scope of state.plan.pods ?? [])
+            if (alive.has(scope.id))
+                this.#open.add(scope);
+    }
+    /** A unit of it starts. */
+    entered(unit) {
+        const scope = this.#ofUnit.get(unit);
+        if (scope)
+            this.#open.add(scope);
+    }
+    all() {
+        return this.#take([...this.#open]);
+    }
+    /** Those that nothing will need any more; each is given once. */
+    over() {
+        if (this.#open.size === 0)
+            return [];
+        return this.#take([...this.#open].filter((scope) => this.#isOver(scope)));
+    }
+    /** No pod that cannot be paid any more waits for handlers. */
+    #isOver({ id, until, units }) {
+        if (this.#hasSettled(until))
+            return true;
+        return (0,expiry/* isOverspent */.hk)(this.#state, id) && !units.some((unit) => this.#state.running.has(unit));
+    }
+    #take(scopes) {
+        for (const scope of scopes)
+            this.#open.delete(scope);
+        return scopes;
+    }
+    /** Or something around it: then it will never be opened. */
+    #hasSettled(until) {
+        for (let id = until; id !== null; id = this.#state.byId.get(id)?.parent ?? null) {
+            const own = this.#state.nodes.get(id);
+            if (own && own.status !== 'open' && own.status !== 'running')
+                return true;
+        }
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/drivers/run-error.js
+var run_error = __webpack_require__(8702);
+;// CONCATENATED MODULE: ./build/drivers/unchanged.js
+
+async function withSameInputs(offered, state, targets, workspace) {
+    const finished = {};
+    const changed = {};
+    for (const [key, unit] of Object.entries(offered.finished)) {
+        const path = unit.inputs && (await changedInput(unit.inputs, targetNamed(key, state, targets), workspace));
+        if (path === undefined)
+            finished[key] = unit;
+        else
+            changed[key] = path;
+    }
+    return { ...offered, finished, ...(Object.keys(changed).length === 0 ? {} : { changed }) };
+}
+/** By the key's first word, which is the unit's id. Undefined where the plan has no such unit. */
+function targetNamed(key, state, targets) {
+    const id = key.slice(0, key.indexOf(' '));
+    const node = state.byId.has(id) ? (0,engine_state/* nodeOf */.E7)(state, id) : undefined;
+    return node?.kind === 'unit' ? targets.get((0,engine_state/* targetOf */.$r)(state.plan, node)) : undefined;
+}
+/** The first that is another now; also when nobody can tell. */
+async function changedInput(inputs, target, workspace) {
+    const paths = Object.keys(inputs);
+    let now = {};
+    try {
+        now = (await target?.hashes?.(paths, workspace)) ?? {};
+    }
+    catch (error) {
+        // What cannot be read is not the same.
+        if (!(error instanceof Error && 'syscall' in error))
+            throw error;
+    }
+    return paths.find((path) => now[path] !== inputs[path]);
+}
+
+// EXTERNAL MODULE: ./build/engine/cells.js
+var cells = __webpack_require__(634);
+;// CONCATENATED MODULE: ./build/engine/checkpoint.js
+
+
+/** Directories are relative to the run's own. */
+function checkpointOf(state) {
+    const finished = {};
+    for (const [id, { result, input, directory, settlement }] of state.nodes) {
+        if (!result || !input || directory === undefined || settlement?.is !== 'succeeded')
+            continue;
+        finished[(0,reuse/* reuseKey */.S)(state.plan, (0,engine_state/* unitOf */.uF)(state, id), input)] = { ...result, directory };
+    }
+    return { finished, variables: Object.fromEntries(state.variables.get('') ?? []) };
+}
+
+// EXTERNAL MODULE: ./build/engine/result.js
+var engine_result = __webpack_require__(4446);
+;// CONCATENATED MODULE: ./build/drivers/unit-request.js
+/** What a target is told about a unit that starts: its input, the results it reads, its place on disk. */
+
+
+
+
+
+/** `directory`: absolute, of the unit. */
+function unitRequest(state, { unit, attempt, input, previous }, place, { directory, keepsOutput }) {
+    const { plan } = state;
+    const command = plan.commands[unit.command];
+    if (!command)
+        throw new Error(`internal: ${unit.id} has no command; please report this`);
+    const savesState = command.is === 'builtin' && command.name === 'state:save';
+    return {
+        plan,
+        unit,
+        command,
+        attempt,
+        ...place,
+        input,
+        cells: collected(state, unit.collects),
+        ...(previous === undefined ? {} : { previous: previousOf(state, previous, place.runDirectory) }),
+        keepsOutput,
+        ...(savesState ? { checkpoint: checkpointOf(state) } : {}),
+        directory,
+    };
+}
+function collected(state, ids) {
+    return (0,cells/* cellsOf */.n)(state, ids).map((cell) => {
+        const result = state.nodes.get(cell.node)?.result;
+        return result === undefined ? cell : { ...cell, result };
+    });
+}
+function previousOf(state, id, runDirectory) {
+    const { result, directory } = (0,engine_state/* nodeState */.GN)(state, id);
+    if (!result)
+        throw new Error(`internal: ${id} is read and has no result; please report this`);
+    const text = (0,engine_result/* resultText */.D)(result);
+    const { stdout } = result;
+    return {
+        result,
+        ...(text === undefined ? {} : { text }),
+        ...(stdout === undefined || directory === undefined
+            ? {}
+            : { stdout: (0,external_node_path_.join)(runDirectory, directory, stdout) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/drivers/local.js
+/** Turns the crank of one run in one process: append what the engine decided, start what is ready, append outcomes. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds for which built-in commands may keep everything else waiting. */
+const longestBreath = 10;
+/** Runs until there is a conclusion. Rejects only for a mistake of this program, after all units have ended. */
+async function drive(options) {
+    const audience = new Audience(options.reporters);
+    try {
+        const { offered, state, targets, workspace } = options;
+        const same = offered && (await withSameInputs(offered, state, targets, workspace));
+        const conclusion = await new Driver({ ...options, ...(same ? { offered: same } : {}) }, audience).run();
+        await audience.conclude(conclusion, options.state);
+        return { conclusion, losses: audience.losses };
+    }
+    finally {
+        for (const target of options.targets.values())
+            target.end?.();
+    }
+}
+class Driver {
+    #options;
+    #audience;
+    #approvals;
+    /** What ends each unit that runs. */
+    #running = new Map();
+    #occupied = new Map();
+    #callOffWake;
+    #finish;
+    #failure;
+    /** What came while something was being done: it is done behind that. */
+    #queue = [];
+    #isBusy = false;
+    /** Starts that an earlier driver did not see the end of. */
+    #interrupted = new Map();
+    #scopes;
+    /** What was made outside is being ended. */
+    #settling;
+    #hasSettled;
+    #breathed = performance.now();
+    constructor(options, audience) {
+        this.#options = options;
+        this.#audience = audience;
+        this.#scopes = new OpenScopes(options.state);
+        this.#hasSettled = ![...options.targets.values()].some(({ settled }) => settled);
+        this.#approvals = new approvals/* Approvals */.J(options, (fact) => this.#guarded(() => {
+            if (fact && options.state.asked.has(fact.node))
+                this.#append([fact]);
+            this.#turn();
+        }));
+    }
+    run() {
+        const { first, second } = this.#options.signals;
+        const cancel = (signal) => () => this.#guarded(() => {
+            this.#cancel(signal);
+            this.#turn();
+        });
+        const listeners = [first, second].map((signal) => ({ signal, listener: cancel(signal) }));
+        return new Promise((resolve, reject) => {
+            this.#finish = { resolve, reject };
+            for (const { signal, listener } of listeners)
+                signal.addEventListener('abort', listener, { once: true });
+            this.#guarded(() => {
+                this.#begin();
+                for (const { signal } of listeners)
+                    if (signal.aborted)
+                        this.#cancel(signal);
+                this.#turn();
+            });
+        }).finally(() => {
+            for (const { signal, listener } of listeners)
+                signal.removeEventListener('abort', listener);
+            this.#callOffWake?.();
+            this.#approvals.retain(new Set());
+        });
+    }
+    #begin() {
+        const { state, run, offered } = this.#options;
+        if (state.seq === 0) {
+            this.#append([
+                { type: 'run-started', schema: engine_event/* journalSchema */.B, run, workflow: state.plan.name },
+                ...(offered ? [{ type: 'results-offered', ...offered }] : []),
+            ]);
+            return this.#beginTargets();
+        }
+        const asked = () => [...state.asked].map((node) => ({ node, label: labelOf(state, node) }));
+        const decision = state.conclusion?.decision;
+        const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
+        if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
+            return this.#beginTargets();
+        for (const node of state.running)
+            this.#interrupted.set(node, (0,engine_state/* nodeState */.GN)(state, node).attempt ?? 1);
+        this.#append([
+            ...[...state.running].map((node) => ({ type: 'unit-interrupted', node, attempt: (0,engine_state/* nodeState */.GN)(state, node).attempt ?? 1 })),
+            { type: 'run-resumed' },
+        ]);
+        // Asked for anew: going on after a cancel opens again what had been asked.
+        this.#append(this.#approvals.given(asked()));
+        this.#beginTargets();
+        for (const { node, label } of asked())
+            this.#approvals.ask(node, label);
+    }
+    #beginTargets() {
+        const { state, run, runDirectory, workspace, clock, signals, targets } = this.#options;
+        for (const target of targets.values()) {
+            target.begin?.({
+                ...{ state, run, runDirectory, workspace, clock },
+                goesOn: state.conclusion === undefined,
+                hurry: signals.second,
+                // At once, whatever else happens: a request goes out as soon as it returns.
+                record: (facts) => {
+                    this.#append(facts);
+                    // Money is spent at another rate from now on.
+                    queueMicrotask(() => this.#guarded(() => this.#turn()));
+                },
+                say: (text) => this.#audience.tell((reporter) => reporter.notice?.(text)),
+            });
+        }
+    }
+    #cancel(signal) {
+        if (this.#options.state.conclusion)
+            return;
+        this.#append([{ type: 'cancel-requested', by: String(signal.reason) }]);
+    }
+    #turn() {
+        const { state, clock } = this.#options;
+        this.#callOffWake?.();
+        this.#callOffWake = undefined;
+        for (;;) {
+            const now = Date.parse(clock.now());
+            const { facts, start, end, wake } = advance(state, (target) => this.#room(target), now);
+            for (const unit of start)
+                this.#start(unit);
+            for (const node of end)
+                this.#running.get(node)?.abort();
+            this.#approvals.retain(state.asked);
+            // A person who has been asked will answer: nothing is concluded for want of an answer.
+            const isAsked = this.#approvals.isAsking && facts.some(local_isWaiting);
+            // Before it is said how the run ended, all that it made outside has ended too.
+            if (!isAsked && facts.some(isConclusion) && !this.#hasSettled)
+                return this.#settle();
+            if (facts.length > 0 && !isAsked) {
+                this.#append(facts);
+                continue;
+            }
+            // A start is a fact too, from which a time may follow: a budget runs out while something is paid for.
+            if (start.length > 0)
+                continue;
+            if (wake !== undefined) {
+                // At least one: a timer may come a moment too early.
+                this.#callOffWake = clock.after(Math.max(1, wake - now), () => this.#guarded(() => this.#turn()));
+            }
+            break;
+        }
+        for (const { target, id } of this.#scopes.over())
+            this.#target(target).release?.(id);
+        if (this.#running.size > 0)
+            return;
+        if (state.conclusion) {
+            if (!this.#hasSettled)
+                return this.#settle();
+            return this.#finish?.resolve(state.conclusion);
+        }
+        if (!this.#callOffWake && !this.#approvals.isAsking)
+            throw new Error('internal: nothing is left to do and the run is not concluded; please report this');
+    }
+    /** Ends what targets have made, and only then lets the run end. */
+    #settle() {
+        if (this.#settling)
+            return;
+        this.#settling = this.#endAll().then(() => {
+            this.#hasSettled = true;
+            this.#settling = undefined;
+            this.#guarded(() => this.#turn());
+        }, (error) => this.#fail(error));
+    }
+    async #endAll() {
+        for (const { target, id } of this.#scopes.all())
+            this.#target(target).release?.(id);
+        await Promise.all([...this.#options.targets.values()].map((target) => target.settled?.()));
+    }
+    #room(name) {
+        return this.#target(name).slots - (this.#occupied.get(name) ?? 0);
+    }
+    #target(name) {
+        const target = this.#options.targets.get(name);
+        if (!target)
+            throw new Error(`internal: the plan names the target ${name}, which is not wired; please report this`);
+        return target;
+    }
+    #start(starting) {
+        const { state, run, runDirectory, workspace } = this.#options;
+        const { unit, attempt } = starting;
+        const name = (0,engine_state/* targetOf */.$r)(state.plan, unit);
+        const relative = (0,external_node_path_.join)('units', attempt === 1 ? unit.id : `${unit.id}.${attempt}`);
+        const directory = (0,external_node_path_.join)(runDirectory, relative);
+        const keepsOutput = state.readByOthers.has(unit.id);
+        const place = { run, runDirectory, workspace };
+        // Before the unit counts as started: what a checkpoint holds has finished.
+        const interrupted = this.#interrupted.get(unit.id);
+        this.#interrupted.delete(unit.id);
+        const request = {
+            ...unitRequest(state, starting, place, { directory, keepsOutput }),
+            ...(interrupted === undefined ? {} : { interrupted }),
+        };
+        this.#scopes.entered(unit.id);
+        if (this.#target(name).settled)
+            this.#hasSettled = false;
+        const target = this.#target(name);
+        if (target.usesDirectory?.(request.command) ?? true)
+            makeEmpty(directory);
+        // Its intent: in the journal before anything of it exists outside.
+        this.#append([{ type: 'unit-started', node: unit.id, attempt, directory: relative }]);
+        const end = new AbortController();
+        const watch = {
+            signal: end.signal,
+            hurry: this.#options.signals.second,
+            progress: (progress) => this.#audience.tell((reporter) => reporter.progress?.(unit.id, progress)),
+            load: (load) => this.#audience.tell((reporter) => reporter.load?.(unit.id, load)),
+            output: (line) => this.#audience.tell((reporter) => reporter.output?.(unit.id, line)),
+        };
+        this.#occupied.set(name, (this.#occupied.get(name) ?? 0) + 1);
+        this.#running.set(unit.id, end);
+        // Called inside a function, so that a target that throws at once is no different from one that rejects.
+        const joined = async () => {
+            const outcome = await target.run(request, watch);
+            await this.#breathe();
+            return outcome.is === 'succeeded' && outcome.offered ? await this.#current(outcome) : outcome;
+        };
+        void joined().then((outcome) => this.#ended(name, unit.id, attempt, outcome), (error) => {
+            this.#running.delete(unit.id);
+            this.#fail(error);
+        });
+    }
+    /** Outcomes of built-in commands arrive without a turn of the event loop, which signals, timers and the disk need. */
+    async #breathe() {
+        if (performance.now() - this.#breathed < longestBreath)
+            return;
+        await new Promise((resolve) => setImmediate(resolve));
+        this.#breathed = performance.now();
+    }
+    /** What a checkpoint offers is held against the files as they are now. */
+    async #current(outcome) {
+        const { state, targets, workspace } = this.#options;
+        const { offered, ...rest } = outcome;
+        return offered ? { ...rest, offered: await withSameInputs(offered, state, targets, workspace) } : outcome;
+    }
+    #ended(target, node, attempt, outcome) {
+        this.#running.delete(node);
+        this.#occupied.set(target, (this.#occupied.get(target) ?? 1) - 1);
+        if (this.#failure)
+            return this.#fail(this.#failure.error);
+        this.#guarded(() => {
+            this.#append(factsOf(node, attempt, outcome));
+            this.#turn();
+        });
+    }
+    #append(facts) {
+        const { journal, state } = this.#options;
+        if (facts.length === 0)
+            return;
+        for (const event of journal.append(facts)) {
+            (0,evolve/* evolve */.s)(state, event);
+            this.#audience.tell((reporter) => reporter.event?.(event, state));
+            if (event.type === 'approval-requested')
+                this.#approvals.ask(event.node, event.label);
+        }
+    }
+    /**
+     * One thing at a time: a cancel may come from inside, such as from a reporter. After a mistake of this program nothing
+     * more is done but to wait for what still runs.
+     */
+    #guarded(action) {
+        this.#queue.push(action);
+        if (this.#isBusy)
+            return;
+        this.#isBusy = true;
+        for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+            if (this.#failure)
+                continue;
+            try {
+                next();
+            }
+            catch (error) {
+                this.#fail(error);
+            }
+        }
+        this.#isBusy = false;
+    }
+    /** A mistake of this program: every unit is ended and awaited before it is thrown. */
+    #fail(error) {
+        this.#failure ??= { error: (0,run_error/* asRunError */.S)('the run could not go on', error) };
+        for (const end of this.#running.values())
+            end.abort();
+        if (this.#running.size > 0)
+            return;
+        const reject = () => this.#finish?.reject(this.#failure?.error);
+        // Nothing outside may be left behind by a mistake in here.
+        void this.#endAll().then(reject, reject);
+    }
+}
+function factsOf(node, attempt, outcome) {
+    if (outcome.is === 'failed') {
+        const { is, ...failure } = outcome;
+        return [{ type: 'unit-failed', node, attempt, ...failure }];
+    }
+    const succeeded = { type: 'unit-succeeded', node, attempt, ...outcome.result };
+    return outcome.offered ? [{ type: 'results-offered', ...outcome.offered }, succeeded] : [succeeded];
+}
+function isConclusion(fact) {
+    return fact.type === 'run-concluded';
+}
+function local_isWaiting(fact) {
+    return fact.type === 'run-concluded' && fact.decision === 'waiting';
+}
+function labelOf(state, id) {
+    const node = (0,engine_state/* nodeOf */.E7)(state, id);
+    if (node.kind !== 'approval')
+        throw new Error(`internal: ${id} asks nobody; please report this`);
+    return node.label;
+}
+/** The folder around it is there. A folder left from a start that never reached the journal goes first. */
+function makeEmpty(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : undefined;
+        if (code === 'EEXIST')
+            (0,external_node_fs_.rmSync)(directory, { recursive: true });
+        else if (code !== 'ENOENT')
+            throw error;
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/drivers/lock.js
+/** One process drives a run at a time: two would write one journal. */
+
+
+
+
+/** Takes the run in that folder; the result gives it back. A process that was killed gives it back by being gone. */
+function lockRun(runDirectory) {
+    const path = (0,external_node_path_.join)(runDirectory, 'driver.pid');
+    const own = stampOf(process.pid);
+    // Written beside and linked, so that nobody ever reads half a lock.
+    const draft = `${path}.${process.pid}.${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    (0,external_node_fs_.writeFileSync)(draft, own, { flag: 'wx' });
+    try {
+        for (;;) {
+            try {
+                (0,external_node_fs_.linkSync)(draft, path);
+                return () => removeIf(path, own);
+            }
+            catch (error) {
+                if (!hasCode(error, 'EEXIST'))
+                    throw error;
+            }
+            const holder = lock_textOf(path);
+            // Given back between the two calls.
+            if (holder === undefined)
+                continue;
+            const pid = Number.parseInt(holder, 10);
+            if (isAlive(pid) && stampOf(pid) === holder)
+                throw new run_error/* RunError */.e4(`${runDirectory}: the run is being driven by process ${pid}`);
+            removeIf(path, holder);
+        }
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+}
+/** Only the lock that was looked at: another process may have taken the run since. */
+function removeIf(path, holder) {
+    if (lock_textOf(path) === holder)
+        (0,external_node_fs_.rmSync)(path, { force: true });
+}
+function lock_textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        if (hasCode(error, 'ENOENT'))
+            return undefined;
+        throw error;
+    }
+}
+function hasCode(error, code) {
+    return error instanceof Error && 'code' in error && error.code === code;
+}
+/** The process with its start, where the system tells it: its number alone may belong to another one by now. */
+function stampOf(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The name in parentheses may hold blanks; the start is the 20th field behind it.
+        return `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+    }
+    catch {
+        return `${pid} `;
+    }
+}
+function isAlive(pid) {
+    if (!Number.isInteger(pid) || pid <= 0)
+        return false;
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return hasCode(error, 'EPERM');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/drivers/offer.js
+/** What a new run may take over from an earlier one: its finished units, with the way to their directories. */
+
+
+
+/** Runs lie side by side, so the way from the new run's folder is over the one above. */
+function offerOf({ run, path }, state) {
+    const finished = {};
+    for (const [key, unit] of Object.entries(checkpointOf(state).finished)) {
+        // Without its files a result is only half there: then it is made again.
+        if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, unit.directory)))
+            continue;
+        finished[key] = { ...unit, directory: (0,external_node_path_.join)('..', run, unit.directory) };
+    }
+    return { from: run, finished };
+}
+
+;// CONCATENATED MODULE: ./build/drivers/preflight.js
+
+/** Rejects with a `RunError` that names all that failed. */
+async function runPreflights(plan, targets, workspace, signal) {
+    const checks = new Map();
+    for (const command of Object.values(plan.commands)) {
+        if (command.is !== 'run' || command.preflight === undefined)
+            continue;
+        const { target, shell, preflight, env } = command;
+        const key = JSON.stringify([target, shell, preflight, env]);
+        if (!checks.has(key))
+            checks.set(key, command);
+    }
+    const found = await Promise.all([...checks.values()].map(async (command) => {
+        const problem = await targets.get(command.target)?.preflight?.(command, workspace, signal);
+        const name = command.agent ? `the agent \`${command.agent.name}\`` : `\`/${command.name}\``;
+        return problem === undefined ? [] : [{ name, problem }];
+    }));
+    for (const target of targets.values())
+        target.end?.();
+    const [first, ...others] = found.flat();
+    if (first === undefined)
+        return;
+    throw new run_error/* RunError */.e4(others.length === 0
+        ? `nothing was run: the preflight of ${first.name} failed: ${first.problem}`
+        : [
+            `nothing was run: ${others.length + 1} preflights failed`,
+            ...[first, ...others].map(({ name, problem }) => `  ${name}: ${problem}`),
+        ].join('\n'));
+}
+
+;// CONCATENATED MODULE: ./build/drivers/revision.js
+/** Outside of a repository, or without git, there is no revision: that is no error. */
+async function revisionOf(workspace) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const git = async (...words) => {
+        // Git needs no more, and may run what a configuration names: no key is there for it to see.
+        const { PATH = '', HOME = '' } = process.env;
+        const options = { cwd: workspace, silent: true, ignoreReturnCode: true, env: { PATH, HOME } };
+        const { exitCode, stdout } = await getExecOutput('git', words, options);
+        return exitCode === 0 ? stdout.trim() : undefined;
+    };
+    try {
+        const sha = await git('rev-parse', 'HEAD');
+        if (sha === undefined)
+            return { sha: null, dirty: false };
+        return { sha, dirty: (await git('status', '--porcelain')) !== '' };
+    }
+    catch {
+        return { sha: null, dirty: false };
+    }
+}
+
+// EXTERNAL MODULE: ./build/drivers/run-folder.js
+var run_folder = __webpack_require__(6434);
+// EXTERNAL MODULE: ./build/engine/pods.js
+var pods = __webpack_require__(835);
+// EXTERNAL MODULE: ./build/plan/agents.js
+var agents = __webpack_require__(9166);
+// EXTERNAL MODULE: ./build/ports.js
+var ports = __webpack_require__(4788);
+;// CONCATENATED MODULE: ./build/reports/results-file.js
+/**
+ * `experiment_results.jsonl`: one row for each unit that declares metrics, whether it completed or failed. The five keys
+ * `timestamp`, `phase`, `experiment_id`, `metrics`, `config` come first, so that a reader that knows only them keeps working.
+ */
+
+
+
+
+
+
+class ResultsFileWriter {
+    name = 'the results file';
+    #workspace;
+    #runDirectory;
+    #revision;
+    /** Both absolute. */
+    constructor(workspace, runDirectory, revision) {
+        this.#workspace = workspace;
+        this.#runDirectory = runDirectory;
+        this.#revision = revision;
+    }
+    /** Only this process writes rows, one at a time, so the file is never torn by parallel branches. */
+    event(event, state) {
+        if (event.type !== 'unit-succeeded' && event.type !== 'unit-failed')
+            return;
+        const row = this.#row(state, event.node);
+        if (row)
+            this.#append(state, row);
+    }
+    /** Adds the rows of finished units that are missing, because the run was killed between its journal and this file. */
+    restore(state) {
+        const path = this.#path(state);
+        const present = (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : '';
+        for (const { id } of state.plan.nodes) {
+            const row = this.#row(state, id);
+            if (row && !present.includes(JSON.stringify(row.run_id)))
+                this.#append(state, row);
+        }
+    }
+    /** Undefined for what is no experiment: units without metrics, and those that were never started or are not over. */
+    #row(state, id) {
+        const node = state.byId.get(id);
+        const command = node?.kind === 'unit' ? state.plan.commands[node.command] : undefined;
+        if (node?.kind !== 'unit' || command?.is !== 'run' || command.metrics.length === 0)
+            return undefined;
+        const own = state.nodes.get(id);
+        const [cell] = (0,cells/* cellsOf */.n)(state, [id]);
+        const { result, failure, startedAt, endedAt, attempt = 1, directory = null } = own ?? {};
+        if (!cell || startedAt === undefined || endedAt === undefined || !(result || failure))
+            return undefined;
+        const primary = command.primary;
+        const config = Object.entries(cell.config).sort();
+        // Axis values keep their text in names; as configuration they are numbers where they look like some.
+        return {
+            timestamp: endedAt,
+            phase: state.plan.results.phase,
+            experiment_id: cell.id,
+            metrics: cell.metrics,
+            config: Object.fromEntries(Object.entries(cell.config).map(([name, value]) => [name, (0,plan/* literalValue */.XP)(value)])),
+            schema: 1,
+            run_id: `${state.run.id}/${id}${attempt > 1 ? `.${attempt}` : ''}`,
+            status: failure ? 'failed' : 'completed',
+            primary: primary === undefined
+                ? null
+                : { name: primary, direction: state.plan.metrics[primary]?.better === 'lower' ? 'min' : 'max' },
+            seed: cell.config.seed === undefined ? null : (0,plan/* literalValue */.XP)(cell.config.seed),
+            n_test: cell.samples ?? null,
+            error: failure?.message ?? null,
+            run: {
+                sha: this.#revision.sha,
+                dirty: this.#revision.dirty,
+                workflow: state.plan.name,
+                target: command.target,
+                attempt,
+                exit: result ? 0 : (failure?.exit ?? null),
+                error_class: failure?.class ?? null,
+                started: startedAt,
+                ended: endedAt,
+                seconds: result?.seconds ?? failure?.seconds ?? null,
+                log: directory === null ? null : (0,external_node_path_.join)((0,external_node_path_.relative)(this.#workspace, this.#runDirectory), directory, ports/* logName */.I),
+                config_sha: (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(config)).digest('hex').slice(0, 12),
+            },
+        };
+    }
+    /** Why rows cannot be written, asked before there is one; throws the system's own reason. */
+    probe(state) {
+        const commands = Object.values(state.plan.commands);
+        if (!commands.some((command) => command.is === 'run' && command.metrics.length > 0))
+            return undefined;
+        const path = this.#path(state);
+        const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        if (found && !found.isFile())
+            return 'is no regular file';
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        (0,external_node_fs_.accessSync)(found ? path : (0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK);
+        return undefined;
+    }
+    #append(state, row) {
+        const path = this.#path(state);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });
+        // A file that somebody else left without a final newline gets one first, or two rows would become one.
+        (0,external_node_fs_.appendFileSync)(path, `${endsOpen(path) ? '\n' : ''}${JSON.stringify(row)}\n`);
+    }
+    #path(state) {
+        return (0,external_node_path_.join)(this.#workspace, state.plan.results.file);
+    }
+}
+function endsOpen(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return false;
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const { size } = (0,external_node_fs_.fstatSync)(file);
+        if (size === 0)
+            return false;
+        const last = Buffer.alloc(1);
+        (0,external_node_fs_.readSync)(file, last, 0, 1, size - 1);
+        return last[0] !== 0x0a;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+// EXTERNAL MODULE: ./build/targets/local.js + 1 modules
+var local = __webpack_require__(6769);
+// EXTERNAL MODULE: ./build/targets/timer.js
+var timer = __webpack_require__(9752);
+;// CONCATENATED MODULE: ./build/wiring.js
+/** The one file that knows every adapter: a checked plan → a run of it, with its folder, journal, targets and reporters. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const clock = steadyClock(timer/* after */.P);
+/** Rejects with a `RunError`, before anything is written, when something of the plan cannot run here. */
+async function startRun(request) {
+    const obstacle = (0,agents/* runObstacle */.lX)(request.plan);
+    if (obstacle)
+        throw new run_error/* RunError */.e4(`${obstacle.message}: ${obstacle.help}`);
+    const run = request.run ?? (0,run_folder/* newRunId */.F$)(request.plan.name, clock.now());
+    const targets = Object.fromEntries([...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]));
+    const { plan, workspace, environment } = request;
+    await runPreflights(plan, await targetsOf({ plan, stored: targets, environment, workspace, podClock: request.podClock }), workspace, request.signals.first);
+    const offered = request.reuse && (await offeredBy(request.workspace, request.reuse.run));
+    const folder = (0,run_folder/* createRunFolder */.kg)(request.workspace, run, request.plan, targets);
+    const state = (0,engine_state/* initialState */.ue)(request.plan);
+    return await locked(folder, () => turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state));
+}
+/** Nobody may drive it meanwhile: what has not finished is not offered. */
+async function offeredBy(workspace, run) {
+    const found = (0,run_folder/* findRunFolder */.pL)(workspace, run);
+    if (!found)
+        throw new run_error/* RunError */.e4(`there is no run \`${run}\` here`);
+    const { folder, plan } = found;
+    return await locked(folder, async () => {
+        endLeftovers(folder);
+        return offerOf(folder, (0,journal_file/* stateFrom */.mh)(plan, (0,journal_file/* readJournal */.a0)(folder.journal).events, folder.journal));
+    });
+}
+/**
+ * Undefined when there is no such run. A run that is over is only concluded again, from its journal. Rejects with a
+ * `RunError` when the run cannot be used as it is.
+ */
+async function resumeRun(request) {
+    const found = (0,run_folder/* findRunFolder */.pL)(request.workspace, request.run);
+    if (!found)
+        return undefined;
+    const { folder, plan } = found;
+    return await locked(folder, async () => {
+        // Before anything may refuse: what an earlier driver left running would run on.
+        endLeftovers(folder);
+        const read = (0,journal_file/* readJournal */.a0)(folder.journal);
+        const state = (0,journal_file/* stateFrom */.mh)(plan, read.events, folder.journal);
+        const targets = (0,run_folder/* readTargets */.R0)(folder);
+        (0,journal_file/* cutTornLine */._C)(folder.journal, read);
+        if (read.notice !== undefined)
+            request.notice(read.notice);
+        return await turn(request, folder, targets, state);
+    });
+}
+async function locked(folder, work) {
+    const unlock = lockRun(folder.path);
+    try {
+        return await work();
+    }
+    finally {
+        unlock();
+    }
+}
+async function turn(request, folder, stored, state) {
+    const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
+    const durability = durabilityIn(environment);
+    // Only rows of results name the commit: without any, git need not be asked.
+    const measures = Object.values(state.plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
+    const revision = measures ? await revisionOf(workspace) : { sha: null, dirty: false };
+    const results = new ResultsFileWriter(workspace, folder.path, revision);
+    const targets = await targetsOf({ plan: state.plan, stored, environment, workspace, podClock });
+    const where = (0,external_node_path_.join)(workspace, state.plan.results.file);
+    (0,run_error/* orRunError */.jj)(`${where}: rows cannot be written`, () => {
+        const problem = results.probe(state);
+        if (problem !== undefined)
+            throw new run_error/* RunError */.e4(`${where}: ${problem}; rows cannot be written`);
+        if (state.seq > 0)
+            results.restore(state);
+    });
+    const journal = (0,run_error/* orRunError */.jj)('the run cannot be kept', () => (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability }));
+    try {
+        const { conclusion, losses } = await drive({
+            state,
+            journal,
+            clock,
+            targets,
+            reporters: [results, ...request.reporters(folder)],
+            run: folder.run,
+            runDirectory: folder.path,
+            workspace,
+            signals,
+            ...(offered ? { offered } : {}),
+            ...(approvals ? { approvals } : {}),
+            ...(ask ? { ask } : {}),
+        });
+        return { conclusion, state, folder, losses };
+    }
+    finally {
+        journal.close();
+    }
+}
+function durabilityIn({ ML_WORKFLOW_FSYNC: wanted }) {
+    if (wanted === undefined || wanted === '' || wanted === 'batched')
+        return 'batched';
+    if (wanted === 'each')
+        return 'each';
+    throw new run_error/* RunError */.e4(`ML_WORKFLOW_FSYNC is \`${wanted}\`; it can be \`batched\` or \`each\``);
+}
+/** Rejects with a `RunError` when a target lacks a setting, before anything is made or paid. */
+async function targetsOf(request) {
+    const { plan, stored, environment } = request;
+    const targets = new Map([[engine_state/* builtinTarget */.Vc, builtins]]);
+    for (const [name, { slots }] of Object.entries(stored))
+        targets.set(name, (0,local/* localTarget */.b)({ slots, environment }));
+    // Only who has hosts pays for what reaches them.
+    if (Object.keys(plan.targets ?? {}).length > 0)
+        for (const [name, target] of await remoteTargets(request))
+            targets.set(name, target);
+    return targets;
+}
+async function remoteTargets({ plan, environment, workspace, podClock, }) {
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 7343));
+    const { SettingError } = await __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 7942));
+    const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+    const revision = () => revisionOf(workspace);
+    return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
+        try {
+            return [name, remoteTarget(declared, { name, revision, ...shared })];
+        }
+        catch (error) {
+            throw error instanceof SettingError ? new run_error/* RunError */.e4(error.message) : error;
+        }
+    });
+}
+/**
+ * Ends the pods of a run that nobody drives any more, and writes that into its journal. `path`: absolute, of the run's
+ * folder. Gives the names of those that may still cost money.
+ */
+async function endLeftPods(path, environment, say, podClock) {
+    const workspace = (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_path_.dirname)(path)));
+    const found = (0,run_folder/* findRunFolder */.pL)(workspace, (0,external_node_path_.basename)(path));
+    if (!found?.plan.pods?.length)
+        return [];
+    const { folder, plan } = found;
+    return await locked(folder, async () => {
+        const read = (0,journal_file/* readJournal */.a0)(folder.journal);
+        const state = (0,journal_file/* stateFrom */.mh)(plan, read.events, folder.journal);
+        if (!(0,pods/* costsOn */.mK)(state))
+            return [];
+        (0,journal_file/* cutTornLine */._C)(folder.journal, read);
+        const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
+        const targets = await targetsOf({ plan, stored: {}, environment, workspace, podClock });
+        try {
+            for (const target of targets.values()) {
+                target.begin?.({
+                    ...{ state, run: folder.run, runDirectory: folder.path, workspace, clock, say },
+                    goesOn: false,
+                    hurry: new AbortController().signal,
+                    record: (facts) => {
+                        for (const event of journal.append(facts))
+                            (0,evolve/* evolve */.s)(state, event);
+                    },
+                });
+                await target.settled?.();
+            }
+        }
+        finally {
+            for (const target of targets.values())
+                target.end?.();
+            journal.close();
+        }
+        return [...state.pods.values()].filter(pods/* mayCost */.Tu).map(({ name }) => name);
+    });
+}
+/** What a live catalogue says of the pods that a plan may make; a sentence where it cannot be asked. */
+async function offersOf(plan, environment) {
+    const targets = Object.entries(plan.targets ?? {});
+    if (targets.length === 0)
+        return [];
+    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 9846));
+    return await Promise.all(targets.flatMap(([name, target]) => target.kind === 'runpod' ? [offersFor(name, target, environment)] : []));
+}
+/** A run as its journal tells it; undefined when the folder holds none. `path`: absolute, of the run's folder. */
+function readRun(path) {
+    const found = (0,run_folder/* findRunFolder */.pL)((0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))), (0,external_node_path_.basename)(path));
+    if (!found)
+        return undefined;
+    const { journal } = found.folder;
+    return (0,journal_file/* stateFrom */.mh)(found.plan, (0,journal_file/* readJournal */.a0)(journal).events, journal);
+}
+/** Whatever the journal says, and whether it can be read or not: a run without a driver has no units that run. */
+function endLeftovers(folder) {
+    const units = (0,external_node_path_.join)(folder.path, 'units');
+    if (!(0,external_node_fs_.existsSync)(units))
+        return;
+    (0,local/* localTarget */.b)({ environment: {} }).endLeftovers?.((0,external_node_fs_.readdirSync)(units).map((name) => (0,external_node_path_.join)(units, name)));
+}
+
+
+/***/ })
+
+};

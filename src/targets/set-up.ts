@@ -1,0 +1,100 @@
+/** `setup:` of a target: once on each host, and again when its text has changed. */
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { plainText } from '../engine/plain-text.ts';
+import type { RemoteTarget } from '../plan/plan.ts';
+import type { Host } from '../ssh/host.ts';
+import { followJob, type JobEnd, jobState, startJob, stopJob } from '../ssh/job.ts';
+import { quoted } from '../ssh/quote.ts';
+import { ask } from './ask.ts';
+import { PlaceError } from './place-error.ts';
+import { steadily } from './steadily.ts';
+import { Lines } from './unit-log.ts';
+
+const folder = '.ml-workflow/setup';
+
+/** Of its job, in the workspace on the host. */
+export function setUpDirectory(setup: string): string {
+  return posix.join(folder, createHash('sha256').update(setup).digest('hex').slice(0, 16));
+}
+
+/**
+ * Goes on there when the connection is lost. Rejects with a `PlaceError` when it fails, and then it is done again by
+ * whoever comes next; on `signal` it is ended.
+ */
+export async function setUp(
+  host: Host,
+  workspace: string,
+  {
+    target: { setup: script, environment },
+    say,
+    signal,
+  }: {
+    readonly target: Pick<RemoteTarget, 'setup' | 'environment'>;
+    readonly say: (text: string) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  if (script === undefined) return;
+  const directory = posix.join(workspace, setUpDirectory(script));
+  const remove = (command: string) => ask(host, command, { signal });
+  const state = await steadily(signal, () => jobState(host, directory));
+  if (state === 'absent' || state === 'vanished') {
+    // An earlier text counts no more: this one may undo what it has done.
+    const all = quoted(posix.join(workspace, folder));
+    await remove(
+      `rm -rf ${quoted(directory)}; for d in ${all}/*/; do [ ! -e "$d/exit" ] || rm -rf "$d"; done`,
+    );
+    const job = {
+      directory,
+      shell: 'bash',
+      flags: ['-eo', 'pipefail', '-c'],
+      script,
+      name: 'setup',
+    } as const;
+    const rest = { arguments: [], cwd: workspace, environment, secrets: {}, keepsStdout: false };
+    await steadily(signal, () => startJob(host, { ...job, ...rest }, signal));
+  }
+  let last = '';
+  const lines = new Lines((line) => {
+    const plain = plainText(line).trim();
+    if (plain !== '') last = plain.slice(0, 200);
+    say(`${host.name}: setup: ${plain}`);
+  });
+  let end: JobEnd;
+  try {
+    end = await followJob(host, { directory, from: 0, onData: (chunk) => lines.add(chunk), signal });
+  } catch (error) {
+    if (signal.aborted) await endOf(host, directory);
+    throw error;
+  } finally {
+    lines.end();
+  }
+  if (end.is === 'exit' && end.code === 0) return;
+  await remove(`rm -rf ${quoted(directory)}`);
+  throw new PlaceError(
+    'provision',
+    `\`setup:\` failed on ${host.name}: ${howItEnded(end)}${last === '' ? '' : `: ${last}`}`,
+  );
+}
+
+/** As far as the host can be asked. */
+async function endOf(host: Host, directory: string): Promise<void> {
+  try {
+    await stopJob(host, directory, { graceSeconds: 0 });
+    await host.exec(`rm -rf ${quoted(directory)}`);
+  } catch {
+    // The next one finds it, as it is.
+  }
+}
+
+function howItEnded(end: JobEnd): string {
+  switch (end.is) {
+    case 'exit':
+      return `exit code ${end.code}`;
+    case 'signal':
+      return `killed by ${end.signal}`;
+    case 'vanished':
+      return end.message;
+  }
+}
