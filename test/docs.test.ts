@@ -74,7 +74,14 @@ function requestOf(fence: Fence): Pick<PrepareRequest, 'wanted' | 'given'> {
   return { wanted: { is: 'workflow', reference }, given };
 }
 
-const pages = ['language.md', 'project-file.md', 'markdown-commands.md', 'diagnostics.md'];
+const pages = [
+  'language.md',
+  'project-file.md',
+  'markdown-commands.md',
+  'diagnostics.md',
+  'pods.md',
+  'ssh-targets.md',
+];
 
 describe.each(pages)('docs/%s', (name) => {
   const path = join(docs, name);

@@ -65,8 +65,11 @@ test.each([
   'docs/command-line.md',
   'docs/language.md',
   'docs/markdown-commands.md',
+  'docs/pods.md',
   'docs/project-file.md',
+  'docs/ssh-targets.md',
   'docs/diagnostics.md',
+  'examples/runpod/README.md',
   'bench/README.md',
 ])('every link of %s leads to a file that is there', (file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
