@@ -53,7 +53,7 @@ export function snakemake() {
 }
 
 /** This Node, or the one that the tests run the action with. */
-function newerNode() {
+export function newerNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 5)) return process.execPath;
   if (process.env.ML_NODE24) return process.env.ML_NODE24;
