@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -58,30 +59,34 @@ export function writePodFile(runFolder: string, pod: PodFile): void {
   }
 }
 
-/** All that the run has left behind, readable or not: what cannot be read is thrown, because it may stand for a pod. */
-export function readPodFiles(runFolder: string): PodFile[] {
-  const folder = join(runFolder, folderName);
-  let names: string[];
+/** The names of the pods that the run has left files of. */
+export function podFileNames(runFolder: string): string[] {
+  let files: string[];
   try {
-    names = readdirSync(folder);
+    files = readdirSync(join(runFolder, folderName));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
-  return names
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      try {
-        return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
-      } catch {
-        // Not its text: it holds a key.
-        throw new Error(
-          `${path}: this is no record of a pod; look for the pod with \`ml-workflow reap --dry-run\``,
-        );
-      }
-    });
+  const names = files.flatMap((file) => /^(.+)\.json(?:\.new)?$/.exec(file)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+/** All that the run has left behind, readable or not: what cannot be read is thrown, because it may stand for a pod. */
+export function readPodFiles(runFolder: string): PodFile[] {
+  return podFileNames(runFolder).flatMap((name) => {
+    const path = join(runFolder, folderName, `${name}.json`);
+    // Only its beginning was written: nothing was asked for.
+    if (!existsSync(path)) return [];
+    try {
+      return [schema.parse(JSON.parse(readFileSync(path, 'utf8')))];
+    } catch {
+      // Not its text: it holds a key.
+      throw new Error(
+        `${path}: this is no record of a pod; look for the pod with \`ml-workflow reap --dry-run\``,
+      );
+    }
+  });
 }
 
 /** The pod is gone, and its key opens nothing any more. */

@@ -29,7 +29,7 @@ import { type Readiness, touchLease } from '../runpod/ready.ts';
 import type { Connection } from '../ssh/connection.ts';
 import { SshError } from '../ssh/host.ts';
 import { type Cargo, treeSource } from './cargo.ts';
-import { recoverPods } from './left-pods.ts';
+import { dropUnrecorded, recoverPods } from './left-pods.ts';
 import { type PreparedPod, Slot } from './pod.ts';
 import { PlaceError, prepare } from './remote-place.ts';
 import type { HostLost, RemoteOptions } from './remote-unit.ts';
@@ -102,6 +102,7 @@ export class Fleet {
     const { workspace, runDirectory, say } = run;
     const tree = treeSource(this.#options.plan, { ...this.#options, workspace, runDirectory, say });
     this.#cargo = { plan: this.#options.plan, workspace, tree };
+    dropUnrecorded(runDirectory, run.state);
     const left = this.#podsThat(mayCost);
     if (left.length > 0) this.#recovered = this.#recover(left, run.goesOn);
   }
@@ -555,11 +556,17 @@ export class Fleet {
     const scope = this.#options.plan.pods?.find(({ id }) => id === ready.file.scope);
     if (!scope) return false;
     this.#hold(ready);
-    this.#newSlot(scope, async (signal) => {
+    const slot = this.#newSlot(scope, async (signal) => {
       const prepared = await this.#prepared(scope, ready, signal);
       if (!prepared) throw new ProvisionError('provision', 'the host was lost');
       return prepared;
     });
+    const { byId, pods } = this.#its.state;
+    for (const id of pods.get(ready.file.name)?.units ?? []) {
+      const unit = byId.get(id);
+      // What it began there may still run.
+      if (unit?.kind === 'unit') this.#homes.set(this.#branchOf(scope, unit), slot);
+    }
     return true;
   }
 }

@@ -1,11 +1,11 @@
 /** Pods that a driver before this one has made or wished for: taken over where they are ready, ended elsewhere. */
 import { isUndecided } from '../engine/pods.ts';
-import type { PodState } from '../engine/state.ts';
+import type { PodState, RunState } from '../engine/state.ts';
 import { endpointOf, type RunpodClient } from '../runpod/client.ts';
 import type { EndedPod } from '../runpod/end-on-record.ts';
 import { findByName, SeveralPodsError } from '../runpod/find.ts';
 import type { PodClock } from '../runpod/pod-clock.ts';
-import { type PodFile, readPodFiles } from '../runpod/pod-file.ts';
+import { type PodFile, podFileNames, readPodFiles, removePodFile } from '../runpod/pod-file.ts';
 import type { PodLog } from '../runpod/pod-log.ts';
 import { type ReadyPod, severalEnded, severalWhy } from '../runpod/provision.ts';
 import { touchLease } from '../runpod/ready.ts';
@@ -54,6 +54,11 @@ export async function recoverPods(left: readonly PodState[], recovering: Recover
       }
     }),
   );
+}
+
+/** Keys that were made for a pod and never used: its request goes out behind its record. */
+export function dropUnrecorded(runFolder: string, { pods }: RunState): void {
+  for (const name of podFileNames(runFolder)) if (!pods.has(name)) removePodFile(runFolder, name);
 }
 
 async function recoverPod(pod: PodState, file: PodFile | undefined, recovering: Recovering): Promise<void> {

@@ -60,9 +60,9 @@ const chain = 'parallel[/train:sigma-0.10 | /train:sigma-0.20]';
 
 const nameOf = (stop: Stop) => Object.values(stop).join('+') || 'nowhere';
 
-function newProject(): string {
-  const folder = projectWith({ 'ml-workflow.yml': project, 'train.sh': training });
-  writeFileSync(join(folder, 'plan.json'), JSON.stringify(planIn(folder, { chain })));
+function newProject(file = project, wanted = chain): string {
+  const folder = projectWith({ 'ml-workflow.yml': file, 'train.sh': training });
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify(planIn(folder, { chain: wanted })));
   return folder;
 }
 
@@ -281,4 +281,26 @@ describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
       }
     });
   }, 600_000);
+
+  it('finds each training again where several share pods', async () => {
+    const runpod = await startRunpod();
+    try {
+      const folder = newProject(
+        project.replace('pods: 2', 'pods: 2\n    slots: 2'),
+        'parallel[/train:sigma-0.10 | /train:sigma-0.12 | /train:sigma-0.15 | /train:sigma-0.20]',
+      );
+      // run-started; of four units start and place; of two pods intent, creation and readiness.
+      const { exit, said } = await drivePods(folder, runpod, { STOP_AT: '15', STOP_LATE: '100' });
+      expect(exit, said).toBe('SIGKILL');
+      expect(journalIn(folder).filter(({ type }) => type === 'unit-placed')).toHaveLength(4);
+      const resumed = await drivePods(folder, runpod);
+      expect(resumed.out, resumed.said).toContain('"decision":"passed"');
+      const sigmas = ['0.10', '0.12', '0.15', '0.20'];
+      const starts = startsIn(runpod).map(({ what }) => what);
+      expect(starts.sort(), resumed.said).toEqual(sigmas.map((sigma) => `--sigma ${sigma}`));
+      runpod.expectNothingLeft();
+    } finally {
+      await runpod.stop();
+    }
+  });
 });
