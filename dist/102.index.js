@@ -64,8 +64,12 @@ __webpack_require__.d(__webpack_exports__, {
   doctor: () => (/* binding */ doctor)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/doctor/check.js
 /** What was looked at, what was found, and what to do about it. */
 function ok(name, says, more = {}) {
@@ -300,10 +304,6 @@ class Heard {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/doctor/machine.js
@@ -394,13 +394,22 @@ function clockCheck(skew, why) {
     return ok('clock', seconds <= 2 ? "it agrees with RunPod's" : says);
 }
 
-// EXTERNAL MODULE: ./build/runpod/candidates.js + 1 modules
-var candidates = __webpack_require__(7162);
+// EXTERNAL MODULE: ./build/plan/pods.js
+var plan_pods = __webpack_require__(3188);
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(8013);
+// EXTERNAL MODULE: ./build/runpod/candidates.js
+var candidates = __webpack_require__(8099);
 // EXTERNAL MODULE: ./build/runpod/catalogue.js
 var runpod_catalogue = __webpack_require__(4196);
 // EXTERNAL MODULE: ./build/runpod/cuda.js
 var runpod_cuda = __webpack_require__(2326);
+// EXTERNAL MODULE: ./build/runpod/gpu-name.js
+var gpu_name = __webpack_require__(9367);
 ;// CONCATENATED MODULE: ./build/doctor/runpod-target.js
+
+
+
 
 
 
@@ -442,7 +451,7 @@ async function offerChecks(target, { client, why }) {
     try {
         const catalogue = await (0,runpod_catalogue/* readCatalogue */.Y)(client, target);
         return [
-            offersCheck((0,candidates/* candidatesFor */._j)(target, catalogue), target.maxPrice),
+            offersCheck((0,candidates/* candidatesFor */._j)(target, catalogue), target, catalogue),
             ...(volume ? [volumeCheck(volume.id, catalogue)] : []),
         ];
     }
@@ -455,7 +464,7 @@ async function offerChecks(target, { client, why }) {
         return [problem('offers', error.message, { advice })];
     }
 }
-function offersCheck({ candidates, rejected }, most) {
+function offersCheck({ candidates, rejected }, { gpus, maxPrice }, catalogue) {
     const details = [
         ...candidates.map(({ offer, price, stock }, index) => `${index + 1}. ${offer}: ${dollars(price)}/h, ${stock === 'NONE' ? 'sold out now' : `stock ${stock.toLowerCase()}`}`),
         ...rejected.map(({ offer, why }) => `not ${offer}: ${why}`),
@@ -463,14 +472,17 @@ function offersCheck({ candidates, rejected }, most) {
     if (candidates.length === 0)
         return problem('offers', 'nothing fits this target', {
             details,
-            advice: `look at \`gpu\`, \`cloud\`, \`data-centers\` and \`max-price\`, now ${dollars(most)}`,
+            advice: `look at \`gpu\`, \`cloud\`, \`data-centers\` and \`max-price\`, now ${dollars(maxPrice)}`,
         });
     if (candidates.every(({ stock }) => stock === 'NONE'))
         return warning('offers', 'all that fits is sold out now', {
             details,
             advice: 'try again later, or name more GPUs or data centers',
         });
-    const says = `${candidates.length} ${candidates.length === 1 ? 'fits' : 'fit'}, tried in this order`;
+    const says = candidates.length === 1 ? '1 fits' : `${candidates.length} fit, tried in this order`;
+    // A run would go on without it, and nobody would know.
+    if (gpus.some((written) => (0,gpu_name/* findGpu */.G)(written, catalogue.gpus).is === 'none'))
+        return warning('offers', says, { details, advice: 'correct `gpu`, or remove what RunPod does not have' });
     return ok('offers', says, { details });
 }
 function volumeCheck(id, { volume }) {
@@ -484,13 +496,16 @@ function volumeCheck(id, { volume }) {
 const usualLimit = 80;
 function spendingCheck({ pods, maxPrice, lifetime }, budget) {
     const together = pods * maxPrice;
-    const hours = Number((lifetime / 3600).toFixed(2));
     const says = `at most ${pods} ${pods === 1 ? 'pod' : 'pods'} at once for ${dollars(maxPrice)}/h each, ` +
-        `${dollars(together)}/h together; none lives longer than ${hours} h` +
+        `${dollars(together)}/h together; none lives longer than ${(0,words/* wholeDuration */.ui)(lifetime)}` +
         `${budget === undefined ? '' : `; a run may spend ${dollars(budget)}`}`;
     if (together > usualLimit)
         return warning('spending', says, {
             advice: `RunPod usually allows ${dollars(usualLimit)}/h for an account: lower \`pods\` or \`max-price\`, or ask its support`,
+        });
+    if (budget !== undefined && budget < (maxPrice * plan_pods/* secondsToReady */.se) / 3600)
+        return warning('spending', says, {
+            advice: `raise \`budget\`: one pod may take ${(0,words/* wholeDuration */.ui)(plan_pods/* secondsToReady */.se)} to be ready, which would cost ${dollars((maxPrice * plan_pods/* secondsToReady */.se) / 3600)}`,
         });
     if (budget !== undefined)
         return ok('spending', says);
@@ -1122,6 +1137,8 @@ var check = __webpack_require__(485);
 
 
 
+
+
 /** Throws a `UsageError`. `folder`: absolute. */
 async function doctor(args, folder, { shownFrom, environment, style }) {
     const { subject } = args;
@@ -1143,6 +1160,7 @@ async function doctor(args, folder, { shownFrom, environment, style }) {
     const project = [
         planned ? filesCheck(planned.diagnostics, subject) : wholeCheck(args, folder, shownFrom),
         targetsCheck(targets, used !== undefined && target === undefined),
+        ...(targets.size > 0 ? dataChecks(loaded.project.remote?.sync.up ?? [], folder) : []),
     ];
     const { budget, remote } = loaded.project;
     const source = remote?.sync.source ?? 'git-tree';
@@ -1181,6 +1199,20 @@ function wholeCheck(args, folder, shownFrom) {
     }
     return filesCheck(diagnostics, undefined);
 }
+/** What every host gets from here beside the tree. A run would find out when a pod is paid already. */
+function dataChecks(up, folder) {
+    if (up.length === 0)
+        return [];
+    const missing = up.filter((path) => !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, path))).map((path) => `\`${path}\``);
+    if (missing.length === 0)
+        return [ok('data', 'all that `sync.up` lists is there')];
+    const is = missing.length === 1 ? 'is' : 'are';
+    return [
+        problem('data', `${(0,language_name/* listOf */.c3)(missing, 'and')} of \`sync.up\` ${is} not there`, {
+            advice: 'bring it here, or correct the path: without it nothing begins on a host',
+        }),
+    ];
+}
 function filesCheck(diagnostics, subject) {
     const what = subject === undefined ? '' : ` ${/^[\w./-]+$/.test(subject) ? subject : `'${subject}'`}`;
     const advice = `\`ml-workflow check${what}\` says what is wrong, and where`;
@@ -1198,6 +1230,96 @@ function targetsCheck(targets, isOfWorkflow) {
     if (names.length > 0)
         return ok('targets', (0,language_name/* listOf */.c3)(names, 'and'));
     return ok('targets', `${isOfWorkflow ? 'it uses' : 'it has'} no other host: all runs on this machine`);
+}
+
+
+/***/ }),
+
+/***/ 8013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DO: () => (/* binding */ gateWords),
+/* harmony export */   E9: () => (/* binding */ dollars),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   M0: () => (/* binding */ bar),
+/* harmony export */   Wj: () => (/* binding */ toMilliseconds),
+/* harmony export */   mD: () => (/* binding */ gateNote),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   rq: () => (/* binding */ statusSigns),
+/* harmony export */   ui: () => (/* binding */ wholeDuration)
+/* harmony export */ });
+/* unused harmony export decisionWords */
+const decisionWords = {
+    passed: 'passed',
+    handled: 'gate not met, handled',
+    'not-met': 'gate not met',
+    failed: 'failed',
+    waiting: 'waiting for approval',
+    cancelled: 'cancelled',
+};
+/** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
+function verdictWords(decision, reason) {
+    return decision === 'handled' && reason === 'failure-handled'
+        ? 'a failure was handled'
+        : decisionWords[decision];
+}
+const gateWords = {
+    met: 'met',
+    'not-met': 'not met',
+    inconclusive: 'inconclusive',
+    error: 'error',
+};
+/** What a gate gave, behind its text: its sum, or why there is none. */
+function gateNote(gate) {
+    if (gate.outcome === 'error')
+        return gate.reason ?? 'error';
+    const word = gate.outcome === 'inconclusive' ? ': inconclusive' : '';
+    const why = gate.reason === undefined ? '' : ` (${gate.reason})`;
+    return `${gate.sum}${word}${why}${gate.warned === true ? '; only a warning' : ''}`;
+}
+const statusSigns = {
+    waiting: '·',
+    running: '▸',
+    succeeded: '✓',
+    failed: '✗',
+    handled: '↷',
+    stopped: '■',
+    'not-met': '⊘',
+    skipped: '○',
+};
+/** Seconds no finer than anybody measures them. */
+function toMilliseconds(seconds) {
+    return Math.round(seconds * 1000) / 1000;
+}
+/** `0.2 s`, `41 s`, `3 min 20 s`, `10 min`, `2 h 05 min`. */
+function duration(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    return wholeDuration(Math.round(seconds));
+}
+/** The same for times that people have written: `5 s`, `1 d 02 h`. */
+function wholeDuration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${Number.isInteger(seconds) ? whole : seconds.toFixed(1)} s`;
+    const [large, unit, small, smaller] = whole < 3600
+        ? [Math.floor(whole / 60), 'min', whole % 60, 's']
+        : whole < 86_400
+            ? [Math.floor(whole / 3600), 'h', Math.floor((whole % 3600) / 60), 'min']
+            : [Math.floor(whole / 86_400), 'd', Math.floor((whole % 86_400) / 3600), 'h'];
+    return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${String(small).padStart(2, '0')} ${smaller}`;
+}
+/** `$12`, `$0.50`. */
+function dollars(amount) {
+    return `$${Number.isInteger(amount) ? amount : amount.toFixed(2)}`;
+}
+/** Eight heights over the values' own range; a single height when all are equal. */
+function bar(value, lowest, highest, width) {
+    const share = highest > lowest ? (value - lowest) / (highest - lowest) : 1;
+    const eighths = Math.round((0.15 + 0.85 * share) * width * 8);
+    const full = '█'.repeat(Math.floor(eighths / 8));
+    return full + (eighths % 8 === 0 ? '' : ('▏▎▍▌▋▊▉'[(eighths % 8) - 1] ?? ''));
 }
 
 

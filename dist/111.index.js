@@ -2,67 +2,17 @@ export const id = 111;
 export const ids = [111,561];
 export const modules = {
 
-/***/ 7162:
+/***/ 8099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  _j: () => (/* binding */ candidatesFor),
-  Jn: () => (/* binding */ elsewhere),
-  xc: () => (/* binding */ placementOf)
-});
-
-// EXTERNAL MODULE: ./build/language/name.js
-var language_name = __webpack_require__(716);
-// EXTERNAL MODULE: ./build/runpod/cuda.js
-var runpod_cuda = __webpack_require__(2326);
-;// CONCATENATED MODULE: ./build/runpod/gpu-name.js
-/** The GPU that a written name means: `NVIDIA GeForce RTX 4090`, `RTX 4090` and `4090` are one. */
-
-const makers = /\b(?:nvidia|amd|geforce)\b/g;
-const families = /\b(?:rtx|gtx|tesla|radeon|instinct)\b/g;
-/** The first of these that has an answer decides: the name as it is, without its maker, without its family, a part. */
-function findGpu(written, known) {
-    const isNamed = (same) => known.filter(({ id, name }) => same(id) || same(name));
-    const bare = (strip) => (name) => strip(name) === strip(written);
-    const wanted = core(written).split(' ');
-    const ways = [
-        () => isNamed(bare(plainName)),
-        () => isNamed(bare(withoutMaker)),
-        () => isNamed((name) => core(written) !== '' && core(name) === core(written)),
-        () => isNamed((name) => core(written) !== '' && isPart(wanted, core(name).split(' '))),
-    ];
-    for (const way of ways) {
-        const [gpu, ...others] = way();
-        if (!gpu)
-            continue;
-        if (others.length === 0)
-            return { is: 'found', gpu };
-        const names = [gpu, ...others].map(({ name }) => `\`${name}\``);
-        return { is: 'none', why: `\`${written}\` can be ${(0,language_name/* listOf */.c3)(names, 'or')}; write which` };
-    }
-    const near = (0,language_name/* didYouMean */.au)(written, known.map(({ name }) => name)) ??
-        (0,language_name/* didYouMean */.au)(written, known.map(({ id }) => id));
-    return { is: 'none', why: `RunPod has no GPU \`${written}\`${near ? `; ${near}` : ''}` };
-}
-function plainName(name) {
-    return name
-        .toLowerCase()
-        .replace(/[\s_-]+/g, ' ')
-        .trim();
-}
-function withoutMaker(name) {
-    return plainName(plainName(name).replace(makers, ' '));
-}
-function core(name) {
-    return plainName(withoutMaker(name).replace(families, ' '));
-}
-function isPart(words, of) {
-    return words.every((word) => of.includes(word));
-}
-
-;// CONCATENATED MODULE: ./build/runpod/candidates.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jn: () => (/* binding */ elsewhere),
+/* harmony export */   _j: () => (/* binding */ candidatesFor),
+/* harmony export */   xc: () => (/* binding */ placementOf)
+/* harmony export */ });
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(716);
+/* harmony import */ var _cuda_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2326);
+/* harmony import */ var _gpu_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9367);
 /**
  * What may be rented for a target, best first, and why the rest may not. The order is the user's: the GPUs as written, and
  * for each the clouds as written. Stock changes it in one way: an offer that is sold out now comes behind all others, and
@@ -111,7 +61,7 @@ function elsewhere(candidate, not) {
     return { ...candidate, dataCenters, offer: offerOf(what, cloud, dataCenters) };
 }
 function gpuOffers(target, written, catalogue) {
-    const found = findGpu(written, catalogue.gpus);
+    const found = (0,_gpu_name_js__WEBPACK_IMPORTED_MODULE_1__/* .findGpu */ .G)(written, catalogue.gpus);
     if (found.is === 'none')
         return [{ offer: written, why: found.why }];
     return target.clouds.map((cloud) => judgeGpu(target, found.gpu, cloud, catalogue));
@@ -126,7 +76,7 @@ function judgeGpu(target, gpu, cloud, catalogue) {
     const most = gpu.maxCount?.[key];
     if (most !== undefined && count > most)
         return reject(tooMany(most, key));
-    const misfits = (0,runpod_cuda/* misfit */.hH)(target.image, gpu);
+    const misfits = (0,_cuda_js__WEBPACK_IMPORTED_MODULE_0__/* .misfit */ .hH)(target.image, gpu);
     if (misfits)
         return reject(misfits);
     const price = priceOf(gpu.price?.[key], count, target.maxPrice);
@@ -154,7 +104,7 @@ function cpuOffers(target, wanted, catalogue) {
     const { id, vcpus } = wanted;
     const cpu = catalogue.cpus.find((one) => one.id.toLowerCase() === id.toLowerCase());
     if (!cpu) {
-        const near = (0,language_name/* didYouMean */.au)(id, catalogue.cpus.map((one) => one.id));
+        const near = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(id, catalogue.cpus.map((one) => one.id));
         return [{ offer: id, why: `RunPod has no CPU \`${id}\`${near ? `; ${near}` : ''}` }];
     }
     return target.clouds.map((cloud) => judgeCpu(target, cpu, vcpus, cloud, catalogue));
@@ -194,7 +144,7 @@ function priceOf(each, count, most) {
     return price > most ? `it costs ${dollars(price)} an hour, and \`max-price\` is ${dollars(most)}` : price;
 }
 function judgeCuda(target, gpu, isRead) {
-    const written = target.cuda ?? (0,runpod_cuda/* cudaOf */.d7)(target.image);
+    const written = target.cuda ?? (0,_cuda_js__WEBPACK_IMPORTED_MODULE_0__/* .cudaOf */ .d7)(target.image);
     if (written === undefined)
         return { isFull: false };
     const least = written.includes('.') ? written : `${written}.0`;
@@ -204,12 +154,12 @@ function judgeCuda(target, gpu, isRead) {
     const versions = isRead ? (gpu.cudaVersions ?? []) : [];
     if (versions.length === 0)
         return { least, isFull: false };
-    const enough = versions.filter(({ version }) => (0,runpod_cuda/* compareVersions */.Zy)(version, least) >= 0);
+    const enough = versions.filter(({ version }) => (0,_cuda_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(version, least) >= 0);
     if (enough.length > 0)
         return { least, isFull: enough.every(({ available }) => available === false) };
     const newest = versions
         .map(({ version }) => version)
-        .sort(runpod_cuda/* compareVersions */.Zy)
+        .sort(_cuda_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)
         .at(-1);
     return { why: `its hosts serve CUDA ${newest} at most, and the image needs ${least}` };
 }
@@ -232,10 +182,10 @@ function judgePlaces(target, cloud, catalogue, what, all) {
     }
     const known = new Set(all.flatMap(({ dataCenters }) => (dataCenters ?? []).map(({ id }) => id)));
     const unknown = wanted.ids.find((id) => !known.has(id));
-    const near = unknown === undefined ? undefined : (0,language_name/* didYouMean */.au)(unknown, known);
-    const others = `it is in ${(0,language_name/* listOf */.c3)(offeredIn, 'and')}`;
+    const near = unknown === undefined ? undefined : (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(unknown, known);
+    const others = `it is in ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(offeredIn, 'and')}`;
     return {
-        why: `${(0,language_name/* listOf */.c3)(wanted.ids, 'and')} ${wanted.ids.length > 1 ? 'do' : 'does'} not offer it; ${near ?? others}`,
+        why: `${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(wanted.ids, 'and')} ${wanted.ids.length > 1 ? 'do' : 'does'} not offer it; ${near ?? others}`,
     };
 }
 /** The data centers that are left by the target and its volume; any when empty. */
@@ -260,7 +210,7 @@ function best(stocks) {
     return levels.find((level) => stocks.includes(level)) ?? 'UNKNOWN';
 }
 function noticesFor(target, candidates) {
-    const pull = (0,runpod_cuda/* pullNotice */.se)(target.image, target.registry);
+    const pull = (0,_cuda_js__WEBPACK_IMPORTED_MODULE_0__/* .pullNotice */ .se)(target.image, target.registry);
     const isShared = candidates.some(({ cloud }) => cloud === 'COMMUNITY');
     return [
         ...(pull ? [pull] : []),
@@ -276,7 +226,7 @@ function distinct(candidates) {
     return [...new Map(candidates.map((one) => [`${one.cloud} ${one.gpu}`, one])).values()];
 }
 function offerOf(what, cloud, dataCenters) {
-    return [what, cloud, ...(dataCenters.length === 0 ? [] : [(0,language_name/* listOf */.c3)(dataCenters, 'or')])].join(', ');
+    return [what, cloud, ...(dataCenters.length === 0 ? [] : [(0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(dataCenters, 'or')])].join(', ');
 }
 function tooMany(most, cloud) {
     return most === 0
@@ -397,6 +347,60 @@ function pullNotice(image, registry) {
 
 /***/ }),
 
+/***/ 9367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ findGpu)
+/* harmony export */ });
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
+/** The GPU that a written name means: `NVIDIA GeForce RTX 4090`, `RTX 4090` and `4090` are one. */
+
+const makers = /\b(?:nvidia|amd|geforce)\b/g;
+const families = /\b(?:rtx|gtx|tesla|radeon|instinct)\b/g;
+/** The first of these that has an answer decides: the name as it is, without its maker, without its family, a part. */
+function findGpu(written, known) {
+    const isNamed = (same) => known.filter(({ id, name }) => same(id) || same(name));
+    const bare = (strip) => (name) => strip(name) === strip(written);
+    const wanted = core(written).split(' ');
+    const ways = [
+        () => isNamed(bare(plainName)),
+        () => isNamed(bare(withoutMaker)),
+        () => isNamed((name) => core(written) !== '' && core(name) === core(written)),
+        () => isNamed((name) => core(written) !== '' && isPart(wanted, core(name).split(' '))),
+    ];
+    for (const way of ways) {
+        const [gpu, ...others] = way();
+        if (!gpu)
+            continue;
+        if (others.length === 0)
+            return { is: 'found', gpu };
+        const names = [gpu, ...others].map(({ name }) => `\`${name}\``);
+        return { is: 'none', why: `\`${written}\` can be ${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(names, 'or')}; write which` };
+    }
+    const near = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(written, known.map(({ name }) => name)) ??
+        (0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(written, known.map(({ id }) => id));
+    return { is: 'none', why: `RunPod has no GPU \`${written}\`${near ? `; ${near}` : ''}` };
+}
+function plainName(name) {
+    return name
+        .toLowerCase()
+        .replace(/[\s_-]+/g, ' ')
+        .trim();
+}
+function withoutMaker(name) {
+    return plainName(plainName(name).replace(makers, ' '));
+}
+function core(name) {
+    return plainName(withoutMaker(name).replace(families, ' '));
+}
+function isPart(words, of) {
+    return words.every((word) => of.includes(word));
+}
+
+
+/***/ }),
+
 /***/ 7320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -429,12 +433,12 @@ function breather(signal) {
 
 var node_zlib__WEBPACK_IMPORTED_MODULE_0___namespace_cache;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UZ: () => (/* binding */ hasZstd),
 /* harmony export */   e: () => (/* binding */ compressor),
 /* harmony export */   gS: () => (/* binding */ chooseCompression),
 /* harmony export */   iC: () => (/* binding */ compressionFor),
 /* harmony export */   ni: () => (/* binding */ decompressor)
 /* harmony export */ });
-/* unused harmony export hasZstd */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
 /** Whether and how a stream is compressed. On what is compressed already, gzip costs ten times what it brings. */
 
@@ -982,6 +986,7 @@ const defaultMost = 16 * 1024 * 1024;
 const stderrKept = 64 * 1024;
 class Connection {
     name;
+    #given;
     #options;
     #giveUp;
     #most;
@@ -1000,6 +1005,7 @@ class Connection {
     constructor(options) {
         const host = options.host.includes(':') ? `[${options.host}]` : options.host;
         this.name = `${options.user}@${host}:${options.port}`;
+        this.#given = options;
         const key = (0,keys/* readPrivateKey */.$k)(options.privateKey);
         this.#options = {
             name: this.name,
@@ -1065,6 +1071,9 @@ class Connection {
                 abort();
         }
         return remote;
+    }
+    beside() {
+        return new Connection(this.#given);
     }
     /** Ends all that runs here with `lost`, and leaves nothing behind that keeps Node alive. Cannot be used after. */
     close() {
@@ -1298,9 +1307,16 @@ function pause(milliseconds, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ Conversation)
+/* harmony export */   Yb: () => (/* binding */ sayData),
+/* harmony export */   oJ: () => (/* binding */ dataMark),
+/* harmony export */   sy: () => (/* binding */ Conversation)
 /* harmony export */ });
 const mostLine = 64 * 1024;
+/** A line of its own before the bytes of a file: startup files of the login shell may print before it. */
+const dataMark = '#ml-workflow data';
+/** Prints it, in a POSIX shell. */
+const sayData = `printf '\\n${dataMark}\\n'`;
+const mostPart = 1024 * 1024;
 class Conversation {
     #chunks;
     #rest = Buffer.alloc(0);
@@ -1351,6 +1367,11 @@ class Conversation {
         const part = this.#rest.subarray(0, most);
         this.#rest = this.#rest.subarray(part.length);
         return part;
+    }
+    /** The rest, as it comes. */
+    async *remaining() {
+        for (let part = await this.some(mostPart); part !== undefined; part = await this.some(mostPart))
+            yield part;
     }
     /** Reads the rest and forgets it: a program ends only when all that it prints is read. */
     async drain() {
@@ -1449,6 +1470,8 @@ var promises_ = __webpack_require__(6466);
 var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/ssh/compression.js
 var compression = __webpack_require__(8595);
+// EXTERNAL MODULE: ./build/ssh/conversation.js
+var conversation = __webpack_require__(9986);
 // EXTERNAL MODULE: ./build/ssh/host.js
 var ssh_host = __webpack_require__(6403);
 // EXTERNAL MODULE: ./build/ssh/inside.js
@@ -1460,48 +1483,78 @@ var quote = __webpack_require__(5873);
 // EXTERNAL MODULE: ./build/ssh/send.js
 var send = __webpack_require__(759);
 ;// CONCATENATED MODULE: ./build/ssh/remote-list.js
-/** What a folder on a host holds below some paths, in one question. */
+/** What a folder on a host holds below some paths, and some of that as an archive, over one channel. */
+
+
 
 
 
 const sampleBytes = 256 * 1024;
 /** Of the list. */
 const mostBytes = 256 * 1024 * 1024;
+const packing = `
+read -r packed || exit 0
+${conversation/* sayData */.Yb}
+case $packed in
+  zstd) xargs -0 -r tar -cf - | zstd -1 -c ;;
+  gzip) xargs -0 -r tar -cf - | gzip -1 -c ;;
+  *) xargs -0 -r tar -cf - ;;
+esac`;
+/** Without a list. `from` is absolute or `~/…`. */
+async function packerOn(host, from, signal) {
+    const script = `LC_ALL=C; export LC_ALL; cd -- "$1" || exit 1\n${packing}`;
+    return packerOf(await host.open(`exec sh -c ${(0,quote/* quoted */.T)(script)} sh ${(0,quote/* quotedPath */.M)(from)}`, { signal }));
+}
+function packerOf(remote) {
+    return { remote, answer: new conversation/* Conversation */.sy(remote.stdout), problem: (0,send/* tailOf */.C)(remote.stderr) };
+}
 // Each record starts with a word that nobody can guess, so that names may hold anything.
 const script = `
 LC_ALL=C TZ=UTC0; export LC_ALL TZ
 t=$2
 cd -- "$1" 2>/dev/null || { printf '%s nowhere\\n' "$t"; exit 0; }
-command -v zstd >/dev/null 2>&1 && printf '%s zstd\\n' "$t"
+sample=yes
+if command -v zstd >/dev/null 2>&1; then
+  printf '%s zstd\\n' "$t"
+  [ -z "$4" ] || sample=
+fi
 paths=$(mktemp) || exit 1
 trap 'rm -f "$paths"' EXIT
-cat >"$paths"
+read -r bytes && dd bs="$bytes" count=1 iflag=fullblock of="$paths" 2>/dev/null || exit 1
 xargs -0 -r sh -c 't=$1; shift; for p do [ -e "$p" ] || [ -L "$p" ] || printf "%s missing %s\\n" "$t" "$p"; done' sh "$t" <"$paths"
 if [ -n "$3" ]; then [ -e "$3" ] || { printf '%s unmarked\\n' "$t"; exit 0; }; fi
 xargs -0 -r sh -c 't=$1 m=$2; shift 2; skip="( -iname .git -o -iname .ml-workflow )"
   set -f
   if [ -n "$m" ]; then find "$@" $skip -prune -o "(" -type d -o -newer "$m" ")" -exec stat -c "$t entry %f %s %y|%z|%n" {} +
   else find "$@" $skip -prune -o -exec stat -c "$t entry %f %s %y|%z|%n" {} +; fi' sh "$t" "$3" <"$paths" 2>/dev/null
-printf '%s sample %s %s\\n' "$t" $(xargs -0 -r sh -c 'find "$@" -type f -size +3 -exec head -q -c 8192 {} +' sh <"$paths" 2>/dev/null |
+[ -z "$sample" ] || printf '%s sample %s %s\\n' "$t" $(xargs -0 -r sh -c 'find "$@" -type f -size +3 -exec head -q -c 8192 {} +' sh <"$paths" 2>/dev/null |
   head -c ${sampleBytes} | { f=$(mktemp); cat >"$f"; wc -c <"$f"; gzip -1 -c <"$f" | wc -c; rm -f "$f"; })
-`;
-/** Rejects when the folder or the marker is not there. */
+printf '%s end\n' "$t"
+${packing}`;
+/** Rejects when the folder or the marker is not there. `packer` is to be used or closed. */
 async function listOn(host, request) {
     const token = (0,external_node_crypto_.randomBytes)(12).toString('hex');
     const marker = request.newerThan === undefined ? "''" : (0,quote/* quotedPath */.M)(request.newerThan);
-    const command = `exec sh -c ${(0,quote/* quoted */.T)(script)} sh ${(0,quote/* quotedPath */.M)(request.from)} ${token} ${marker}`;
-    const remote = await host.open(command, { signal: request.signal });
-    const problem = (0,send/* tailOf */.C)(remote.stderr);
-    const names = request.paths.map((path) => (path === '.' ? '.\0' : `./${path}\0`)).join('');
-    const [text, code] = await Promise.all([
-        textOf(remote.stdout, host),
-        (0,send/* send */.t)(remote, [Buffer.from(names)]).then(() => {
-            remote.stdin.end();
-            return remote.ended;
-        }),
-    ]);
-    if (code !== 0)
+    const command = `exec sh -c ${(0,quote/* quoted */.T)(script)} sh ${(0,quote/* quotedPath */.M)(request.from)} ${token} ${marker} ${compression/* hasZstd */.UZ ? 'zstd' : "''"}`;
+    const packer = packerOf(await host.open(command, { signal: request.signal }));
+    const { remote, problem } = packer;
+    try {
+        const names = Buffer.from(request.paths.map((path) => (path === '.' ? '.\0' : `./${path}\0`)).join(''));
+        const [text] = await Promise.all([
+            listText(packer, token, host),
+            (0,send/* send */.t)(remote, [Buffer.from(`${names.length}\n`), names]),
+        ]);
+        if (text.isWhole || text.of.includes(`${token} nowhere`) || text.of.includes(`${token} unmarked`))
+            return { list: listOf(text.of, token, host, request), packer };
+        const code = await remote.ended;
         throw new Error(`${request.from} on ${host.name} cannot be listed: ${problem() || `exit code ${code}`}`);
+    }
+    catch (error) {
+        remote.close();
+        throw error;
+    }
+}
+function listOf(text, token, host, request) {
     const entries = new Map();
     const missing = [];
     let zstd = false;
@@ -1528,20 +1581,29 @@ async function listOn(host, request) {
                 entries.set(entry.path, entry);
         }
     }
-    return { entries: [...entries.values()], missing, zstd, ratio };
+    return { entries: [...entries.values()], missing, zstd, ratio: zstd && compression/* hasZstd */.UZ ? 0 : ratio };
 }
-async function textOf(stream, host) {
+/** Up to the end of the list: what follows is the archive. */
+async function listText({ answer }, token, host) {
+    const end = Buffer.from(`${token} end\n`);
     const parts = [];
     let length = 0;
-    for await (const part of stream) {
+    let tail = Buffer.alloc(0);
+    // The archive comes only when it is asked for: until then, nothing follows the end.
+    while (!tail.equals(end)) {
+        const part = await answer.some(mostBytes);
+        if (part === undefined)
+            break;
         length += part.length;
         if (length > mostBytes)
             throw new Error(`${host.name} has too many files there to list`);
         parts.push(part);
+        tail = Buffer.concat([tail, part.subarray(-end.length)]).subarray(-end.length);
     }
+    const isWhole = tail.equals(end);
     const bytes = Buffer.concat(parts);
     try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        return { of: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), isWhole };
     }
     catch {
         throw new Error(`${host.name} has a file there whose name is not UTF-8; rename or remove it`);
@@ -1967,6 +2029,7 @@ var tree = __webpack_require__(1361);
 
 
 
+
 /** Attempts in a row that bring nothing before a lost connection is an error. */
 const attempts = 5;
 const firstWait = 200;
@@ -1982,8 +2045,17 @@ async function download(host, request) {
     const strip = request.strip === undefined ? undefined : checkedPath(request.strip, host);
     if (strip !== undefined && (asked.length !== 1 || asked[0] !== strip))
         throw new Error(`internal: ${strip} is not the one path to fetch; please report this`);
-    const list = await listOn(host, { from, paths: asked, newerThan, signal });
-    const { wanted, folders, leftOut } = sorted(list, (0,tree/* matcher */.j)(request.exclude ?? [], true));
+    const { list, packer } = await listOn(host, { from, paths: asked, newerThan, signal });
+    try {
+        return await fetchListed(host, request, { asked, strip, list, packer });
+    }
+    finally {
+        packer.remote.close();
+    }
+}
+async function fetchListed(host, request, { asked, strip, list, packer }) {
+    const { newerThan } = request;
+    const { wanted, folders, leftOut } = sorted(list, asked, (0,tree/* matcher */.j)(request.exclude ?? [], true));
     const bytes = sum(wanted);
     if (bytes > request.mostBytes || wanted.length > request.mostFiles)
         return {
@@ -2000,6 +2072,7 @@ async function download(host, request) {
         host,
         request,
         list,
+        packer,
         staging,
         strip,
         arrived,
@@ -2049,16 +2122,20 @@ function checkedPath(path, host) {
         throw new Error(`\`${path}\` cannot be fetched from ${host.name}: ${problem}`);
     return clean;
 }
-function sorted(list, excluded) {
+/** Only of what was asked for: a host that lies could name any file that is to be replaced here. */
+function sorted(list, asked, excluded) {
     const wanted = [];
     const folders = [];
     const leftOut = [];
+    const isAsked = isBelow(asked);
     for (const entry of list.entries) {
         if (entry.path === '.' || excluded(entry.path))
             continue;
         const problem = (0,inside/* pathProblem */.z9)(entry.path);
         const { path } = entry;
-        if (problem !== undefined) {
+        if (!isAsked(path))
+            leftOut.push({ path, why: 'nobody has asked for it' });
+        else if (problem !== undefined) {
             // Ours and git's own are never asked for.
             if (!path.split('/').some(inside/* isReserved */.Bs))
                 leftOut.push({ path, why: problem });
@@ -2071,6 +2148,17 @@ function sorted(list, excluded) {
             wanted.push(entry);
     }
     return { wanted, folders, leftOut };
+}
+function isBelow(asked) {
+    const all = new Set(asked);
+    if (all.has('.'))
+        return () => true;
+    return (path) => {
+        for (let at = path; at !== '.' && at !== '/'; at = external_node_path_.posix.dirname(at))
+            if (all.has(at))
+                return true;
+        return false;
+    };
 }
 async function fetchAll(state, wanted) {
     const { host, request, arrived } = state;
@@ -2130,22 +2218,14 @@ function passed(state, bytes) {
     state.passed += bytes;
     state.request.progress?.({ bytes: Math.min(state.passed, state.of), of: state.of });
 }
-const packScript = `
-LC_ALL=C; export LC_ALL
-cd -- "$1" || exit 1
-case $2 in
-  zstd) xargs -0 -r tar -cf - | zstd -1 -c ;;
-  gzip) xargs -0 -r tar -cf - | gzip -1 -c ;;
-  *) xargs -0 -r tar -cf - ;;
-esac`;
 /** All of them as one stream. What went away on the host in the meantime does not come, and is no error. */
 async function fetchSmall(state, entries) {
     const { host, request, staging, arrived, list } = state;
     const packed = (0,compression/* compressionFor */.iC)(sum(entries) + 512 * entries.length, list.ratio, list.zstd);
-    const remote = await host.open(`exec sh -c ${(0,quote/* quoted */.T)(packScript)} sh ${(0,quote/* quotedPath */.M)(request.from)} ${packed}`, {
-        signal: request.signal,
-    });
-    const problem = (0,send/* tailOf */.C)(remote.stderr);
+    const first = state.packer;
+    state.packer = undefined;
+    const packer = first ?? (await packerOn(host, request.from, request.signal));
+    const { remote, answer, problem } = packer;
     const expected = new Set(entries.map((entry) => entry.path));
     const unpacker = new TarUnpacker(staging, {
         // Files may have grown since they were listed, but not over what is allowed.
@@ -2167,11 +2247,17 @@ async function fetchSmall(state, entries) {
     };
     try {
         const unpacked = (0,compression/* decompressor */.ni)(packed);
-        const reading = unpacked === undefined
-            ? read(remote.stdout)
-            : (0,promises_.pipeline)(remote.stdout, unpacked, (chunks) => read(chunks));
+        const receive = async () => {
+            if ((await answer.marked(conversation/* dataMark */.oJ)) === undefined)
+                return;
+            if (unpacked === undefined)
+                await read(answer.remaining());
+            else
+                await (0,promises_.pipeline)(answer.remaining(), unpacked, (chunks) => read(chunks));
+        };
+        const reading = receive();
         const names = Buffer.from(entries.map((entry) => `./${entry.path}\0`).join(''));
-        const sending = (0,send/* send */.t)(remote, [names]).then(() => remote.stdin.end());
+        const sending = (0,send/* send */.t)(remote, [Buffer.from(`${packed}\n`), names]).then(() => remote.stdin.end());
         const settled = await Promise.allSettled([reading, sending]);
         // What came is wrong, or nothing came: in this order, for a stream that is left counts as lost too.
         for (const one of settled)
@@ -2302,6 +2388,9 @@ function linkProblem(path, target) {
         return `it is a link that leads outside: \`${target}\``;
     // `folder/..` is elsewhere when the folder is a link itself.
     const names = target.split('/').filter((name) => name !== '' && name !== '.');
+    const reserved = names.find(isReserved);
+    if (reserved !== undefined)
+        return `it is a link into \`${reserved}\``;
     const down = names.findIndex((name) => name !== '..');
     if (down >= 0 && names.indexOf('..', down) >= 0)
         return `it is a link with \`..\` behind a name: \`${target}\``;
@@ -2620,7 +2709,7 @@ async function attach(host, directory, from, signal, take) {
     if (fault)
         throw fault.error;
     signal?.throwIfAborted();
-    const end = /^job-end (exit (\d+)|vanished|absent)$/m.exec(stderr);
+    const end = /^job-end (exit (\d{1,3})|vanished|absent)$/m.exec(stderr);
     if (!end)
         return { is: 'failed', message: reason(stderr, code) };
     if (end[2] !== undefined)
@@ -2970,7 +3059,7 @@ umask 077
 mkdir -p "$d" && chmod 700 "$d" || exit 1
 started() {
   cat >/dev/null
-  echo job-started
+  printf '\\njob-started\\n'
   exit 0
 }
 [ -d "$d/claim" ] && [ -e "$d/supervisor" ] && started
@@ -3022,7 +3111,7 @@ until [ -e "$d/supervisor" ]; do
   fi
   sleep 0.02 2>/dev/null || sleep 1
 done
-echo job-started`;
+printf '\\njob-started\\n'`;
     return `exec sh -c ${(0,quote/* quoted */.T)(script)} sh ${(0,quote/* quotedPath */.M)(directory)} ${words.map(quote/* quoted */.T).join(' ')}`;
 }
 
@@ -3066,12 +3155,12 @@ async function stop(host, directory, graceSeconds) {
 const killHundredths = 500;
 const stopScript = `
 grace=$(($2 * 100))
-[ -d "$d" ] || { echo job-gone; exit; }
+[ -d "$d" ] || { printf '\\njob-gone\\n'; exit; }
 # With this claim nobody starts it any more.
 umask 077
 if mkdir "$d/claim" 2>/dev/null; then
   echo 0 >"$d/stop"
-  echo job-gone
+  printf '\\njob-gone\\n'
   exit
 fi
 
@@ -3120,7 +3209,7 @@ if unfinished && known supervisor; then
   kill -KILL "$pid"
   nap
 fi
-if end_marked && ! group_left; then echo job-gone; else echo job-left; fi
+if end_marked && ! group_left; then printf '\\njob-gone\\n'; else printf '\\njob-left\\n'; fi
 `;
 
 ;// CONCATENATED MODULE: ./build/ssh/job.js
@@ -3137,7 +3226,7 @@ async function jobState(host, directory, signal) {
 }
 const stateScript = `
 if [ ! -d "$d/claim" ]; then
-  echo job-absent
+  printf '\\njob-absent\\n'
   exit
 fi
 # Its supervisor is just coming up.
@@ -3150,7 +3239,7 @@ done
 answer=vanished
 if supervised || group_left; then answer=running; fi
 [ -e "$d/exit" ] && answer=ended
-echo "job-$answer"
+printf '\\njob-%s\\n' "$answer"
 `;
 
 
@@ -3330,6 +3419,9 @@ const rangeSize = 4 * 1024 * 1024;
 const blockSize = 256 * 1024;
 /** Of ranges that a channel is asked for before they come: it never waits for a question. */
 const ahead = 2;
+/** From so many bytes and milliseconds for a command on, one connection does not fill the line: its windows are too small. */
+const farBytes = 64 * 1024 * 1024;
+const farMilliseconds = 60;
 /** One connection is used over four channels, several over two each. */
 function channelsOver(hosts, ranges) {
     const each = hosts.length === 1 ? 4 : 2;
@@ -3368,16 +3460,32 @@ async function sendOnce(hosts, request) {
     if (first === undefined)
         throw new Error('internal: no host to send to; please report this');
     const word = `${request.folder}/${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(request.hash)}`;
+    const started = performance.now();
     const asked = await first.exec(`mkdir -p -- ${request.folder} && if [ -f ${word} ]; then echo all; elif [ -f ${word}.part ]; then cat ${word}.done; fi`, { signal: request.signal });
+    const isFar = performance.now() - started >= farMilliseconds;
     const answer = asked.stdout.toString('latin1').split('\n');
     if (answer.includes('all'))
         return true;
     const arrived = new Set(answer.filter((line) => /^[0-9]+$/.test(line)).map(Number));
     const missing = rangesOf(request.size).filter((range) => !arrived.has(range));
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(request.file, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
+    const second = isFar && hosts.length === 1 && missing.length * rangeSize >= farBytes ? first.beside?.() : undefined;
+    const channels = channelsOver(hosts, missing.length);
+    let running = channels.length;
+    let giveUp = () => { };
+    const isOver = new Promise((resolve) => {
+        giveUp = () => resolve(undefined);
+    });
+    if (second !== undefined)
+        channels.push(second, second);
     try {
-        await together(channelsOver(hosts, missing.length), request.signal, async (host, signal) => {
-            const remote = await host.open(`exec sh -c ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(writeRanges)} sh ${word}`, { signal });
+        await together(channels, request.signal, async (host, signal) => {
+            const opened = host.open(`exec sh -c ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(writeRanges)} sh ${word}`, { signal });
+            // While it has not come about, it has taken nothing, and the first connection sends it all.
+            const joined = host === second ? Promise.race([opened.catch(() => undefined), isOver]) : opened;
+            const remote = await joined;
+            if (remote === undefined)
+                return;
             remote.stdout.resume();
             const problem = (0,_send_js__WEBPACK_IMPORTED_MODULE_3__/* .tailOf */ .C)(remote.stderr);
             await (0,_send_js__WEBPACK_IMPORTED_MODULE_3__/* .send */ .t)(remote, rangesFrom(file, missing, request), request.sent);
@@ -3385,9 +3493,12 @@ async function sendOnce(hosts, request) {
             const code = await remote.ended;
             if (code !== 0)
                 throw new Error(`${host.name} could not write ${request.file}: ${problem() || 'is its disk full?'}`);
+            if (host !== second && --running === 0)
+                giveUp();
         });
     }
     finally {
+        second?.close();
         await file.close();
     }
     const finished = await first.exec(`exec sh -c ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(finishFile)} sh ${word} ${request.size} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(request.hash)}`, { signal: request.signal });
@@ -3412,6 +3523,7 @@ async function* rangesFrom(file, missing, request) {
     }
 }
 const readRanges = `
+${_conversation_js__WEBPACK_IMPORTED_MODULE_5__/* .sayData */ .Yb}
 while read -r number; do
   dd if="$1" bs=${blockSize} skip=$((number * ${rangeSize / blockSize})) count=${rangeSize / blockSize} 2>/dev/null || exit 1
 done`;
@@ -3443,8 +3555,9 @@ async function fetchOnce(hosts, request) {
                     return;
                 const remote = await host.open(`exec sh -c ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .T)(readRanges)} sh ${request.remote}`, { signal });
                 const problem = (0,_send_js__WEBPACK_IMPORTED_MODULE_3__/* .tailOf */ .C)(remote.stderr);
-                const answer = new _conversation_js__WEBPACK_IMPORTED_MODULE_5__/* .Conversation */ .s(remote.stdout);
-                const isWhole = await receive(remote, answer, { file, missing, request, notes });
+                const answer = new _conversation_js__WEBPACK_IMPORTED_MODULE_5__/* .Conversation */ .sy(remote.stdout);
+                const isWhole = (await answer.marked(_conversation_js__WEBPACK_IMPORTED_MODULE_5__/* .dataMark */ .oJ)) !== undefined &&
+                    (await receive(remote, answer, { file, missing, request, notes }));
                 remote.stdin.end();
                 await Promise.all([answer.drain(), remote.ended]);
                 if (!isWhole)
@@ -3460,7 +3573,8 @@ async function fetchOnce(hosts, request) {
             request.signal?.throwIfAborted();
             hash.update(chunk);
         }
-        if (hashed.stdout.toString('latin1').slice(0, 64) !== hash.digest('hex'))
+        const [theirs] = /[0-9a-f]{64}(?= {2}-$)/m.exec(hashed.stdout.toString('latin1')) ?? [];
+        if (theirs !== hash.digest('hex'))
             return false;
     }
     finally {
@@ -3954,9 +4068,10 @@ function inRepository(root) {
 async function listedByGit(root, request) {
     // A file system monitor is a program that the repository's configuration names.
     const words = ['-c', 'core.fsmonitor=false', 'ls-files', '-co', '--exclude-standard', '-z'];
+    const { PATH, HOME } = process.env;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', words, {
         cwd: root,
-        env: { ...(request.environment ?? process.env), GIT_OPTIONAL_LOCKS: '0' },
+        env: { ...(request.environment ?? { PATH, HOME }), GIT_OPTIONAL_LOCKS: '0' },
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
@@ -4013,7 +4128,7 @@ function matcher(patterns, anywhere) {
 
 /***/ }),
 
-/***/ 8187:
+/***/ 3702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4040,10 +4155,86 @@ var compression = __webpack_require__(8595);
 var conversation = __webpack_require__(9986);
 // EXTERNAL MODULE: ./build/ssh/breathe.js
 var ssh_breathe = __webpack_require__(7320);
+;// CONCATENATED MODULE: ./build/ssh/hash-cache.js
+/** What uploads remember between processes: hashes of files that have not changed, and what a host was sent last. */
+
+
+const head = 'hashes 1\0';
+/** Of files in the folder: old ones go when there are more. */
+const mostFiles = 64;
+const mostBytes = 256 * 1024 * 1024;
+/** For a file name: the same for the same parts. */
+function cacheKey(...parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}
+/** By absolute path. Empty where there is no such file, or where it is not as it was written. */
+function readHashes(folder, name) {
+    const known = new Map();
+    const text = readText(folder, name);
+    if (text === undefined || !text.startsWith(head))
+        return known;
+    for (const record of text.slice(head.length).split('\0')) {
+        const tab = record.indexOf('\t');
+        if (tab > 64)
+            known.set(record.slice(tab + 1), { hash: record.slice(0, 64), stamp: record.slice(64, tab) });
+    }
+    return known;
+}
+function writeHashes(folder, name, known) {
+    let text = head;
+    for (const [path, { hash, stamp }] of known)
+        text += `${hash}${stamp}\t${path}\0`;
+    writeText(folder, name, text);
+}
+/** Undefined where it is not there, or not as it was written. */
+function readText(folder, name) {
+    try {
+        const file = `${folder}/${name}`;
+        if ((0,external_node_fs_.statSync)(file).size > mostBytes)
+            return undefined;
+        const bytes = (0,external_node_fs_.readFileSync)(file);
+        const body = bytes.subarray(64);
+        return bytes.toString('latin1', 0, 64) === sha256(body) ? body.toString('utf8') : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Without it, everything is only slower: where it cannot be written, it is not. */
+function writeText(folder, name, text) {
+    const fresh = `${folder}/${name}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const body = Buffer.from(text);
+        (0,external_node_fs_.writeFileSync)(fresh, Buffer.concat([Buffer.from(sha256(body), 'latin1'), body]), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(fresh, `${folder}/${name}`);
+        removeOld(folder);
+    }
+    catch {
+        (0,external_node_fs_.rmSync)(fresh, { force: true });
+    }
+}
+function removeOld(folder) {
+    const names = (0,external_node_fs_.readdirSync)(folder);
+    if (names.length <= mostFiles)
+        return;
+    const ages = names.map((name) => {
+        const file = `${folder}/${name}`;
+        return { file, written: (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+    });
+    ages.sort((a, b) => b.written - a.written);
+    for (const { file } of ages.slice(mostFiles / 2))
+        (0,external_node_fs_.rmSync)(file, { force: true });
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+
 // EXTERNAL MODULE: ./build/ssh/stamp.js
 var stamp = __webpack_require__(5946);
 ;// CONCATENATED MODULE: ./build/ssh/file-hash.js
 /** SHA-256 of files of ours. What was read is not read again while the file is the same. */
+
 
 
 
@@ -4053,18 +4244,27 @@ const mostKnown = 200_000;
 /** Of contents that are kept until they are sent. */
 const mostKept = 64 * 1024 * 1024;
 const smallFile = 1024 * 1024;
+/** A file that changes twice within its time stamp's grain looks the same: what is that young is read again. */
+const settledMilliseconds = 2_000;
 /** By path, in the order of the entries; others than files are passed over. A file that has gone is not there. */
-async function hashFiles(root, entries, signal) {
+async function hashFiles(root, entries, { cache, signal } = {}) {
     const hashes = new Map();
-    let kept = 0;
+    const name = `${cacheKey(root, cache?.name ?? '')}.hashes`;
+    const kept = cache === undefined ? undefined : readHashes(cache.folder, name);
+    const remembered = new Map();
+    const settled = Date.now() - settledMilliseconds;
+    let fresh = 0;
+    let room = mostKept;
     const breathe = (0,ssh_breathe/* breather */.o)(signal);
     for (const entry of entries) {
         if (entry.kind !== 'file')
             continue;
         const whole = entry.source ?? `${root}/${entry.path}`;
-        const before = known.get(whole);
-        if (before?.stamp === entry.stamp) {
-            hashes.set(entry.path, { ...before, size: entry.size, mode: entry.mode });
+        const before = sameOf(entry.stamp, known.get(whole)) ?? sameOf(entry.stamp, kept?.get(whole));
+        if (before !== undefined) {
+            const { hash, stamp } = before;
+            remembered.set(whole, before);
+            hashes.set(entry.path, { hash, stamp, size: entry.size, mode: entry.mode });
             continue;
         }
         // One that is being written is read until it stays the same meanwhile.
@@ -4072,13 +4272,18 @@ async function hashFiles(root, entries, signal) {
         if (file === undefined)
             continue;
         known.delete(whole);
-        known.set(whole, { stamp: file.stamp, hash: file.hash });
-        if (known.size > mostKnown)
-            for (const [oldest] of known)
-                if (known.delete(oldest))
-                    break;
-        if (file.content !== undefined && kept + file.size <= mostKept) {
-            kept += file.size;
+        if (changedAt(file.stamp) < settled) {
+            const { stamp, hash } = file;
+            known.set(whole, { stamp, hash });
+            remembered.set(whole, { stamp, hash });
+            fresh += 1;
+            if (known.size > mostKnown)
+                for (const [oldest] of known)
+                    if (known.delete(oldest))
+                        break;
+        }
+        if (file.content !== undefined && file.size <= room) {
+            room -= file.size;
             hashes.set(entry.path, file);
         }
         else {
@@ -4089,17 +4294,27 @@ async function hashFiles(root, entries, signal) {
         if (pause !== undefined)
             await pause;
     }
+    if (cache !== undefined && (fresh > 0 || kept?.size !== remembered.size))
+        writeHashes(cache.folder, name, remembered);
     return hashes;
+}
+function sameOf(stamp, before) {
+    return before?.stamp === stamp ? before : undefined;
+}
+/** The later of its two times, in milliseconds since 1970. */
+function changedAt(stamp) {
+    const [, , , modified, changed] = stamp.split(' ');
+    return Math.max(Number(modified), Number(changed));
 }
 /** Faster than a hash object, and in Node since 20.12. */
 const hashOnce = external_node_crypto_.hash;
-function sha256(bytes) {
+function file_hash_sha256(bytes) {
     return hashOnce === undefined
         ? external_node_crypto_.createHash('sha256').update(bytes).digest('hex')
         : hashOnce('sha256', bytes);
 }
-/** Room that small files are read into one behind the other. */
-let room = Buffer.alloc(0);
+/** Small files are read into it one behind the other. */
+let pool = Buffer.alloc(0);
 /**
  * Undefined where its size is another one by now. Its stamp is the one that it was listed with: what was read later only
  * makes the next look read it again.
@@ -4110,14 +4325,14 @@ function readSmall(path, entry) {
         return undefined;
     try {
         // One byte more says whether it has grown.
-        if (room.length <= entry.size)
-            room = Buffer.allocUnsafe(2 * smallFile);
-        const size = (0,external_node_fs_.readSync)(file, room, 0, entry.size + 1, null);
+        if (pool.length <= entry.size)
+            pool = Buffer.allocUnsafe(2 * smallFile);
+        const size = (0,external_node_fs_.readSync)(file, pool, 0, entry.size + 1, null);
         if (size !== entry.size)
             return undefined;
-        const content = room.subarray(0, size);
-        room = room.subarray(size);
-        return { hash: sha256(content), stamp: entry.stamp, size, mode: entry.mode, content };
+        const content = pool.subarray(0, size);
+        pool = pool.subarray(size);
+        return { hash: file_hash_sha256(content), stamp: entry.stamp, size, mode: entry.mode, content };
     }
     finally {
         (0,external_node_fs_.closeSync)(file);
@@ -4181,17 +4396,42 @@ const kindOf = { F: 'file', L: 'link', D: 'folder' };
 function manifestText(manifest) {
     let text = '';
     for (const entry of manifest.values())
-        text += `${kinds[entry.kind]} ${entry.mode.toString(8)} ${entry.size} ${entry.hash} ${entry.path}\0`;
+        text += lineOf(entry);
     return text;
 }
-/** Entries that cannot be read are left out: they are sent again. */
+function lineOf({ kind, mode, size, hash, path }) {
+    return `${kinds[kind]} ${mode.toString(8)} ${size} ${hash} ${path}\0`;
+}
+/** What, behind the text of the one manifest, makes it the other. */
+function manifestChange(from, to) {
+    let text = '';
+    for (const entry of to.values()) {
+        const had = from.get(entry.path);
+        const isSame = had !== undefined &&
+            had.hash === entry.hash &&
+            had.mode === entry.mode &&
+            had.kind === entry.kind &&
+            had.size === entry.size;
+        if (!isSame)
+            text += lineOf(entry);
+    }
+    for (const path of from.keys())
+        if (!to.has(path))
+            text += `X 0 0  ${path}\0`;
+    return text;
+}
+/** Later entries hold. Those that cannot be read are left out: they are sent again. */
 function parseManifest(text) {
     const manifest = new Map();
     for (const line of text.split('\0')) {
-        const match = /^([FLD]) ([0-7]+) ([0-9]+) ([0-9a-f]*) (.+)$/s.exec(line);
+        const match = /^([FLDX]) ([0-7]+) ([0-9]+) ([0-9a-f]*) (.+)$/s.exec(line);
         if (match === null)
             continue;
         const [, kind = 'F', mode = '0', size = '0', hash = '', path = ''] = match;
+        if (kind === 'X') {
+            manifest.delete(path);
+            continue;
+        }
         manifest.set(path, {
             path,
             kind: kindOf[kind],
@@ -4548,10 +4788,14 @@ const mark = '#ml-workflow ';
 /** Tested with GNU coreutils and tar, and with BusyBox. */
 const script = `
 LC_ALL=C TZ=UTC0; export LC_ALL TZ; umask 022
+# What startup files print may be no whole line.
+echo
 say() { printf '${mark}%s\\n' "$*"; }
 fail() { say "failed $*"; exit 9; }
-list() { { cat "$1/plain" "$1/odd" | xargs -0 -r stat -c '%y %z %f %s %n'
-  cat "$1/folders" "$1/odd-folders" | xargs -0 -r stat -c '%f %n'; } 2>/dev/null; }
+list() { {
+  for f in plain odd; do [ ! -s "$1/$f" ] || xargs -0 -r stat -c '%y %z %f %s %n' <"$1/$f"; done
+  for f in folders odd-folders; do [ ! -s "$1/$f" ] || xargs -0 -r stat -c '%f %n' <"$1/$f"; done
+} 2>/dev/null; }
 part() { gzip -1 -c >"$m.part"; say "part $(wc -c <"$m.part")"; cat "$m.part"; rm -f "$m.part"; }
 links() { xargs -0 -r sh -c 'for d do if [ -L "$d" ]; then printf "%s\\n" "$d"; exit 1; fi; done' sh <"$1"; }
 blocked() { xargs -0 -r sh -c 'for d do
@@ -4573,12 +4817,13 @@ if [ -z "$id$begun" ]; then state=empty
 elif [ -z "$begun" ] && [ "$(list "$m.$id" | sha256sum)" = "$old" ]; then state=clean
 else state=dirty; fi
 say "$state $tools $names $count \${id:+finished}"
-read -r wanted || exit 1
+read -r wanted base || exit 1
 all="\${id:+$m.$id} $begun"
 case $state in
   clean)
     if [ "\${id%-*}" = "$wanted" ]; then say same; exit 0; fi
-    part <"$m.$id/body" ;;
+    if [ "\${id%-*}" = "$base" ]; then say "base $(wc -c <"$m.$id/body")"
+    else part <"$m.$id/body"; fi ;;
   dirty)
     for d in $all; do part <"$d/body"; done
     for d in $all; do cat "$d/plain" "$d/folders"; done | sort -zu >"$m.union"
@@ -4587,18 +4832,27 @@ case $state in
       xargs -0 -r sha256sum 2>/dev/null | part
     rm -f "$m.union" ;;
 esac
-read -r new bytes packed expected || exit 1
+read -r new bytes packed expected lines || exit 1
 n=$m.$new
 rm -rf "$n.tmp"; mkdir "$n.tmp" || fail folder
 dd bs="$bytes" count=1 iflag=fullblock 2>/dev/null | gzip -dc | tar xf - -C "$n.tmp" && [ -f "$n.tmp/end" ] || exit 1
+if [ -f "$n.tmp/change" ]; then cat "$m.$id/body" "$n.tmp/change" >"$n.tmp/body" || fail folder; fi
+if [ ! -f "$n.tmp/plain" ]; then
+  (cd "$m.$id" && cp plain odd folders odd-folders "../\${n##*/}.tmp/") || fail folder
+fi
 mv "$n.tmp" "$n" || fail folder
-way=$(links "$n/ways"); [ -z "$way" ] || fail "way $way"
-xargs -0 -r rm -f -- <"$n/deleted" || fail remove
-xargs -0 -r rmdir -- <"$n/deleted-folders" 2>/dev/null
-way=$(blocked "$n/needed"); [ -z "$way" ] || fail "way $way"
-xargs -0 -r mkdir -p -- <"$n/needed" || fail folder
-xargs -0 -r -n 4 sh -c 'rm -f -- "$5" && $2 "$1/$3" "$5" && chmod "$4" "$5"' sh \
-  ".ml-workflow/incoming/$2" <"$n/large" || fail large
+# Each program that has nothing to do costs some milliseconds.
+if [ -s "$n/ways" ]; then way=$(links "$n/ways"); [ -z "$way" ] || fail "way $way"; fi
+if [ -s "$n/deleted" ]; then xargs -0 -r rm -f -- <"$n/deleted" || fail remove; fi
+if [ -s "$n/deleted-folders" ]; then xargs -0 -r rmdir -- <"$n/deleted-folders" 2>/dev/null; fi
+if [ -s "$n/needed" ]; then
+  way=$(blocked "$n/needed"); [ -z "$way" ] || fail "way $way"
+  xargs -0 -r mkdir -p -- <"$n/needed" || fail folder
+fi
+if [ -s "$n/large" ]; then
+  xargs -0 -r -n 4 sh -c 'rm -f -- "$5" && $2 "$1/$3" "$5" && chmod "$4" "$5"' sh \
+    ".ml-workflow/incoming/$2" <"$n/large" || fail large
+fi
 case $packed in
   zstd) zstd -dc | tar xpmof - ;;
   gzip) gzip -dc | tar xpmof - ;;
@@ -4607,12 +4861,17 @@ esac || fail unpack
 for c in "$n"/mode-*; do
   if [ -f "$c" ]; then xargs -0 -r chmod "\${c##*-}" <"$c" || fail mode; fi
 done
-[ "$(xargs -0 -r stat -c '%f %s %n' <"$n/verify" 2>/dev/null | sha256sum)" = "$expected  -" ] || fail verify
-(cd "$n" && rm -f end ways deleted deleted-folders needed large verify mode-*)
-echo "$new $(list "$n" | sha256sum)" >"$m.new" && mv -f "$m.new" "$m" || fail folder
-for d in "$m".*/; do [ "\${d%/}" = "$n" ] || rm -rf "$d"; done
-rm -rf ".ml-workflow/incoming/$2"
+list "$n" >"$n/listing"
+# Where all was sent, the listing says what is to be verified, behind its times.
+v=$n/verify
+[ -z "$lines" ] || v=$n/plain
+{ [ -n "$lines" ] && [ "$(head -n "$lines" "$n/listing" | cut -d ' ' -f 7- | sha256sum)" = "$expected  -" ]; } ||
+  [ "$(xargs -0 -r stat -c '%f %s %n' <"$v" 2>/dev/null | sha256sum)" = "$expected  -" ] || fail verify
+echo "$new $(sha256sum <"$n/listing")" >"$m.new" && mv -f "$m.new" "$m" || fail folder
+set -- ".ml-workflow/incoming/$2" "$n"/[elnwvdcm]*
+for d in "$m".*/; do [ "\${d%/}" = "$n" ] || set -- "$@" "$d"; done
 say done
+rm -rf "$@"
 `;
 /** `to` is absolute or `~/…`. */
 function uploadCommand(to, name) {
@@ -4621,6 +4880,7 @@ function uploadCommand(to, name) {
 
 ;// CONCATENATED MODULE: ./build/ssh/upload.js
 /** Makes a folder on a host hold what a tree of ours holds, and sends only what it does not have. */
+
 
 
 
@@ -4673,9 +4933,12 @@ async function both(opened, local) {
     throw ours.status === 'rejected' ? ours.reason : remote.status === 'rejected' ? remote.reason : undefined;
 }
 async function localTree(request) {
-    const { tree, root, signal } = request;
+    const { tree, root, name, signal } = request;
     const entries = 'gitIgnored' in tree ? await (0,ssh_tree/* treeOf */.g)(root, { signal, ...tree }) : tree;
-    const files = await hashFiles(root, entries, signal);
+    const files = await hashFiles(root, entries, {
+        cache: request.cache === undefined ? undefined : { folder: request.cache, name },
+        signal,
+    });
     const manifest = new Map();
     const targets = new Map();
     const sources = new Map();
@@ -4716,8 +4979,11 @@ function fileCount(manifest) {
     return count;
 }
 async function converse(host, remote, ours, request, problem) {
-    const answers = new conversation/* Conversation */.s(remote.stdout);
-    remote.stdin.write(`${ours.id}\n`);
+    const answers = new conversation/* Conversation */.sy(remote.stdout);
+    const { cache } = request;
+    const sentKey = `${cacheKey(host.name, request.to, request.name)}.sent`;
+    const base = cache === undefined ? undefined : readText(cache, sentKey);
+    remote.stdin.write(`${ours.id} ${base === undefined ? '-' : idOf(base)}\n`);
     const finish = async () => {
         remote.stdin.end();
         await Promise.all([answers.drain(), remote.ended]);
@@ -4737,7 +5003,7 @@ async function converse(host, remote, ours, request, problem) {
         count: Number(count),
         finished: finished === 'finished',
     };
-    const there = await stateOf(answers, answer);
+    const there = await stateOf(answers, answer, base);
     if (there === 'same') {
         await finish();
         return { sentFiles: 0, sentBytes: 0, deletedFiles: 0 };
@@ -4762,13 +5028,15 @@ async function converse(host, remote, ours, request, problem) {
     const small = delta.sent.filter((entry) => !large.includes(entry));
     const members = small.map((entry) => memberOf(entry, ours));
     const packed = small.length === 0 ? 'nothing' : packing(members, answer.zstd);
-    const orders = (0,external_node_zlib_.gzipSync)(Buffer.concat([...tarOf(ordersOf(ours, delta, large))]), { level: 1 });
+    const isAll = delta.modes.length === 0 && delta.sent.length === fileCount(ours.manifest);
+    const isListed = isAll && !delta.sent.some(({ path }) => isOdd(path));
+    const orders = (0,external_node_zlib_.gzipSync)(Buffer.concat([...tarOf(ordersOf(ours, delta, { large, before: there, isListed }))]), { level: 1 });
     const expected = (0,external_node_crypto_.createHash)('sha256');
     for (const entry of [...delta.sent, ...delta.modes])
         expected.update(listingLine(entry));
     const nonce = Math.random().toString(36).slice(2, 12);
     await (0,send/* send */.t)(remote, [
-        Buffer.from(`${ours.id}-${nonce} ${orders.length} ${packed} ${expected.digest('hex')}\n`),
+        Buffer.from(`${ours.id}-${nonce} ${orders.length} ${packed} ${expected.digest('hex')} ${isListed ? delta.sent.length : ''}\n`),
         orders,
     ]);
     if (packed !== 'nothing') {
@@ -4780,18 +5048,30 @@ async function converse(host, remote, ours, request, problem) {
     if (last !== 'done')
         throw await failure(last);
     await finish();
+    if (cache !== undefined)
+        writeText(cache, sentKey, ours.text);
     return { sentFiles: delta.sent.length, sentBytes, deletedFiles: delta.deleted.length };
 }
+/** Bytes of one list of what the host has: a million files and more. */
+const mostState = 256 * 1024 ** 2;
 /** Undefined where the host has stopped in the middle. */
-async function stateOf(answers, answer) {
+async function stateOf(answers, answer, base) {
     const part = async (line) => {
         const [word, length] = (line ?? (await answers.marked(mark)) ?? '')
             .split(' ')
             .filter((text) => text !== '');
         if (word !== 'part')
             return undefined;
-        const bytes = await answers.bytes(Number(length));
-        return bytes === undefined ? undefined : (0,external_node_zlib_.gunzipSync)(bytes).toString('utf8');
+        const bytes = Number(length) > mostState ? undefined : await answers.bytes(Number(length));
+        if (bytes === undefined)
+            return undefined;
+        try {
+            // A few bytes may stand for as many as there is no room for.
+            return (0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: mostState }).toString('utf8');
+        }
+        catch {
+            throw new Error('what the host says of its files cannot be read, or is too long');
+        }
     };
     if (answer.state === 'empty')
         return { is: 'empty' };
@@ -4799,8 +5079,13 @@ async function stateOf(answers, answer) {
         const line = await answers.marked(mark);
         if (line === 'same')
             return 'same';
+        const [, known] = /^base +([0-9]+)$/.exec(line ?? '') ?? [];
+        if (known !== undefined && base !== undefined)
+            return { is: 'clean', manifest: parseManifest(base), length: Number(known) };
         const text = await part(line ?? '');
-        return text === undefined ? undefined : { is: 'clean', manifest: parseManifest(text) };
+        if (text === undefined)
+            return undefined;
+        return { is: 'clean', manifest: parseManifest(text), length: text.length };
     }
     const manifests = [];
     for (let at = 0; at < answer.count; at++) {
@@ -4877,23 +5162,15 @@ async function sendPacked(remote, chunks, packed, progress) {
     }
 }
 /** What is to be done before and after unpacking, as files of the manifest's folder on the host. */
-function ordersOf(ours, delta, large) {
-    const all = [...ours.manifest.values()];
-    const things = all.filter((entry) => entry.kind !== 'folder').map((entry) => entry.path);
-    const folders = all.filter((entry) => entry.kind === 'folder').map((entry) => entry.path);
-    const plain = (path) => !isOdd(path);
+function ordersOf(ours, delta, { large, before, isListed }) {
     const lists = [
-        ['body', ours.text],
-        ['plain', listOf(things.filter(plain))],
-        ['odd', listOf(things.filter(isOdd))],
-        ['folders', listOf(folders.filter(plain))],
-        ['odd-folders', listOf(folders.filter(isOdd))],
+        ...manifestOf(ours, before),
         ['ways', listOf(delta.ways)],
         ['deleted', listOf(delta.deleted)],
         ['deleted-folders', listOf(delta.deletedFolders)],
         ['needed', listOf(delta.folders)],
         ['large', largeMoves(large)],
-        ['verify', listOf([...delta.sent, ...delta.modes].map((entry) => entry.path))],
+        ['verify', isListed ? '' : listOf([...delta.sent, ...delta.modes].map((entry) => entry.path))],
     ];
     const modes = new Map();
     for (const { mode, path } of delta.modes)
@@ -4905,6 +5182,33 @@ function ordersOf(ours, delta, large) {
         const content = Buffer.from(text);
         return { path, kind: 'file', mode: 0o600, size: content.length, content };
     });
+}
+/** Of a manifest that the host has, what is different. */
+function manifestOf(ours, before) {
+    const lists = [['body', ours.text]];
+    if (before.is === 'clean') {
+        const change = manifestChange(before.manifest, ours.manifest);
+        if (before.length + change.length < 2 * ours.text.length)
+            lists[0] = ['change', change];
+        if (hasSamePaths(before.manifest, ours.manifest))
+            return lists;
+    }
+    const all = [...ours.manifest.values()];
+    const things = all.filter((entry) => entry.kind !== 'folder').map((entry) => entry.path);
+    const folders = all.filter((entry) => entry.kind === 'folder').map((entry) => entry.path);
+    const plain = (path) => !isOdd(path);
+    lists.push(['plain', listOf(things.filter(plain))], ['odd', listOf(things.filter(isOdd))], ['folders', listOf(folders.filter(plain))], ['odd-folders', listOf(folders.filter(isOdd))]);
+    return lists;
+}
+function hasSamePaths(one, other) {
+    if (one.size !== other.size)
+        return false;
+    for (const entry of one.values()) {
+        const match = other.get(entry.path);
+        if (match === undefined || (match.kind === 'folder') !== (entry.kind === 'folder'))
+            return false;
+    }
+    return true;
 }
 function listOf(paths) {
     return paths.map((path) => `./${path}\0`).join('');
@@ -4998,8 +5302,9 @@ for f in ${words}; do if [ -e "$f" ]; then echo there; else echo missing; fi; do
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ noSync),
-  A: () => (/* binding */ treeSource)
+  OZ: () => (/* binding */ cacheIn),
+  vT: () => (/* binding */ noSync),
+  Av: () => (/* binding */ treeSource)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -5123,6 +5428,10 @@ function run(words, cwd, env, signal) {
 
 
 const noSync = { source: 'git-tree', include: [], exclude: [], up: [], down: [], require: [] };
+/** What makes the next upload from a project faster: absolute, and safe to remove. */
+function cacheIn(workspace) {
+    return (0,external_node_path_.join)(workspace, '.ml-workflow', 'cache', 'uploads');
+}
 /** `git-tree` is what the commit holds; where there is no repository, what is there. */
 function treeSource(plan, place) {
     let tree;
@@ -5131,28 +5440,58 @@ function treeSource(plan, place) {
         const working = { root: workspace, isWorking: true };
         if ((plan.sync ?? noSync).source === 'working-tree')
             return working;
-        const { sha, dirty } = await place.revision();
+        const link = (0,external_node_path_.join)(runDirectory, 'tree');
+        // A run that goes on sends what it began with.
+        const before = (0,external_node_fs_.lstatSync)(link, { throwIfNoEntry: false }) && (0,external_node_path_.basename)((0,external_node_fs_.readlinkSync)(link));
+        const { sha, dirty } = before === undefined ? await place.revision() : { sha: before, dirty: false };
         if (sha === null)
             return working;
         if (dirty)
             say('changes that no commit has stay on this machine; commit them, or declare `sync: { source: working-tree }`');
-        const root = (0,external_node_path_.join)(runDirectory, 'tree');
-        // A run that goes on sends what it began with.
-        if ((0,external_node_fs_.existsSync)(root))
-            return { root, isWorking: false };
-        const fresh = `${root}.new`;
-        (0,external_node_fs_.rmSync)(fresh, { recursive: true, force: true });
-        (0,external_node_fs_.mkdirSync)(fresh);
-        // Git needs no more, and may run what a configuration names.
-        const { PATH, HOME } = environment;
-        await exportTree({ workspace, revision: sha, into: fresh, environment: { PATH, HOME } });
-        (0,external_node_fs_.renameSync)(fresh, root);
+        const root = await exported(workspace, sha, environment);
+        if (before === undefined)
+            (0,external_node_fs_.symlinkSync)((0,external_node_path_.relative)(runDirectory, root), link);
         return { root, isWorking: false };
     };
     return () => {
         tree ??= make();
         return tree;
     };
+}
+/** Commits whose trees are kept: the next run of one has nothing to export, and nothing to hash. */
+const mostTrees = 3;
+/** Below `.ml-workflow/cache`. Absolute. */
+async function exported(workspace, sha, { PATH, HOME }) {
+    const folder = (0,external_node_path_.join)(workspace, '.ml-workflow', 'cache', 'trees');
+    const root = (0,external_node_path_.join)(folder, sha);
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    if ((0,external_node_fs_.existsSync)(root)) {
+        const now = new Date();
+        (0,external_node_fs_.utimesSync)(root, now, now);
+        return root;
+    }
+    const fresh = (0,external_node_fs_.mkdtempSync)(`${root}.`);
+    // Git needs no more, and may run what a configuration names.
+    await exportTree({ workspace, revision: sha, into: fresh, environment: { PATH, HOME } });
+    try {
+        (0,external_node_fs_.renameSync)(fresh, root);
+    }
+    catch (error) {
+        // Another run was faster.
+        if (!(0,external_node_fs_.existsSync)(root))
+            throw error;
+        (0,external_node_fs_.rmSync)(fresh, { recursive: true, force: true });
+    }
+    dropOldTrees(folder);
+    return root;
+}
+function dropOldTrees(folder) {
+    const age = (name) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const names = (0,external_node_fs_.readdirSync)(folder).sort((a, b) => age(b) - age(a));
+    // A run of today may still send one.
+    const old = names.slice(mostTrees).filter((name) => Date.now() - age(name) > 24 * 3_600_000);
+    for (const name of old)
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
 }
 
 
@@ -5169,9 +5508,11 @@ function treeSource(plan, place) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _ssh_stamp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5946);
-/* harmony import */ var _ssh_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1361);
+/* harmony import */ var _ssh_inside_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9353);
+/* harmony import */ var _ssh_stamp_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5946);
+/* harmony import */ var _ssh_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1361);
 /** A file or folder of ours as entries of a tree that has it in another place. */
+
 
 
 
@@ -5181,6 +5522,12 @@ function treeSource(plan, place) {
 async function entriesAt(root, { from, to }, exclude, signal) {
     const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, from));
     const at = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(to).replace(/\/$/, '');
+    // Keys of pods, and git's, also where a link leads to them.
+    for (const path of [from, at, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(root), source)]) {
+        const reserved = path.split('/').find(_ssh_inside_js__WEBPACK_IMPORTED_MODULE_3__/* .isReserved */ .Bs);
+        if (reserved !== undefined)
+            throw new Error(`\`${from}\` cannot be sent: nothing is moved into or out of \`${reserved}\``);
+    }
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(source);
     if (!stats.isDirectory()) {
         if (!stats.isFile())
@@ -5192,7 +5539,7 @@ async function entriesAt(root, { from, to }, exclude, signal) {
                 mode: stats.mode & 0o777,
                 size: stats.size,
                 modified: Math.trunc(stats.mtimeMs / 1000),
-                stamp: (0,_ssh_stamp_js__WEBPACK_IMPORTED_MODULE_4__/* .stampOf */ .Z)(stats),
+                stamp: (0,_ssh_stamp_js__WEBPACK_IMPORTED_MODULE_5__/* .stampOf */ .Z)(stats),
                 source,
             },
         ];
@@ -5201,7 +5548,7 @@ async function entriesAt(root, { from, to }, exclude, signal) {
         const below = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(from), node_path__WEBPACK_IMPORTED_MODULE_2__.posix.normalize(path));
         return below === '..' || below.startsWith('../') ? [] : [anchored(below)];
     });
-    const entries = await (0,_ssh_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .treeOf */ .g)(source, { exclude: inside, gitIgnored: true, signal });
+    const entries = await (0,_ssh_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .treeOf */ .g)(source, { exclude: inside, gitIgnored: true, signal });
     return entries.map((entry) => ({
         ...entry,
         path: at === '.' ? entry.path : node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(at, entry.path),
@@ -5309,8 +5656,8 @@ async function hashesOn(host, folder, paths, signal) {
     return hashes;
 }
 
-// EXTERNAL MODULE: ./build/ssh/upload.js + 4 modules
-var upload = __webpack_require__(8187);
+// EXTERNAL MODULE: ./build/ssh/upload.js + 5 modules
+var upload = __webpack_require__(3702);
 // EXTERNAL MODULE: ./build/targets/ask.js
 var ask = __webpack_require__(7316);
 // EXTERNAL MODULE: ./build/targets/cargo.js + 1 modules
@@ -5366,20 +5713,6 @@ async function setUp(host, workspace, { target: { setup: script, environment }, 
     const directory = external_node_path_.posix.join(workspace, setUpDirectory(script));
     const remove = (command) => (0,ask/* ask */.kA)(host, command, { signal });
     const state = await (0,steadily/* steadily */.Q)(signal, () => (0,ssh_job/* jobState */.d)(host, directory));
-    if (state === 'absent' || state === 'vanished') {
-        // An earlier text counts no more: this one may undo what it has done.
-        const all = (0,quote/* quoted */.T)(external_node_path_.posix.join(workspace, folder));
-        await remove(`rm -rf ${(0,quote/* quoted */.T)(directory)}; for d in ${all}/*/; do [ ! -e "$d/exit" ] || rm -rf "$d"; done`);
-        const job = {
-            directory,
-            shell: 'bash',
-            flags: ['-eo', 'pipefail', '-c'],
-            script,
-            name: 'setup',
-        };
-        const rest = { arguments: [], cwd: workspace, environment, secrets: {}, keepsStdout: false };
-        await (0,steadily/* steadily */.Q)(signal, () => (0,ssh_job/* startJob */._1)(host, { ...job, ...rest }, signal));
-    }
     let last = '';
     const lines = new unit_log/* Lines */.qo((line) => {
         const plain = (0,plain_text/* plainText */.w)(line).trim();
@@ -5389,6 +5722,21 @@ async function setUp(host, workspace, { target: { setup: script, environment }, 
     });
     let end;
     try {
+        if (state === 'absent' || state === 'vanished') {
+            // An earlier text counts no more: this one may undo what it has done.
+            const all = (0,quote/* quoted */.T)(external_node_path_.posix.join(workspace, folder));
+            const others = `for d in ${all}/*/; do [ ! -e "$d/exit" ] || rm -rf "$d"; done`;
+            await remove(`rm -rf ${(0,quote/* quoted */.T)(directory)}; ${others}`);
+            const job = {
+                directory,
+                shell: 'bash',
+                flags: ['-eo', 'pipefail', '-c'],
+                script,
+                name: 'setup',
+            };
+            const rest = { arguments: [], cwd: workspace, environment, secrets: {}, keepsStdout: false };
+            await (0,steadily/* steadily */.Q)(signal, () => (0,ssh_job/* startJob */._1)(host, { ...job, ...rest }, signal));
+        }
         end = await (0,ssh_job/* followJob */.Bv)(host, { directory, from: 0, onData: (chunk) => lines.add(chunk), signal });
     }
     catch (error) {
@@ -5449,10 +5797,10 @@ var transfer = __webpack_require__(3650);
 async function prepare(host, preparing) {
     const { target, cargo, transfers, say, signal } = preparing;
     const { plan } = cargo;
-    const sync = plan.sync ?? targets_cargo/* noSync */.v;
+    const sync = plan.sync ?? targets_cargo/* noSync */.vT;
     try {
         const { workspace, isSetUp } = await workspaceOn(host, target, signal);
-        await sendTree(host, await cargo.tree(), { sync, workspace, signal });
+        await sendTree(host, await cargo.tree(), { sync, workspace, cache: (0,targets_cargo/* cacheIn */.OZ)(cargo.workspace), signal });
         const ends = { workspace: cargo.workspace, to: workspace, signal };
         if (sync.up.length > 0) {
             const paths = sync.up.map((path) => ({ from: path, to: path }));
@@ -5492,16 +5840,19 @@ done`,
     ].join('\n');
     const answer = await (0,ask/* ask */.kA)(host, script, { signal });
     const [workspace, end] = (0,ask/* linesOf */.Dx)(answer);
-    if (answer.code === 0 && workspace !== undefined)
+    if (answer.code === 0 && workspace?.startsWith('/'))
         return { workspace, isSetUp: target.setup === undefined || end === 'exit 0' };
     const message = `${host.name}: the workspace ${target.workspace} cannot be used: ${answer.reason}`;
     throw new PlaceError('usage', message);
 }
-async function sendTree(host, { root, isWorking }, { sync, workspace, signal }) {
+/** Where no commit says that it belongs to the project. */
+const secretFiles = ['.env', '.env.*'];
+async function sendTree(host, { root, isWorking }, { sync, workspace, cache, signal }) {
     const { include } = sync;
-    const exclude = sync.exclude.map(entries/* anchored */.X9);
+    const isNamed = include.some((path) => external_node_path_.posix.basename(path).startsWith('.env'));
+    const exclude = [...sync.exclude.map(entries/* anchored */.X9), ...(isWorking && !isNamed ? secretFiles : [])];
     const tree = { include, exclude, gitIgnored: !isWorking, signal };
-    await (0,steadily/* steadily */.Q)(signal, () => (0,upload/* upload */.S)(host, { root, tree, to: workspace, name: 'tree', signal }));
+    await (0,steadily/* steadily */.Q)(signal, () => (0,upload/* upload */.S)(host, { root, tree, to: workspace, name: 'tree', cache, signal }));
 }
 async function demand(host, { require }, workspace, signal) {
     if (require.length === 0)
@@ -5543,6 +5894,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/engine/expiry.js
 var expiry = __webpack_require__(8895);
+// EXTERNAL MODULE: ./build/engine/plain-text.js
+var plain_text = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/plan/pods.js
 var plan_pods = __webpack_require__(3188);
 ;// CONCATENATED MODULE: ./build/runpod/provision-error.js
@@ -5582,8 +5935,8 @@ class Breaker {
     }
 }
 
-// EXTERNAL MODULE: ./build/runpod/candidates.js + 1 modules
-var candidates = __webpack_require__(7162);
+// EXTERNAL MODULE: ./build/runpod/candidates.js
+var candidates = __webpack_require__(8099);
 // EXTERNAL MODULE: ./build/runpod/catalogue.js
 var catalogue = __webpack_require__(4196);
 // EXTERNAL MODULE: ./build/runpod/end.js
@@ -5637,25 +5990,29 @@ function writePodFile(runFolder, pod) {
         (0,external_node_fs_.closeSync)(inside);
     }
 }
-/** All that the run has left behind, readable or not: what cannot be read is thrown, because it may stand for a pod. */
-function readPodFiles(runFolder) {
-    const folder = (0,external_node_path_.join)(runFolder, folderName);
-    let names;
+/** The names of the pods that the run has left files of. */
+function podFileNames(runFolder) {
+    let files;
     try {
-        names = (0,external_node_fs_.readdirSync)(folder);
+        files = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(runFolder, folderName));
     }
     catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
             return [];
         throw error;
     }
-    return names
-        .filter((name) => name.endsWith('.json'))
-        .sort()
-        .map((name) => {
-        const path = (0,external_node_path_.join)(folder, name);
+    const names = files.flatMap((file) => /^(.+)\.json(?:\.new)?$/.exec(file)?.[1] ?? []);
+    return [...new Set(names)].sort();
+}
+/** All that the run has left behind, readable or not: what cannot be read is thrown, because it may stand for a pod. */
+function readPodFiles(runFolder) {
+    return podFileNames(runFolder).flatMap((name) => {
+        const path = (0,external_node_path_.join)(runFolder, folderName, `${name}.json`);
+        // Only its beginning was written: nothing was asked for.
+        if (!(0,external_node_fs_.existsSync)(path))
+            return [];
         try {
-            return schema.parse(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')));
+            return [schema.parse(JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')))];
         }
         catch {
             // Not its text: it holds a key.
@@ -5679,7 +6036,7 @@ async function endOnRecord({ client, clock, log, say, runFolder, hurry }, { file
         proven: false,
         problem: error instanceof Error ? error.message : String(error),
     }));
-    const seconds = Math.max(0, (clock.now() - createdAt) / 1000);
+    const seconds = Math.max(0, ((end.at ?? clock.now()) - createdAt) / 1000);
     if (!end.proven)
         say(`the pod ${name} (${id}) may still run and cost $${price}/h: ${end.problem ?? 'its end is not proven'}; look with \`ml-workflow reap\``);
     if (isCopy)
@@ -5692,10 +6049,10 @@ async function endOnRecord({ client, clock, log, say, runFolder, hurry }, { file
 
 // EXTERNAL MODULE: ./build/runpod/error.js
 var runpod_error = __webpack_require__(639);
-// EXTERNAL MODULE: ./build/ssh/keys.js
-var keys = __webpack_require__(9089);
 // EXTERNAL MODULE: ./build/runpod/find.js
 var find = __webpack_require__(1994);
+// EXTERNAL MODULE: ./build/ssh/keys.js
+var keys = __webpack_require__(9089);
 // EXTERNAL MODULE: ./build/runpod/pod-name.js
 var pod_name = __webpack_require__(4412);
 // EXTERNAL MODULE: ./build/ssh/quote.js
@@ -6027,6 +6384,8 @@ var host = __webpack_require__(6403);
 var load = __webpack_require__(1173);
 // EXTERNAL MODULE: ./build/runpod/client.js + 2 modules
 var runpod_client = __webpack_require__(5841);
+// EXTERNAL MODULE: ./build/runpod/plain.js
+var plain = __webpack_require__(8261);
 ;// CONCATENATED MODULE: ./build/runpod/pull-progress.js
 /** A pod's system log → the little of it that people want to read, and the errors behind which it never comes up. */
 const hopeless = [
@@ -6103,11 +6462,14 @@ class PullProgress {
 
 
 
+
 const usual = { most: 900, silent: 360, unknown: 90, refused: 60, poll: 2, handshake: 20 };
 /** Answers come from several places: one that knows it and one that does not may take turns. Seconds. */
 const goneAfter = 20;
 /** Most pods that have their image are ready by then; behind it RunPod's quota counts for more. Seconds. */
 const quickFor = 40;
+/** Letters of what a host says of itself. */
+const mostWords = 400;
 /** The path is the watchdog's too. */
 const touchLease = 'mkdir -p ~/.ml-workflow && touch ~/.ml-workflow/lease';
 /** Rejects with the reason of `signal`, or with a `RunpodError` when the key is refused. */
@@ -6228,15 +6590,16 @@ async function reach({ file, gpus, signal, reconnectMilliseconds: patience = 120
             return { is: 'ready', connection: lasting() };
         const gpu = await (0,load/* checkGpu */.rY)(probe, signal);
         if (!gpu.ok)
-            return { is: 'failed', why: gpu.message };
+            return { is: 'failed', why: (0,plain/* plain */.p)(gpu.message, mostWords) };
         if (gpu.count < gpus)
             return { is: 'failed', why: `${probe.name} has ${gpu.count} of ${gpus} GPUs that are paid for` };
-        const name = gpu.count > 1 ? `${gpu.count} × ${gpu.name}` : gpu.name;
+        const called = (0,plain/* plain */.p)(gpu.name, mostWords);
+        const name = gpu.count > 1 ? `${gpu.count} × ${called}` : called;
         return { is: 'ready', connection: lasting(), gpu: name };
     }
     catch (error) {
         signal.throwIfAborted();
-        const why = error instanceof Error ? error.message : String(error);
+        const why = (0,plain/* plain */.p)(error instanceof Error ? error.message : String(error), mostWords);
         // Somebody else answers in its place, or it was not given our key: nothing is ever sent there.
         if (error instanceof host/* SshError */.D && error.kind === 'host-key')
             return { is: 'failed', why };
@@ -6351,9 +6714,15 @@ async function make(request, candidate) {
     writePodFile(runFolder, file);
     log.intended({ pod: name, offer: candidate.offer, price: candidate.price, lifetime });
     const createdAt = clock.now();
-    // Not to be called off: whether it has worked must be known.
-    const answer = await client.createPod(body).then((pod) => ({ is: 'made', pod }), (error) => ({ is: 'failed', error }));
-    const found = answer.is === 'made' ? answer.pod : await lookFor(request, file, createdAt, answer.error);
+    // Not to be called off once it is sent: whether it has worked must be known.
+    const answer = await client.createPod(body, undefined, request.signal).catch((error) => {
+        if (error instanceof runpod_error/* RunpodError */.fD)
+            return error;
+        log.refused({ pod: name, class: 'cancelled', message: 'nobody wanted it before it was asked for' });
+        removePodFile(runFolder, name);
+        throw error;
+    });
+    const found = answer instanceof runpod_error/* RunpodError */.fD ? await lookFor(request, file, candidate, createdAt, answer) : answer;
     if (found instanceof runpod_error/* RunpodError */.fD) {
         const failure = classOf(found);
         log.refused({ pod: name, class: failure, message: found.message });
@@ -6378,9 +6747,7 @@ async function make(request, candidate) {
     return { is: 'made', pod, lifetime, dataCenter: found.dataCenterId };
 }
 /** Behind a request whose answer says nothing: the pod that it made after all, or the error, when it has made none. */
-async function lookFor(request, file, createdAt, error) {
-    if (!(error instanceof runpod_error/* RunpodError */.fD))
-        throw error;
+async function lookFor(request, file, { price }, createdAt, error) {
     if (error.created !== 'unknown')
         return error;
     const { client, clock, owner, hurry, say, log } = request;
@@ -6390,7 +6757,7 @@ async function lookFor(request, file, createdAt, error) {
     }
     catch (second) {
         if (second instanceof find/* SeveralPodsError */.dN) {
-            for (const pod of severalEnded(second, file, createdAt, log))
+            for (const pod of severalEnded(second, { file, price, createdAt }, log))
                 request.end(pod, severalWhy);
             throw new ProvisionError('provision', second.message);
         }
@@ -6400,9 +6767,13 @@ async function lookFor(request, file, createdAt, error) {
     }
 }
 const severalWhy = 'there were several of its name';
-/** Nobody can tell which of them the one request has made: none is used. On record they are one, at the price of all. */
-function severalEnded({ pods }, file, createdAt, log) {
-    const price = pods.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+/**
+ * Nobody can tell which of them the one request has made: none is used. On record they are one, at the price of all.
+ * `quoted.price`: of one that does not say what it costs.
+ */
+function severalEnded({ pods }, quoted, log) {
+    const { file, createdAt } = quoted;
+    const price = pods.reduce((sum, { cost }) => sum + (cost || quoted.price), 0);
     return pods.map(({ id }, index) => {
         if (index === 0)
             log.created({ pod: file.name, id, price });
@@ -6508,20 +6879,30 @@ async function recoverPods(left, recovering) {
         }
     }));
 }
+/** Keys that were made for a pod and never used: its request goes out behind its record. */
+function dropUnrecorded(runFolder, { pods }) {
+    for (const name of podFileNames(runFolder))
+        if (!pods.has(name))
+            removePodFile(runFolder, name);
+}
 async function recoverPod(pod, file, recovering) {
-    const { client, clock, owner, key, goesOn, log, end } = recovering;
-    const { name, scope, price, target } = pod;
-    const createdAt = Date.parse(pod.createdAt ?? pod.intendedAt);
+    const { client, clock, owner, key, goesOn, hurry, log, end } = recovering;
+    const { name, scope, target } = pod;
+    // It costs from then on at the latest: an answer may have been long in coming.
+    const createdAt = Date.parse(pod.intendedAt);
+    let { price } = pod;
     const own = file ?? { name, owner, target, scope, key, privateKey: '', hostKey: '', expires: 0 };
     let id = pod.id ?? own.id;
     if (id === undefined) {
         try {
-            id = (await (0,find/* findByName */._U)(client, { name, owner }, clock))?.id;
+            const found = await (0,find/* findByName */._U)(client, { name, owner }, clock, hurry);
+            id = found?.id;
+            price = found?.cost || price;
         }
         catch (error) {
             if (!(error instanceof find/* SeveralPodsError */.dN))
                 throw error;
-            const several = severalEnded(error, own, createdAt, log(scope));
+            const several = severalEnded(error, { file: own, price, createdAt }, log(scope));
             await Promise.all(several.map((one) => end(one, severalWhy)));
             return;
         }
@@ -6537,12 +6918,12 @@ async function recoverPod(pod, file, recovering) {
     }
     finally {
         // Also when it cannot be put on record.
-        await end(known, interrupted);
+        await end(known, pod.why ?? interrupted);
     }
 }
 /** Still there, and still the host that it was. */
-async function takenOver({ name, gpu }, known, { client, say, takeOver, reconnectMilliseconds = 120_000 }) {
-    const found = await client.pod(known.file.id);
+async function takenOver({ name, gpu }, known, { client, hurry, say, takeOver, reconnectMilliseconds = 120_000 }) {
+    const found = await client.pod(known.file.id, hurry);
     const endpoint = found && (0,runpod_client/* endpointOf */.X5)(found);
     if (!endpoint)
         return false;
@@ -6682,8 +7063,12 @@ const wallClock = {
 
 
 
+
+
 /** Less is not worth the time that a pod takes to become ready. */
 const shortestLife = 120;
+/** For which a run waits for its bills when all else is over. */
+const billMilliseconds = 30_000;
 /** For which a pod may still be billed when its life is over: it looks at the time now and then, and asks to be ended. */
 const secondsToEnd = 60;
 class Fleet {
@@ -6699,8 +7084,10 @@ class Fleet {
     #waiting = new Map();
     /** Of pods that are ready and not being ended: by RunPod's id. */
     #held = new Map();
-    /** By RunPod's id: each is ended once. */
+    /** By RunPod's id: each is ended once, and again where that could not be proven. */
     #endings = new Map();
+    /** By name: when it was last tried in vain to prove its end, in milliseconds since the epoch. */
+    #unproven = new Map();
     /** What makes pods or ends them now. */
     #busy = new Set();
     #breaker = new Breaker();
@@ -6724,16 +7111,18 @@ class Fleet {
     begin(run) {
         this.#run = run;
         const { workspace, runDirectory, say } = run;
-        const tree = (0,cargo/* treeSource */.A)(this.#options.plan, { ...this.#options, workspace, runDirectory, say });
+        const tree = (0,cargo/* treeSource */.Av)(this.#options.plan, { ...this.#options, workspace, runDirectory, say });
         this.#cargo = { plan: this.#options.plan, workspace, tree };
+        dropUnrecorded(runDirectory, run.state);
         const left = this.#podsThat(pods/* mayCost */.Tu);
         if (left.length > 0)
             this.#recovered = this.#recover(left, run.goesOn);
     }
     async run(request, watch) {
         const started = performance.now();
+        // It may quote what a host has said.
         const failed = (failure, message, tail = []) => ({
-            ...{ is: 'failed', class: failure, message, tail },
+            ...{ is: 'failed', class: failure, message: (0,plain_text/* plainText */.w)(message), tail },
             seconds: (performance.now() - started) / 1000,
         });
         try {
@@ -6979,9 +7368,8 @@ class Fleet {
         const left = (0,expiry/* remainingDollars */.cY)(state, scope.id, this.#clock.now());
         if (left === undefined)
             return most;
-        const scopes = (this.#options.plan.pods ?? []).reduce((sum, { pods }) => sum + pods, 0);
         // Should nobody be there to end them, all pods together still stay within it.
-        const together = Math.max(1, Math.min(this.#target.pods, scopes));
+        const together = podsTogether(this.#options.plan);
         const seconds = (left * 3600) / (price * together) - secondsToEnd;
         if (seconds < shortestLife)
             throw new ProvisionError('budget', `$${left.toFixed(2)} are left of the budget: too little for ${together === 1 ? 'a pod' : `${together} pods`} at $${price}/h`);
@@ -7084,7 +7472,12 @@ class Fleet {
         const log = this.#log(scope);
         const ending = endOnRecord({ client: this.#api, clock: this.#clock, log, say, runFolder, hurry }, pod, why);
         this.#endings.set(id, ending);
-        ending.catch(() => this.#endings.delete(id));
+        ending.then(() => {
+            if (this.#its.state.pods.get(pod.file.name)?.proven !== false)
+                return;
+            this.#unproven.set(pod.file.name, this.#clock.now());
+            this.#endings.delete(id);
+        }, () => this.#endings.delete(id));
         this.#track(ending);
         return ending;
     }
@@ -7112,16 +7505,21 @@ class Fleet {
             for (const { name } of open)
                 say(`${name} may still run and cost money; \`ml-workflow reap --run ${run}\` ends it`);
         else {
-            if (open.length > 0)
-                await this.#recover(open, false);
+            // RunPod may have come to itself since.
+            const again = (since) => this.#clock.now() - since >= find/* propagation */.$f;
+            const unproven = this.#podsThat(({ name, proven }) => proven === false && again(this.#unproven.get(name) ?? 0));
+            if (open.length + unproven.length > 0)
+                await this.#recover([...open, ...unproven], false);
             await this.#readBills();
         }
     }
     /** As far as RunPod has billed by now; what comes later is read when the run is resumed. */
     async #readBills() {
         const ended = this.#podsThat(({ id, endedAt }) => id !== undefined && endedAt !== undefined);
+        // A rate limit may hold answers back for an hour.
+        const late = AbortSignal.any([this.#its.hurry, AbortSignal.timeout(billMilliseconds)]);
         await Promise.all(ended.map(async ({ name, id, billed = 0 }) => {
-            const bill = await this.#api.billing({ podId: id ?? '' }).catch(() => undefined);
+            const bill = await this.#api.billing({ podId: id ?? '' }, late).catch(() => undefined);
             if (bill && bill.total > billed)
                 this.#its.record([{ type: 'pod-billed', pod: name, dollars: bill.total }]);
         }));
@@ -7140,10 +7538,10 @@ class Fleet {
         return entry(this.#waiting, scope);
     }
     async #recover(left, goesOn) {
-        const { runDirectory: runFolder, run, say } = this.#its;
+        const { runDirectory: runFolder, run, say, hurry } = this.#its;
         await recoverPods(left, {
             ...{ client: this.#api, clock: this.#clock, owner: this.#options.owner, key: this.#target.key },
-            ...{ run, runFolder, say, goesOn, reconnectMilliseconds: this.#options.reconnectMilliseconds },
+            ...{ run, runFolder, say, hurry, goesOn, reconnectMilliseconds: this.#options.reconnectMilliseconds },
             log: (scope) => this.#log(scope),
             end: (pod, why) => this.#end(pod, why),
             takeOver: (ready) => this.#takeOver(ready),
@@ -7155,14 +7553,29 @@ class Fleet {
         if (!scope)
             return false;
         this.#hold(ready);
-        this.#newSlot(scope, async (signal) => {
+        const slot = this.#newSlot(scope, async (signal) => {
             const prepared = await this.#prepared(scope, ready, signal);
             if (!prepared)
                 throw new ProvisionError('provision', 'the host was lost');
             return prepared;
         });
+        const { byId, pods } = this.#its.state;
+        for (const id of pods.get(ready.file.name)?.units ?? []) {
+            const unit = byId.get(id);
+            // What it began there may still run.
+            if (unit?.kind === 'unit')
+                this.#homes.set(this.#branchOf(scope, unit), slot);
+        }
         return true;
     }
+}
+/** The most that are there at once, of all targets: one budget may pay for all of them. */
+function podsTogether({ pods: scopes = [], targets = {} }) {
+    const most = Object.entries(targets).map(([name, target]) => {
+        const wanted = scopes.filter((scope) => scope.target === name).reduce((sum, { pods }) => sum + pods, 0);
+        return target.kind === 'runpod' ? Math.min(target.pods, wanted) : 0;
+    });
+    return Math.max(1, most.reduce((sum, count) => sum + count, 0));
 }
 function slotsOf(command, target) {
     return (command.is === 'run' ? command.slots : undefined) ?? target.slots;
@@ -7282,6 +7695,8 @@ __webpack_require__.d(__webpack_exports__, {
   ov: () => (/* binding */ sshTarget)
 });
 
+// EXTERNAL MODULE: ./build/engine/plain-text.js
+var plain_text = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/ssh/connection.js + 2 modules
 var connection = __webpack_require__(3547);
 // EXTERNAL MODULE: ./build/ssh/host.js
@@ -7296,6 +7711,8 @@ var cargo = __webpack_require__(7235);
 var targets_inputs = __webpack_require__(23);
 // EXTERNAL MODULE: ./build/targets/preflight.js
 var preflight = __webpack_require__(3898);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/ssh/job.js + 6 modules
@@ -7304,6 +7721,7 @@ var ssh_job = __webpack_require__(7034);
 var quote = __webpack_require__(5873);
 ;// CONCATENATED MODULE: ./build/targets/remote-job.js
 /** The directory of a unit on its host: made for one start of it, found again by the next driver, removed behind it. */
+
 
 
 
@@ -7336,7 +7754,7 @@ async function foundJob({ unit, run, interrupted, directory }, { isolation, inpu
     const answer = await (0,ask/* ask */.kA)(host, script, { signal });
     const [at = '', begun, last, ...text] = (0,ask/* linesOf */.Dx)(answer);
     const ran = Number(last) - Number(begun);
-    if (answer.code !== 0 || !Number.isFinite(ran))
+    if (answer.code !== 0 || !Number.isFinite(ran) || !at.startsWith('/'))
         throw new Error(`what began on ${host.name} cannot be read: ${answer.reason}`);
     const hashes = hashesIn(text.join('\n'), inputs);
     return {
@@ -7420,16 +7838,18 @@ function copyOf(from, to, torn) {
 function nameOfStart(unit, attempt) {
     return attempt === 1 ? unit : `${unit}.${attempt}`;
 }
+/** Fit for a path, and of this name alone: a run must not find what another one has left. */
 function slugOf(name) {
-    return name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(-56);
+    if (/^[A-Za-z0-9_-]{1,56}$/.test(name))
+        return name;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return `${name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 39)}-${hash}`;
 }
 
 // EXTERNAL MODULE: ./build/targets/remote-place.js + 3 modules
 var remote_place = __webpack_require__(6378);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/engine/plain-text.js
-var plain_text = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/ports.js
 var ports = __webpack_require__(4788);
 // EXTERNAL MODULE: ./build/ssh/load.js
@@ -7513,7 +7933,6 @@ async function bringStdout({ request, place, job, signal }, secrets) {
 async function bringMeasured(bringing, home) {
     const { command, place, job, signal } = bringing;
     const paths = measured(command);
-    (0,external_node_fs_.mkdirSync)(home, { recursive: true });
     if (paths.length === 0)
         return new Map();
     const old = new Set(await untouched(job, command, place.host, signal));
@@ -7568,8 +7987,8 @@ var host_fault = __webpack_require__(9966);
 var local = __webpack_require__(6769);
 // EXTERNAL MODULE: ./build/targets/progress.js
 var targets_progress = __webpack_require__(726);
-// EXTERNAL MODULE: ./build/ssh/upload.js + 4 modules
-var upload = __webpack_require__(8187);
+// EXTERNAL MODULE: ./build/ssh/upload.js + 5 modules
+var upload = __webpack_require__(3702);
 // EXTERNAL MODULE: ./build/targets/entries.js
 var entries = __webpack_require__(8149);
 ;// CONCATENATED MODULE: ./build/targets/remote-inputs.js
@@ -7971,6 +8390,7 @@ var setting = __webpack_require__(7942);
 
 
 
+
 class SpentJobs {
     #isKept;
     #over = new Map();
@@ -8003,7 +8423,8 @@ class SpentJobs {
         }
         catch (error) {
             // It stays for a later run to remove.
-            if (!(error instanceof ssh_host/* SshError */.D) && !signal.aborted)
+            const isOfHost = error instanceof ssh_host/* SshError */.D || (0,host_fault/* hostFault */.P)(error) !== undefined;
+            if (!isOfHost && !signal.aborted)
                 throw error;
         }
     }
@@ -8012,6 +8433,8 @@ class SpentJobs {
 // EXTERNAL MODULE: ./build/targets/transfer.js
 var transfer = __webpack_require__(3650);
 ;// CONCATENATED MODULE: ./build/targets/ssh.js
+/** Runs commands on a host that is there already, over one connection. */
+
 
 
 
@@ -8098,7 +8521,7 @@ class SshHost {
         this.#run = run;
         const { plan, name, environment } = options;
         const { workspace, runDirectory, say, state } = run;
-        const tree = (0,cargo/* treeSource */.A)(plan, { ...options, workspace, runDirectory, say });
+        const tree = (0,cargo/* treeSource */.Av)(plan, { ...options, workspace, runDirectory, say });
         this.#cargo = { plan, workspace, tree };
         this.#spent = new SpentJobs((node) => state.running.has(node));
         this.#connection = new connection/* Connection */.N({
@@ -8109,8 +8532,9 @@ class SshHost {
     }
     async run(request, watch) {
         const started = performance.now();
+        // It may quote what a host has said.
         const failed = (failure, message, tail = []) => ({
-            ...{ is: 'failed', class: failure, message, tail },
+            ...{ is: 'failed', class: failure, message: (0,plain_text/* plainText */.w)(message), tail },
             seconds: (performance.now() - started) / 1000,
         });
         try {
@@ -8159,6 +8583,9 @@ class SshHost {
         finally {
             this.#waiting -= 1;
             if (this.#waiting === 0 && signal.aborted && !this.#place) {
+                // Who comes now begins anew.
+                if (this.#preparing?.callOff === callOff)
+                    this.#preparing = undefined;
                 callOff.abort(signal.reason);
                 await orAborted(place, this.#run.hurry).catch(() => undefined);
             }
@@ -8174,7 +8601,8 @@ class SshHost {
             this.#place = { ...made, spent: this.#spent };
             return this.#place;
         }, (error) => {
-            this.#preparing = undefined;
+            if (this.#preparing?.callOff === callOff)
+                this.#preparing = undefined;
             throw error;
         });
         place.catch(() => undefined);
@@ -8270,11 +8698,13 @@ async function steadily(signal, work) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _ssh_download_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3235);
-/* harmony import */ var _ssh_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8187);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8149);
-/* harmony import */ var _host_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9966);
-/* harmony import */ var _steadily_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7112);
+/* harmony import */ var _ssh_upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3702);
+/* harmony import */ var _cargo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7235);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8149);
+/* harmony import */ var _host_fault_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9966);
+/* harmony import */ var _steadily_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7112);
 /** `/scp:…`: declared files between the workspace and a host. */
+
 
 
 
@@ -8294,18 +8724,25 @@ async function transferUp(host, { paths, exclude }, { workspace, to, signal }) {
     for (const { from } of paths)
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, from), { throwIfNoEntry: false }))
             throw new TransferError(`\`${from}\` is not there; nothing was sent`);
-    return await orTransferError(signal, () => (0,_steadily_js__WEBPACK_IMPORTED_MODULE_6__/* .steadily */ .Q)(signal, async () => {
-        const trees = await Promise.all(paths.map((path) => (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .entriesAt */ .ws)(workspace, path, exclude, signal)));
-        const name = (0,_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .uploadName */ .Vr)('scp', [paths, exclude]);
-        return await (0,_ssh_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(host, { root: workspace, tree: trees.flat(), to, name, signal });
+    return await orTransferError(signal, () => (0,_steadily_js__WEBPACK_IMPORTED_MODULE_7__/* .steadily */ .Q)(signal, async () => {
+        const trees = await Promise.all(paths.map((path) => (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .entriesAt */ .ws)(workspace, path, exclude, signal)));
+        const name = (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .uploadName */ .Vr)('scp', [paths, exclude]);
+        return await (0,_ssh_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .S)(host, {
+            root: workspace,
+            tree: trees.flat(),
+            to,
+            name,
+            cache: (0,_cargo_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheIn */ .OZ)(workspace),
+            signal,
+        });
     }));
 }
 async function transferDown({ host, workspace: from }, { paths, exclude }, to, { signal, output }) {
     const moved = { files: 0, bytes: 0 };
     for (const path of paths) {
         const isSame = path.from === path.to;
-        const got = await orTransferError(signal, () => (0,_steadily_js__WEBPACK_IMPORTED_MODULE_6__/* .steadily */ .Q)(signal, () => (0,_ssh_download_js__WEBPACK_IMPORTED_MODULE_2__/* .download */ .R)(host, {
-            ...{ from, paths: [path.from], exclude: exclude.map(_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .anchored */ .X9), mostBytes, mostFiles, signal },
+        const got = await orTransferError(signal, () => (0,_steadily_js__WEBPACK_IMPORTED_MODULE_7__/* .steadily */ .Q)(signal, () => (0,_ssh_download_js__WEBPACK_IMPORTED_MODULE_2__/* .download */ .R)(host, {
+            ...{ from, paths: [path.from], exclude: exclude.map(_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .anchored */ .X9), mostBytes, mostFiles, signal },
             ...(isSame ? { to } : { to: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, path.to), strip: path.from }),
         })));
         for (const text of got.leftOut)
@@ -8350,7 +8787,7 @@ async function orTransferError(signal, work) {
         return await work();
     }
     catch (error) {
-        const fault = signal.aborted ? undefined : (0,_host_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .hostFault */ .P)(error);
+        const fault = signal.aborted ? undefined : (0,_host_fault_js__WEBPACK_IMPORTED_MODULE_6__/* .hostFault */ .P)(error);
         throw fault === undefined ? error : new TransferError(fault);
     }
 }

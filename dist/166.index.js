@@ -655,6 +655,8 @@ function resolveOverSsh(project, { argument: name }, { nameSpan: span }, source,
     if (reading?.as !== 'command' || reading.definition.is !== 'run') {
         const scripts = [...project.commands.values()].filter(({ is }) => is === 'run');
         const near = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, scripts.map((one) => one.name), (one) => `/ssh:${one}`);
+        if (found.length === 0 && (0,_remote_target_js__WEBPACK_IMPORTED_MODULE_1__/* .remoteTargetsOf */ .Yg)(project).has(name))
+            return refuse('unknown-command', `\`${name}\` is a target, and no command`, '`/ssh:<command>` names what is run there');
         return found.length > 0
             ? refuse('invalid-param', `\`/${name}\` has no script to run on a host`, 'only a command with `run:` can be run by `/ssh:`')
             : refuse('unknown-command', `unknown command \`/${name}\``, near ?? 'declare it under `commands:`');

@@ -1,5 +1,5 @@
 export const id = 180;
-export const ids = [180];
+export const ids = [180,710];
 export const modules = {
 
 /***/ 3180:
@@ -71,7 +71,7 @@ class LiveView {
         const isLate = event.type.startsWith('pod-') && state.conclusion !== undefined;
         if (!this.#timer && !isLate) {
             if (event.type !== 'run-started')
-                this.#print((0,event_line/* goesOnLine */.q_)(state, this.#style));
+                this.#print((0,event_line/* goesOnLine */.q)(state, this.#style));
             this.#begin();
         }
         if (event.type === 'unit-started') {
@@ -88,7 +88,7 @@ class LiveView {
         this.#takeSleeping(event, state);
         this.#waiting = [...state.ready.values()].reduce((sum, set) => sum + set.size, 0);
         const isDrawn = event.type === 'unit-started' || event.type === 'unit-placed';
-        const line = isDrawn ? undefined : (0,event_line/* eventLine */.V8)(event, state, this.#style);
+        const line = isDrawn ? undefined : (0,event_line/* eventLine */.V)(event, state, this.#style);
         if (line !== undefined)
             this.#print(line);
         if (isLate)
@@ -119,7 +119,7 @@ class LiveView {
             running.load = load;
     }
     notice(text) {
-        this.#print((0,event_line/* noticeLine */.Jn)(text, this.#style));
+        this.#print((0,event_line.noticeLine)(text, this.#style));
         // Nothing redraws it any more.
         if (!this.#timer)
             this.#erase();
@@ -237,6 +237,8 @@ function loadWords({ gpu, gpuMemory, memory } = {}) {
 
 // EXTERNAL MODULE: ./build/reports/report.js + 2 modules
 var reports_report = __webpack_require__(4859);
+// EXTERNAL MODULE: ./build/reports/status.js
+var reports_status = __webpack_require__(6724);
 ;// CONCATENATED MODULE: ./build/reports/terminal-pods.js
 /** The pods of a run in a terminal: what they came to, and one line each. */
 
@@ -280,6 +282,10 @@ const signs = {
     unproven: '✗',
     refused: '○',
 };
+/** Columns of the table. */
+const notes = 7;
+/** `ready after`, `lived` and `price`, in the order in which they are left out. */
+const lessNeeded = [3, 4, 5];
 function table(pods, style, columns, left) {
     const header = ['', 'for', 'offer', 'ready after', 'lived', 'price', 'cost', ''];
     const rows = pods.map((pod) => [
@@ -295,11 +301,20 @@ function table(pods, style, columns, left) {
     if (rows.length === 0)
         return [];
     const widths = header.map((_, column) => [header, ...rows].reduce((most, row) => Math.max(most, (0,reports_style/* width */.VL)(row[column] ?? '')), 0));
+    // What a pod has cost is said on a narrow terminal too, with the beginning of a note: other numbers give way.
+    const hidden = new Set();
+    const note = Math.min(20, widths[notes] ?? 0);
+    const room = columns - 5 - (note === 0 ? 0 : note + 2);
+    for (const column of lessNeeded)
+        if (widthOf(widths, hidden) > room)
+            hidden.add(column);
     const line = (cells) => (0,reports_style/* cutTo */.yd)(cells
-        .map((cell, column) => {
-        const room = widths[column] ?? 0;
+        .flatMap((cell, column) => {
+        if (hidden.has(column))
+            return [];
+        const whole = widths[column] ?? 0;
         // Numbers stand right.
-        return column > 2 && column < 7 ? ' '.repeat(room - (0,reports_style/* width */.VL)(cell)) + cell : (0,reports_style/* padded */.jC)(cell, room);
+        return column > 2 && column < notes ? ' '.repeat(whole - (0,reports_style/* width */.VL)(cell)) + cell : (0,reports_style/* padded */.jC)(cell, whole);
     })
         .join('  ')
         .trimEnd(), columns - 5);
@@ -311,6 +326,11 @@ function table(pods, style, columns, left) {
             return `    ${pod && left.includes(pod) ? style.red(text) : text}`;
         }),
     ];
+}
+/** Of a line without its note. */
+function widthOf(widths, hidden) {
+    const shown = widths.filter((_, column) => column !== notes && !hidden.has(column));
+    return shown.reduce((sum, one) => sum + one + 2, -2);
 }
 
 ;// CONCATENATED MODULE: ./build/reports/terminal.js
@@ -406,7 +426,7 @@ function sweepBlock(sweep, style, columns = Number.POSITIVE_INFINITY) {
             ...row.config,
             ...row.values.map((one) => (one === null ? '–' : (0,evaluate/* shortNumber */.In)(one))),
             row.seconds === undefined ? '' : (0,reports_words/* duration */.p0)(row.seconds),
-            typeof value === 'number' ? (0,reports_words/* bar */.M0)(value, lowest, highest, 16) : (row.error ?? '').slice(0, 40),
+            typeof value === 'number' ? (0,reports_words/* bar */.M0)(value, lowest, highest, 16) : (0,reports_style/* cutTo */.yd)(row.error ?? '', 40),
         ];
     });
     const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (0,reports_style/* width */.VL)(row[column] ?? ''))));
@@ -550,11 +570,12 @@ async function askApproval(label, signal) {
 
 
 
+
 function viewFor(args, workspace) {
     if (args.format === 'json')
         return { reporters: () => [{ concluded: printJson }] };
     const out = process.stdout;
-    const style = (0,reports_style/* styleFor */.j9)(process.env, out.isTTY === true);
+    const style = (0,reports_style.styleFor)(process.env, out.isTTY === true);
     // A dumb terminal cannot go up a line.
     const canRedraw = out.isTTY && process.env.TERM !== 'dumb';
     const live = canRedraw && !args.logs ? new LiveView(screen, style, () => performance.now()) : undefined;
@@ -598,7 +619,7 @@ function finalReport(folder, workspace, style, project) {
                 ...(measures(state.plan) && (0,external_node_fs_.statSync)(results, { throwIfNoEntry: false })
                     ? [{ label: 'results', path: shown(results) }]
                     : []),
-                ...writtenOutputs(state.plan, workspace, shown),
+                ...writtenOutputs(state, workspace, shown),
             ];
             const report = (0,reports_report/* reportOf */.EI)(state, new Date().toISOString());
             const text = terminalReport(report, {
@@ -616,10 +637,11 @@ function finalReport(folder, workspace, style, project) {
 function measures(plan) {
     return Object.values(plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
 }
-/** Declared outputs that are there now. */
-function writtenOutputs(plan, workspace, shown) {
-    return Object.values(plan.commands).flatMap((command) => {
-        if (command.is !== 'run')
+/** Declared outputs that are there now, of commands that have succeeded: others may be of an earlier run. */
+function writtenOutputs(state, workspace, shown) {
+    const succeeded = new Set(state.plan.nodes.flatMap((node) => node.kind === 'unit' && (0,reports_status/* statusOf */.c2)(state, node.id) === 'succeeded' ? [node.command] : []));
+    return Object.entries(state.plan.commands).flatMap(([id, command]) => {
+        if (command.is !== 'run' || !succeeded.has(id))
             return [];
         return command.outputs
             .filter((path) => !path.startsWith('$') && (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false }))
@@ -636,9 +658,9 @@ function writtenOutputs(plan, workspace, shown) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V8: () => (/* binding */ eventLine),
-  q_: () => (/* binding */ goesOnLine),
-  Jn: () => (/* binding */ noticeLine)
+  V: () => (/* binding */ eventLine),
+  q: () => (/* binding */ goesOnLine),
+  noticeLine: () => (/* binding */ noticeLine)
 });
 
 // EXTERNAL MODULE: ./build/engine/evaluate.js
@@ -657,6 +679,7 @@ var words = __webpack_require__(8013);
 
 
 
+
 function podLine(event, state, style) {
     if (event.type === 'unit-placed') {
         const title = state.byId.get(event.node)?.title ?? event.node;
@@ -668,25 +691,25 @@ function podLine(event, state, style) {
     const name = `pod ${(0,pods/* shortName */.EU)(event.pod)}`;
     switch (event.type) {
         case 'pod-intended':
-            return `  ${style.cyan('▣')} ${name} for ${(0,pods/* scopeTitle */.Jn)(state, event.scope)}  ${style.dim(`${event.offer}, ${(0,pods/* hourly */.iC)(event.price)}`)}`;
+            return `  ${style.cyan('▣')} ${name} for ${(0,pods/* scopeTitle */.Jn)(state, event.scope)}  ${style.dim(`${(0,plain_text/* plainText */.w)(event.offer)}, ${(0,pods/* hourly */.iC)(event.price)}`)}`;
         case 'pod-refused':
-            return `  ${style.yellow('▣')} ${name} was refused  ${style.yellow(event.message)} ${style.dim(`[${event.class}]`)}`;
+            return `  ${style.yellow('▣')} ${name} was refused  ${style.yellow((0,plain_text/* plainText */.w)(event.message))} ${style.dim(`[${event.class}]`)}`;
         case 'pod-created': {
             const quoted = pod?.quoted ?? event.price;
             const other = quoted === event.price ? '' : `  ${style.yellow(`the catalogue said ${(0,pods/* hourly */.iC)(quoted)}`)}`;
             return `  ${style.cyan('▣')} ${name} is starting  ${style.dim((0,pods/* hourly */.iC)(event.price))}${other}`;
         }
         case 'pod-ready':
-            return `  ${style.green('▣')} ${name} is ready  ${style.dim([`after ${(0,words/* duration */.p0)(event.seconds)}`, ...(event.gpu === undefined ? [] : [event.gpu])].join('  '))}`;
+            return `  ${style.green('▣')} ${name} is ready  ${style.dim([`after ${(0,words/* duration */.p0)(event.seconds)}`, ...(event.gpu === undefined ? [] : [(0,plain_text/* plainText */.w)(event.gpu)])].join('  '))}`;
         case 'pod-ended': {
             const life = `after ${(0,words/* duration */.p0)(event.seconds)}, ${(0,pods/* cost */.y)(event.dollars)}`;
             if (event.proven)
-                return `  ${style.green('▣')} ${name} has ended  ${style.dim(`${life}  ${event.why}`)}`;
+                return `  ${style.green('▣')} ${name} has ended  ${style.dim(`${life}  ${(0,plain_text/* plainText */.w)(event.why)}`)}`;
             const loud = `may still run and cost ${(0,pods/* hourly */.iC)(pod?.price ?? 0)}: its end could not be verified`;
-            return `  ${style.red(`✗ ${name} ${loud}`)}  ${style.dim(event.why)}  ${style.bold((0,pods/* reapWords */.Ye)(state.run.id))}`;
+            return `  ${style.red(`✗ ${name} ${loud}`)}  ${style.dim((0,plain_text/* plainText */.w)(event.why))}  ${style.bold((0,pods/* reapWords */.Ye)(state.run.id))}`;
         }
         case 'pod-billed':
-            return `  ${style.dim(`▣ ${name} was billed at ${(0,pods/* cost */.y)(event.dollars)}`)}`;
+            return `  ${style.dim(`▣ ${name} was billed ${(0,pods/* cost */.y)(event.dollars)}`)}`;
     }
 }
 
@@ -723,10 +746,10 @@ function eventLine(event, state, style) {
             const handler = (0,reports_status/* handlerOf */.A0)(state, event.node);
             const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
             const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
-            return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
+            return `  ${paint(sign)} ${title(event.node)}  ${paint((0,plain_text/* plainText */.w)(event.message))} ${style.dim(`[${event.class}]`)}${handled}`;
         }
         case 'unit-interrupted':
-            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
+            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted, and is taken up again')}`;
         case 'gate-decided': {
             const colour = event.outcome === 'met' ? style.green : event.outcome === 'error' ? style.red : style.yellow;
             const text = event.outcome === 'error'
@@ -833,16 +856,16 @@ class EventLines {
     }
     event(event, state) {
         if (!this.#hasBegun && event.type !== 'run-started')
-            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q_)(state, this.#style));
+            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q)(state, this.#style));
         this.#hasBegun = true;
         if (event.type === 'unit-started')
             this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
-        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V8)(event, state, this.#style);
+        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
         if (line !== undefined)
             this.#write(harmless(line));
     }
     notice(text) {
-        this.#write(harmless((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .noticeLine */ .Jn)(text, this.#style)));
+        this.#write(harmless((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__.noticeLine)(text, this.#style)));
     }
     output(node, line) {
         if (!this.#showsOutput)
@@ -850,9 +873,12 @@ class EventLines {
         this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless((0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line))}`);
     }
 }
-/** A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. */
+/**
+ * A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. A message
+ * may have several lines.
+ */
 function harmless(line) {
-    return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/, '$1: :');
+    return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/gm, '$1: :');
 }
 
 

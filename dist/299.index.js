@@ -450,6 +450,7 @@ function checkPods(builder, plan) {
         return;
     const byId = new Map(plan.nodes.map((node) => [node.id, node]));
     noticeUnbounded(builder, plan, byId);
+    warnOfShortLives(builder, plan, byId);
     checkDownloads(builder, plan, byId);
 }
 /** Each command once. */
@@ -469,6 +470,29 @@ function noticeUnbounded({ origins, diagnostics }, { pods = [], commands, target
             const message = `\`/${command.name}\` has no \`timeout:\`; only its pod's lifetime of ${hours(target.lifetime)} bounds it`;
             diagnostics.add('no-timeout', origin.source, origin.span, message, {
                 help: 'give the command a `timeout:`, so that one that hangs does not cost the whole lifetime',
+            });
+        }
+    }
+}
+/** Each command once. What it has done is gone with its pod. */
+function warnOfShortLives({ origins, diagnostics }, { pods = [], commands, targets }, byId) {
+    const said = new Set();
+    for (const { units, target: name } of pods) {
+        const target = targets?.[name];
+        if (target?.kind !== 'runpod')
+            continue;
+        for (const id of units) {
+            const node = byId.get(id);
+            const command = node?.kind === 'unit' ? commands[node.command] : undefined;
+            const origin = origins.get(id);
+            if (command?.is !== 'run' || command.timeout === undefined || !origin)
+                continue;
+            if (command.timeout <= target.lifetime || said.has(command.name))
+                continue;
+            said.add(command.name);
+            const message = `\`/${command.name}\` may take ${hours(command.timeout)}, and its pod lives for ${hours(target.lifetime)} only`;
+            diagnostics.add('short-lifetime', origin.source, origin.span, message, {
+                help: `raise \`lifetime:\` of the target \`${name}\` above the \`timeout:\`, by as much as a pod takes to be ready`,
             });
         }
     }
@@ -1250,7 +1274,9 @@ function learn(builder, id, definition, flow) {
         const name = primary === 'data_quality' ? 'data_quality' : 'model_performance';
         flow.variables.set(name, { constant: false, unit });
     }
-    const { sets = [], deploys } = definition.command;
+    const { sets = [], deploys, target } = definition.command;
+    if (project.remote?.targets.has(target))
+        flow.variables.set('resource_usage', { constant: false, unit: 'fraction' });
     for (const name of sets)
         flow.variables.set((0,language_name/* normalised */.Z7)(name), { constant: false });
     if (deploys !== undefined)

@@ -421,8 +421,9 @@ class RunpodClient {
     /**
      * One request on the wire, and a further one only after an answer 429. An error other than a `RunpodError` with
      * `created: 'unknown'` means that there is no pod. An abort while the answer is awaited is such an `unknown`.
+     * `unsent` ends only the wait for the rate limit, which may be long: once the request is out, its answer is awaited.
      */
-    async createPod(body, signal) {
+    async createPod(body, signal, unsent = signal) {
         const request = {
             method: 'POST',
             path: '/pods',
@@ -431,7 +432,7 @@ class RunpodClient {
             secrets: Object.values(body.env).filter(({ length }) => length >= 32),
         };
         for (let attempt = 1;; attempt += 1) {
-            await this.#take(request, signal);
+            await this.#take(request, unsent);
             const answer = await this.#send(request, this.#timeout * 2, signal);
             if (answer.status === 429 && attempt < mostRateAnswers) {
                 this.#rate.refused(answer.header, this.#delay(attempt) / 1000);
@@ -845,6 +846,7 @@ async function endPod(client, { id }, options) {
         id,
         clock,
         isTaken: false,
+        at: undefined,
         isSeen: options.seen === true,
         problem: undefined,
     };
@@ -857,6 +859,9 @@ async function endPod(client, { id }, options) {
     }
     const end = await within(clock, hurried, undefined, (signal) => once(ending, signal));
     return end ?? unproven(ending, `RunPod did not answer within ${hurried / 1000} s`);
+}
+function proven({ at }) {
+    return { proven: true, ...(at === undefined ? {} : { at }) };
 }
 function unproven({ problem }, why) {
     return { proven: false, problem: problem === undefined ? why : `${why}: ${problem}` };
@@ -904,7 +909,7 @@ async function persist(ending, signal) {
             absentSince ??= clock.now();
             const away = clock.now() - absentSince;
             if (away >= (ending.isTaken || ending.isSeen ? afterDeletion : _find_js__WEBPACK_IMPORTED_MODULE_1__/* .propagation */ .$f))
-                return { proven: true };
+                return proven(ending);
         }
         await clock.sleep(pause, signal);
     }
@@ -917,22 +922,26 @@ async function once(ending, signal) {
     if (typeof seen === 'object')
         return seen;
     if (seen === 'gone' && ending.isTaken)
-        return { proven: true };
+        return proven(ending);
     return unproven(ending, 'there was no time to wait for the proof of its end');
+}
+function taken(ending) {
+    ending.isTaken = true;
+    ending.at ??= ending.clock.now();
 }
 /** An end when it is of no use to go on. */
 async function ask(ending, signal) {
     const { client, id } = ending;
     try {
         if ((await client.deletePod(id, signal)) === 'deleted')
-            ending.isTaken = true;
+            taken(ending);
     }
     catch (error) {
         if (!(error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .RunpodError */ .fD && error.kind === 'conflict'))
             return failed(ending, error, signal);
         try {
             await client.act(id, 'terminate', signal);
-            ending.isTaken = true;
+            taken(ending);
         }
         catch (second) {
             return failed(ending, second, signal);
@@ -946,6 +955,8 @@ async function look(ending, signal) {
         if (!pod)
             return 'gone';
         ending.isSeen = true;
+        if (ending.isTaken)
+            ending.at = ending.clock.now();
         ending.problem = `RunPod still shows it as ${pod.status}`;
         return 'there';
     }

@@ -1,5 +1,5 @@
 export const id = 403;
-export const ids = [403];
+export const ids = [403,583];
 export const modules = {
 
 /***/ 7403:

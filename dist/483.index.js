@@ -300,7 +300,7 @@ class Names {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   offersFor: () => (/* binding */ offersFor)
 /* harmony export */ });
-/* harmony import */ var _runpod_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7162);
+/* harmony import */ var _runpod_candidates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8099);
 /* harmony import */ var _runpod_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4196);
 /* harmony import */ var _runpod_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(639);
 /* harmony import */ var _runpod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7111);

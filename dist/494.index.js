@@ -2543,7 +2543,7 @@ async function targetsOf(request) {
     return targets;
 }
 async function remoteTargets({ plan, environment, workspace, podClock, }) {
-    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 7343));
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 5900));
     const { SettingError } = await __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 7942));
     const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
     const revision = () => revisionOf(workspace);
@@ -2573,9 +2573,20 @@ async function endLeftPods(path, environment, say, podClock) {
             return [];
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
-        const targets = await targetsOf({ plan, stored: {}, environment, workspace, podClock });
+        // Each by itself: what one of them lacks is no reason to leave the pods of another.
+        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 5900));
+        const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
         try {
-            for (const target of targets.values()) {
+            for (const [name, settings] of declared) {
+                const shared = { name, plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+                let target;
+                try {
+                    target = remoteTarget(settings, { ...shared, revision: () => revisionOf(workspace) });
+                }
+                catch (error) {
+                    say(error instanceof Error ? error.message : String(error));
+                    continue;
+                }
                 target.begin?.({
                     ...{ state, run: folder.run, runDirectory: folder.path, workspace, clock, say },
                     goesOn: false,
@@ -2585,12 +2596,15 @@ async function endLeftPods(path, environment, say, podClock) {
                             (0,evolve/* evolve */.s)(state, event);
                     },
                 });
-                await target.settled?.();
+                try {
+                    await target.settled?.();
+                }
+                finally {
+                    target.end?.();
+                }
             }
         }
         finally {
-            for (const target of targets.values())
-                target.end?.();
             journal.close();
         }
         return [...state.pods.values()].filter(pods/* mayCost */.Tu).map(({ name }) => name);

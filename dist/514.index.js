@@ -1,5 +1,5 @@
 export const id = 514;
-export const ids = [514];
+export const ids = [514,545];
 export const modules = {
 
 /***/ 5514:
@@ -204,7 +204,7 @@ function helpText(topic) {
 
 
 async function main(words) {
-    const errorStyle = (0,reports_style/* styleFor */.j9)(process.env, process.stderr.isTTY === true);
+    const errorStyle = (0,reports_style.styleFor)(process.env, process.stderr.isTTY === true);
     try {
         return await dispatch((0,cli_arguments/* parseArguments */.We)(words), errorStyle);
     }
@@ -253,14 +253,14 @@ async function dispatch(args, errorStyle) {
         case 'resume':
             return await resume(args, errorStyle);
         case 'why': {
-            const { why } = await Promise.all(/* import() */[__webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(749), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 9617));
-            const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
+            const { why } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(749), __webpack_require__.e(617)]).then(__webpack_require__.bind(__webpack_require__, 9617));
+            const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             process.stdout.write(why(args, folderOf(args), style));
             return exit_codes/* exitCodes */.h.done;
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(769), __webpack_require__.e(111), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
-            const style = (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true);
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(769), __webpack_require__.e(111), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
+            const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);
             process.stdout.write(output);
@@ -314,7 +314,7 @@ async function plan(args, errorStyle) {
     else {
         const { planText } = await Promise.all(/* import() */[__webpack_require__.e(403), __webpack_require__.e(377)]).then(__webpack_require__.bind(__webpack_require__, 2377));
         const offers = await offersIn(plan);
-        process.stdout.write(planText(plan, (0,reports_style/* styleFor */.j9)(process.env, process.stdout.isTTY === true), { offers }));
+        process.stdout.write(planText(plan, (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true), { offers }));
     }
     return exit_codes/* exitCodes */.h.done;
 }
@@ -322,7 +322,7 @@ async function plan(args, errorStyle) {
 async function offersIn(plan) {
     if (!plan.pods?.length)
         return [];
-    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     return await offersOf(plan, process.env);
 }
 async function run(args, errorStyle) {
@@ -331,8 +331,8 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
-    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(610), __webpack_require__.e(749), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 3180));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(749), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 3180));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
     const finished = await startRun({
@@ -353,7 +353,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(610), __webpack_require__.e(299), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(749), __webpack_require__.e(494), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(749), __webpack_require__.e(494), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)
@@ -489,8 +489,9 @@ function parseArguments(words) {
         throw new UsageError(`unknown command \`${first}\``, help);
     }
     if (command === 'help') {
+        const isBare = rest[0] === undefined || rest[0] === '--help' || rest[0] === '-h';
         const topic = commands.find((name) => name === rest[0]);
-        if (rest[0] !== undefined && !topic)
+        if (rest[0] !== undefined && !isBare && !topic)
             throw new UsageError(`unknown command \`${rest[0]}\``, (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(rest[0], commands));
         return { command, ...nothing, ...(topic ? { topic } : {}) };
     }
@@ -988,8 +989,8 @@ function isBlank(character) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hy: () => (/* binding */ paintWith),
 /* harmony export */   VL: () => (/* binding */ width),
-/* harmony export */   j9: () => (/* binding */ styleFor),
 /* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   styleFor: () => (/* binding */ styleFor),
 /* harmony export */   yd: () => (/* binding */ cutTo)
 /* harmony export */ });
 function styleFor(environment, isTerminal) {

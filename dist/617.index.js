@@ -1,5 +1,5 @@
 export const id = 617;
-export const ids = [617];
+export const ids = [617,583];
 export const modules = {
 
 /***/ 5359:
@@ -409,11 +409,14 @@ function notYet(reason) {
     return { did: 'has not run yet', because: [reason] };
 }
 
+// EXTERNAL MODULE: ./build/engine/plain-text.js
+var plain_text = __webpack_require__(6879);
 // EXTERNAL MODULE: ./build/engine/pods.js
 var engine_pods = __webpack_require__(835);
 // EXTERNAL MODULE: ./build/reports/pods.js
 var pods = __webpack_require__(7694);
 ;// CONCATENATED MODULE: ./build/reports/why-pod.js
+
 
 
 
@@ -430,7 +433,7 @@ function podSentences({ state, events, node }) {
     return [
         ...(own ? [ranOn(own)] : pods.length > 0 ? ['no pod was ready for it'] : []),
         ...missed(before, placed),
-    ];
+    ].map(plain_text/* plainText */.w);
 }
 function ranOn(pod) {
     const { name, offer, price, readyAfter } = pod;

@@ -219,6 +219,7 @@ const codes = {
     'over-budget': 'warning',
     'budget-without-price': 'warning',
     'no-timeout': 'notice',
+    'short-lifetime': 'warning',
     'hidden-definition': 'notice',
     'plan-too-large': 'error',
     // Files.

@@ -281,10 +281,12 @@ function setIn(state, scope, name, value) {
 /* harmony export */ });
 /* unused harmony export podStatus */
 /* harmony import */ var _engine_expiry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8895);
-/* harmony import */ var _engine_pods_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(835);
-/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(716);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8013);
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6879);
+/* harmony import */ var _engine_pods_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(835);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(716);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8013);
 /** The pods of a run as people are told of them: one line a pod, and what they cost. */
+
 
 
 
@@ -295,18 +297,19 @@ function podLines(state, now) {
         name: pod.name,
         target: pod.target,
         scope: scopeTitle(state, pod.scope),
-        offer: pod.offer,
-        ...(pod.gpu === undefined ? {} : { gpu: pod.gpu }),
+        // Words of RunPod and of its hosts.
+        offer: (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(pod.offer),
+        ...(pod.gpu === undefined ? {} : { gpu: (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(pod.gpu) }),
         status: podStatus(pod),
         ...(pod.readyAfter === undefined ? {} : { ready_after: pod.readyAfter }),
-        seconds: (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toMilliseconds */ .Wj)((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podLife */ .YW)(pod, now)),
+        seconds: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .toMilliseconds */ .Wj)((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podLife */ .YW)(pod, now)),
         price: pod.price,
         ...(pod.quoted === pod.price ? {} : { quoted: pod.quoted }),
-        dollars: exact((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podDollars */ .ze)(pod, now)),
+        dollars: exact((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podDollars */ .ze)(pod, now)),
         ...(pod.billed === undefined ? {} : { billed: pod.billed }),
         ...(pod.proven === undefined ? {} : { proven: pod.proven }),
-        ...(pod.refused ? { why: pod.refused.message, class: pod.refused.class } : {}),
-        ...(pod.why === undefined ? {} : { why: pod.why }),
+        ...(pod.refused ? { why: (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(pod.refused.message), class: pod.refused.class } : {}),
+        ...(pod.why === undefined ? {} : { why: (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(pod.why) }),
     }));
 }
 function moneyOf(state, now) {
@@ -314,14 +317,14 @@ function moneyOf(state, now) {
     const bills = pods.flatMap(({ billed }) => billed ?? []);
     const cap = capOf(state, pods);
     return {
-        quoted: exact(pods.reduce((sum, pod) => sum + (pod.quoted * (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podLife */ .YW)(pod, now)) / 3600, 0)),
-        spent: exact((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .runDollars */ .ZG)(state, now)),
+        quoted: exact(pods.reduce((sum, pod) => sum + (pod.quoted * (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podLife */ .YW)(pod, now)) / 3600, 0)),
+        spent: exact((0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .runDollars */ .ZG)(state, now)),
         ...(bills.length === 0 ? {} : { billed: exact(bills.reduce((a, b) => a + b, 0)) }),
         ...(cap === undefined ? {} : { cap }),
     };
 }
 function capOf(state, pods) {
-    const payers = [...new Set(pods.map(({ scope }) => scope))].map((scope) => (0,_engine_expiry_js__WEBPACK_IMPORTED_MODULE_0__/* .payersOf */ .Mk)(state, (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podScope */ .iG)(state, scope)));
+    const payers = [...new Set(pods.map(({ scope }) => scope))].map((scope) => (0,_engine_expiry_js__WEBPACK_IMPORTED_MODULE_0__/* .payersOf */ .Mk)(state, (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podScope */ .iG)(state, scope)));
     const [first, ...others] = payers;
     const dollars = (first ?? [])
         .filter((id) => others.every((other) => other.includes(id)))
@@ -336,13 +339,13 @@ function podStatus(pod) {
         return 'refused';
     if (pod.endedAt !== undefined)
         return pod.proven ? 'ended' : 'unproven';
-    if (!(0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._n)(pod))
+    if (!(0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._n)(pod))
         return 'asked-for';
     return pod.readyAt === undefined ? 'starting' : 'ready';
 }
 /** What of the chain a pod belongs to, as a person recognises it. */
 function scopeTitle(state, id) {
-    const { of, until, units } = (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .podScope */ .iG)(state, id);
+    const { of, until, units } = (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podScope */ .iG)(state, id);
     if (of === 'run')
         return 'the run';
     const [only, ...others] = units;
@@ -399,16 +402,32 @@ function moneyWords(pods, { spent, billed, cap }) {
     const bill = billed === undefined ? [] : [`${isWhole ? 'billed' : 'billed so far'} ${cost(billed)}`];
     return [`${cost(spent)}${cap === undefined ? '' : ` of ${cost(cap)}`}`, ...bill];
 }
-/** `2 pods ready, 1 starting`; undefined when none is there. */
+/** `2 pods ready and 1 ending`; undefined when none is there. */
 function aliveWords(state) {
-    const alive = (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .alivePods */ .c0)(state);
-    if (alive.length === 0)
-        return undefined;
-    const ready = alive.filter(({ readyAt }) => readyAt !== undefined).length;
-    const pods = (count) => `${count} ${count === 1 ? 'pod' : 'pods'}`;
-    return ready === 0
-        ? `${pods(alive.length)} starting`
-        : (0,_language_name_js__WEBPACK_IMPORTED_MODULE_3__/* .listOf */ .c3)([`${pods(ready)} ready`, ...(alive.length > ready ? [`${alive.length - ready} starting`] : [])], 'and');
+    const alive = (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .alivePods */ .c0)(state);
+    const ending = alive.filter((pod) => isEnding(state, pod)).length;
+    const used = alive.filter((pod) => !isEnding(state, pod));
+    const ready = used.filter(({ readyAt }) => readyAt !== undefined).length;
+    const counts = [
+        [ready, 'ready'],
+        [used.length - ready, 'starting'],
+        [ending, 'ending'],
+    ];
+    const words = counts
+        .filter(([count]) => count > 0)
+        .map(([count, word], index) => `${count}${index > 0 ? '' : count === 1 ? ' pod' : ' pods'} ${word}`);
+    return words.length === 0 ? undefined : (0,_language_name_js__WEBPACK_IMPORTED_MODULE_4__/* .listOf */ .c3)(words, 'and');
+}
+/** Nothing needs it any more. That takes a while, in which nothing else may happen. */
+function isEnding(state, { scope }) {
+    if (state.stopping && state.running.size === 0)
+        return true;
+    for (let id = (0,_engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .podScope */ .iG)(state, scope).until; id !== null; id = state.byId.get(id)?.parent ?? null) {
+        const status = state.nodes.get(id)?.status;
+        if (status !== undefined && status !== 'open' && status !== 'running')
+            return true;
+    }
+    return false;
 }
 /** `$0.31`; a small amount is not nothing. */
 function cost(dollars) {
@@ -423,7 +442,7 @@ function hourly(price) {
 function podNotes({ why, quoted }) {
     return [
         ...(quoted === undefined ? [] : [`the catalogue said ${hourly(quoted)}`]),
-        ...(why === undefined || why === _engine_pods_js__WEBPACK_IMPORTED_MODULE_2__/* .scopeIsOver */ .Ne ? [] : [why]),
+        ...(why === undefined || why === _engine_pods_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeIsOver */ .Ne ? [] : [why]),
     ];
 }
 /** How a pod that may have been left behind is ended. */

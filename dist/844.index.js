@@ -1,29 +1,6 @@
 export const id = 844;
-export const ids = [844,873];
+export const ids = [844,873,710,545];
 export const modules = {
-
-/***/ 6879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ plainText)
-/* harmony export */ });
-/** Text of other programs, as people may safely see it: without terminal escapes, control characters and hidden marks. */
-const hidden = new RegExp([
-    // Whole sequences: a window title, a link, a string for the device, with what they say.
-    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)?',
-    // Colours and movements; other escapes.
-    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
-    '\\u001b[ -/]*[0-~]?',
-    // Other control characters but tab and line feed, and the marks that turn text around.
-    '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]',
-].join('|'), 'g');
-function plainText(text) {
-    return text.replace(hidden, '');
-}
-
-
-/***/ }),
 
 /***/ 654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -915,7 +892,7 @@ function umbrellaConclusion(state, trigger) {
 /** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
 const summaryLimit = 300_000;
 function jobReporters(plan, subject, inputs, trigger, job) {
-    const log = new lines/* EventLines */.I((line) => core/* info */.pq(line), (0,style/* styleFor */.j9)({}, false), { output: true });
+    const log = new lines/* EventLines */.I((line) => core/* info */.pq(line), (0,style.styleFor)({}, false), { output: true });
     if (inputs.token === '') {
         core/* info */.pq('nothing is written to GitHub: `token` is empty');
         return { reporters: [log], lost: () => [], abandoned: async () => { } };
@@ -1015,9 +992,9 @@ async function closeAbandoned(abandoned) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V8: () => (/* binding */ eventLine),
-  q_: () => (/* binding */ goesOnLine),
-  Jn: () => (/* binding */ noticeLine)
+  V: () => (/* binding */ eventLine),
+  q: () => (/* binding */ goesOnLine),
+  noticeLine: () => (/* binding */ noticeLine)
 });
 
 // EXTERNAL MODULE: ./build/engine/evaluate.js
@@ -1036,6 +1013,7 @@ var words = __webpack_require__(8013);
 
 
 
+
 function podLine(event, state, style) {
     if (event.type === 'unit-placed') {
         const title = state.byId.get(event.node)?.title ?? event.node;
@@ -1047,25 +1025,25 @@ function podLine(event, state, style) {
     const name = `pod ${(0,pods/* shortName */.EU)(event.pod)}`;
     switch (event.type) {
         case 'pod-intended':
-            return `  ${style.cyan('▣')} ${name} for ${(0,pods/* scopeTitle */.Jn)(state, event.scope)}  ${style.dim(`${event.offer}, ${(0,pods/* hourly */.iC)(event.price)}`)}`;
+            return `  ${style.cyan('▣')} ${name} for ${(0,pods/* scopeTitle */.Jn)(state, event.scope)}  ${style.dim(`${(0,plain_text/* plainText */.w)(event.offer)}, ${(0,pods/* hourly */.iC)(event.price)}`)}`;
         case 'pod-refused':
-            return `  ${style.yellow('▣')} ${name} was refused  ${style.yellow(event.message)} ${style.dim(`[${event.class}]`)}`;
+            return `  ${style.yellow('▣')} ${name} was refused  ${style.yellow((0,plain_text/* plainText */.w)(event.message))} ${style.dim(`[${event.class}]`)}`;
         case 'pod-created': {
             const quoted = pod?.quoted ?? event.price;
             const other = quoted === event.price ? '' : `  ${style.yellow(`the catalogue said ${(0,pods/* hourly */.iC)(quoted)}`)}`;
             return `  ${style.cyan('▣')} ${name} is starting  ${style.dim((0,pods/* hourly */.iC)(event.price))}${other}`;
         }
         case 'pod-ready':
-            return `  ${style.green('▣')} ${name} is ready  ${style.dim([`after ${(0,words/* duration */.p0)(event.seconds)}`, ...(event.gpu === undefined ? [] : [event.gpu])].join('  '))}`;
+            return `  ${style.green('▣')} ${name} is ready  ${style.dim([`after ${(0,words/* duration */.p0)(event.seconds)}`, ...(event.gpu === undefined ? [] : [(0,plain_text/* plainText */.w)(event.gpu)])].join('  '))}`;
         case 'pod-ended': {
             const life = `after ${(0,words/* duration */.p0)(event.seconds)}, ${(0,pods/* cost */.y)(event.dollars)}`;
             if (event.proven)
-                return `  ${style.green('▣')} ${name} has ended  ${style.dim(`${life}  ${event.why}`)}`;
+                return `  ${style.green('▣')} ${name} has ended  ${style.dim(`${life}  ${(0,plain_text/* plainText */.w)(event.why)}`)}`;
             const loud = `may still run and cost ${(0,pods/* hourly */.iC)(pod?.price ?? 0)}: its end could not be verified`;
-            return `  ${style.red(`✗ ${name} ${loud}`)}  ${style.dim(event.why)}  ${style.bold((0,pods/* reapWords */.Ye)(state.run.id))}`;
+            return `  ${style.red(`✗ ${name} ${loud}`)}  ${style.dim((0,plain_text/* plainText */.w)(event.why))}  ${style.bold((0,pods/* reapWords */.Ye)(state.run.id))}`;
         }
         case 'pod-billed':
-            return `  ${style.dim(`▣ ${name} was billed at ${(0,pods/* cost */.y)(event.dollars)}`)}`;
+            return `  ${style.dim(`▣ ${name} was billed ${(0,pods/* cost */.y)(event.dollars)}`)}`;
     }
 }
 
@@ -1102,10 +1080,10 @@ function eventLine(event, state, style) {
             const handler = (0,reports_status/* handlerOf */.A0)(state, event.node);
             const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
             const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
-            return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
+            return `  ${paint(sign)} ${title(event.node)}  ${paint((0,plain_text/* plainText */.w)(event.message))} ${style.dim(`[${event.class}]`)}${handled}`;
         }
         case 'unit-interrupted':
-            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
+            return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted, and is taken up again')}`;
         case 'gate-decided': {
             const colour = event.outcome === 'met' ? style.green : event.outcome === 'error' ? style.red : style.yellow;
             const text = event.outcome === 'error'
@@ -1212,16 +1190,16 @@ class EventLines {
     }
     event(event, state) {
         if (!this.#hasBegun && event.type !== 'run-started')
-            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q_)(state, this.#style));
+            this.#write((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .goesOnLine */ .q)(state, this.#style));
         this.#hasBegun = true;
         if (event.type === 'unit-started')
             this.#titles.set(event.node, state.byId.get(event.node)?.title ?? event.node);
-        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V8)(event, state, this.#style);
+        const line = (0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .eventLine */ .V)(event, state, this.#style);
         if (line !== undefined)
             this.#write(harmless(line));
     }
     notice(text) {
-        this.#write(harmless((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__/* .noticeLine */ .Jn)(text, this.#style)));
+        this.#write(harmless((0,_event_line_js__WEBPACK_IMPORTED_MODULE_1__.noticeLine)(text, this.#style)));
     }
     output(node, line) {
         if (!this.#showsOutput)
@@ -1229,9 +1207,12 @@ class EventLines {
         this.#write(`    ${this.#style.dim(`${this.#titles.get(node) ?? node} │`)} ${harmless((0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(line))}`);
     }
 }
-/** A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. */
+/**
+ * A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. A message
+ * may have several lines.
+ */
 function harmless(line) {
-    return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/, '$1: :');
+    return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/gm, '$1: :');
 }
 
 
@@ -1656,8 +1637,8 @@ function labelled(exits, label) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hy: () => (/* binding */ paintWith),
 /* harmony export */   VL: () => (/* binding */ width),
-/* harmony export */   j9: () => (/* binding */ styleFor),
 /* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   styleFor: () => (/* binding */ styleFor),
 /* harmony export */   yd: () => (/* binding */ cutTo)
 /* harmony export */ });
 function styleFor(environment, isTerminal) {

@@ -4431,6 +4431,8 @@ const ssh = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...remote,
     price: _schema_values_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9.optional(),
 });
+/** Seconds. A number without a unit that was meant as hours is less. */
+const shortestLifetime = 300;
 const cloud = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['secure', 'community']);
 const dataCenter = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'a data center is written as RunPod names it, `EU-RO-1`');
@@ -4461,7 +4463,9 @@ const runpod = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .optional(),
     'max-price': _schema_values_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9,
     pods: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().min(1).default(4),
-    lifetime: _schema_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.default(6 * 3600),
+    lifetime: _schema_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0
+        .refine((seconds) => seconds >= shortestLifetime, 'a pod lives for 5 minutes at least, most of which it takes to be ready; hours are written `1h`')
+        .default(6 * 3600),
     key: held.optional(),
     start: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .regex(/^\/[^\0\r\n]*$/, "the image's own start is an absolute path, `/start.sh`")

@@ -452,7 +452,10 @@ async function endPods(folder) {
         return;
     try {
         const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
-        const left = await endLeftPods(folder, process.env, (text) => core/* info */.pq(text));
+        const { noticeLine } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 3710));
+        const { styleFor } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 2545));
+        const style = styleFor({}, false);
+        const left = await endLeftPods(folder, process.env, (text) => core/* info */.pq(noticeLine(text, style)));
         for (const name of left)
             core/* error */.z3(`the pod ${name} may still run and cost money; \`ml-workflow reap\` or RunPod's console ends it`);
     }

@@ -54,8 +54,10 @@ async function reapPods(args, folder, environment) {
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5841);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(639);
 /* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7506);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8261);
 /* harmony import */ var _reap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5389);
 /** The reaper as a person or a schedule starts it: key → what became of each pod, for people and for machines. */
+
 
 
 
@@ -102,8 +104,12 @@ function reapText({ owner, pods, others }) {
         ...(pods.length === 0 ? [`no pods of ${owner}`] : []),
         `${others} ${others === 1 ? 'pod' : 'pods'} of others not touched`,
     ];
-    return [...pods.map(line), sums.join(', ')].map((text) => `${text}\n`).join('');
+    return [...pods.map((pod) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(line(pod), mostLetters)), sums.join(', ')]
+        .map((text) => `${text}\n`)
+        .join('');
 }
+/** Of a line, which quotes RunPod. */
+const mostLetters = 2000;
 const words = { ended: 'ended', 'would-end': 'would end', 'not-ended': 'NOT ended', kept: 'kept' };
 function line({ outcome, name, id, status, price, why, problem }) {
     const cost = price === undefined ? '' : `, $${price}/h`;

@@ -1,5 +1,5 @@
 export const id = 996;
-export const ids = [996];
+export const ids = [996,583];
 export const modules = {
 
 /***/ 5561:
@@ -56,6 +56,7 @@ const codes = {
     'over-budget': 'warning',
     'budget-without-price': 'warning',
     'no-timeout': 'notice',
+    'short-lifetime': 'warning',
     'hidden-definition': 'notice',
     'plan-too-large': 'error',
     // Files.

@@ -548,10 +548,10 @@ async function cli() {
     await (await __nccwpck_require__.e(/* import() */ 514).then(__nccwpck_require__.bind(__nccwpck_require__, 5514))).cli();
 }
 async function action() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(610), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(54), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
 }
 async function post() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(610), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(54), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
 }
 
 var __webpack_exports__action = __webpack_exports__.XI;

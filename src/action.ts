@@ -244,7 +244,10 @@ async function endPods(folder: string): Promise<void> {
   if (folder === '' || !existsSync(join(folder, 'pods'))) return;
   try {
     const { endLeftPods } = await import('./wiring.ts');
-    const left = await endLeftPods(folder, process.env, (text) => core.info(text));
+    const { noticeLine } = await import('./reports/event-line.ts');
+    const { styleFor } = await import('./reports/style.ts');
+    const style = styleFor({}, false);
+    const left = await endLeftPods(folder, process.env, (text) => core.info(noticeLine(text, style)));
     for (const name of left)
       core.error(
         `the pod ${name} may still run and cost money; \`ml-workflow reap\` or RunPod's console ends it`,

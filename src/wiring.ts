@@ -250,9 +250,19 @@ export async function endLeftPods(
     if (!costsOn(state)) return [];
     cutTornLine(folder.journal, read);
     const journal = openJournal(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
-    const targets = await targetsOf({ plan, stored: {}, environment, workspace, podClock });
+    // Each by itself: what one of them lacks is no reason to leave the pods of another.
+    const { remoteTarget } = await import('./targets/remote.ts');
+    const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
     try {
-      for (const target of targets.values()) {
+      for (const [name, settings] of declared) {
+        const shared = { name, plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+        let target: Target;
+        try {
+          target = remoteTarget(settings, { ...shared, revision: () => revisionOf(workspace) });
+        } catch (error) {
+          say(error instanceof Error ? error.message : String(error));
+          continue;
+        }
         target.begin?.({
           ...{ state, run: folder.run, runDirectory: folder.path, workspace, clock, say },
           goesOn: false,
@@ -261,10 +271,13 @@ export async function endLeftPods(
             for (const event of journal.append(facts)) evolve(state, event);
           },
         });
-        await target.settled?.();
+        try {
+          await target.settled?.();
+        } finally {
+          target.end?.();
+        }
       }
     } finally {
-      for (const target of targets.values()) target.end?.();
       journal.close();
     }
     return [...state.pods.values()].filter(mayCost).map(({ name }) => name);

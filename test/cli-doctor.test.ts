@@ -140,6 +140,19 @@ describe('this machine and the project', () => {
     expect(looked.of('project', 'targets').says).toContain('runs on this machine');
   });
 
+  it('data that hosts are to get and that is not here is a problem', async () => {
+    const project = readFileSync(join(sshProject(), 'ml-workflow.yml'), 'utf8');
+    const folder = projectWith({
+      'ml-workflow.yml': `${project}sync: { up: [data/train, data/test] }\n`,
+      'data/train/x.csv': '1\n',
+    });
+    const looked = await look(folder);
+    expect([looked.code, looked.of('project', 'data').state]).toEqual([1, 'problem']);
+    expect(looked.of('project', 'data').says).toBe('`data/test` of `sync.up` is not there');
+    writeFileSync(join(folder, 'data/test'), '');
+    expect((await look(folder)).of('project', 'data').state).toBe('ok');
+  });
+
   it('a folder without a project is a problem, and so is a project file that cannot be read', async () => {
     const empty = await look(temporaryFolder());
     expect([empty.code, empty.of('project', 'files').state]).toEqual([1, 'problem']);
@@ -647,6 +660,16 @@ commands: { train: { run: "true", target: gpu } }
     const nothing = await look(dear, [], keys());
     expect([nothing.code, nothing.of('gpu', 'offers').state]).toEqual([1, 'problem']);
     expect(nothing.of('gpu', 'offers').details?.join('\n')).toContain('`max-price` is $0.01');
+    const typo = projectWith({ 'ml-workflow.yml': target().replace('RTX 4090', 'RTX 4900') });
+    expect((await look(typo, [], keys())).of('gpu', 'offers')).toMatchObject({
+      state: 'warning',
+      details: expect.arrayContaining([expect.stringContaining('did you mean `RTX 4090`?')]),
+    });
+    const poor = projectWith({ 'ml-workflow.yml': `budget: 0.05usd${target()}` });
+    expect((await look(poor, [], keys())).of('gpu', 'spending')).toMatchObject({
+      state: 'warning',
+      advice: expect.stringContaining('15 min to be ready, which would cost $0.20'),
+    });
     const folder = projectWith({ 'ml-workflow.yml': target() });
     for (const gpu of rig.gpus) for (const id of Object.keys(gpu.stock)) gpu.stock[id] = 'NONE';
     const soldOut = await look(folder, [], keys());

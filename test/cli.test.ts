@@ -42,7 +42,7 @@ function expectRefused(folder: string, { code, out, err }: Ended, parts: readonl
 describe('help', () => {
   it.each([
     ...['help', '--help', '-h', 'help run', 'run --help', 'plan -h', 'check --help'],
-    ...['why --help', 'help resume'],
+    ...['why --help', 'help resume', 'help --help'],
   ])('%s', async (words) => {
     const { code, out, err } = await cli(words.split(' '));
     expect([code, err]).toEqual([0, '']);
@@ -195,6 +195,15 @@ describe('what cannot be is refused before anything runs', () => {
 });
 
 describe('a run', () => {
+  it('names what its own commands have written, and not what an earlier run has', async () => {
+    const yaml = `${files['ml-workflow.yml']}  ship: { run: 'touch shipped', outputs: [shipped] }\n`;
+    const folder = projectWith({ ...files, 'ml-workflow.yml': yaml });
+    expect((await within(folder, 'run', '/ship')).out).toMatch(/^ {2}\/ship +shipped$/m);
+    const { code, out } = await within(folder, 'run', '/train → /if:acc>0.95 → /ship');
+    expect(code).toBe(3);
+    expect(out).not.toContain('shipped');
+  });
+
   it('that passes', async () => {
     const folder = project();
     const { code, out, err } = await within(folder, 'run', 'good', '--epochs', '7');

@@ -75,7 +75,10 @@ describe.skipIf(!hasSshd)('the workflows for RunPod', () => {
     });
 
     it('the plan shows whose the pods are, with live prices', async () => {
-      const { code, out } = await cli(['plan', 'runpod-hpo-parallel'], { cwd: folder, environment: variables() });
+      const { code, out } = await cli(['plan', 'runpod-hpo-parallel'], {
+        cwd: folder,
+        environment: variables(),
+      });
       expect(code).toBe(0);
       expect(out).toMatch(/RTX 4090, secure.*\$0\.\d\d\/h/);
       expect(runpod.requests.some(({ method }) => method === 'POST')).toBe(false);

@@ -165,7 +165,13 @@ async function treeOver(bench, line, what, { root, edit }, [cold, unchanged, cha
       `tar -C ${root} --exclude=.git -cf - . ${pack}| ${program} ${line} 'mkdir ${to('tar')}; ${unpack}tar -C ${to('tar')} -xf -'`,
       before,
     );
-  const up = (before) => bench.ours(line, { work: 'up', from: root, to: to('ours') }, before);
+  // As a run has it: hashes of files that have not changed are kept beside the project.
+  const cache = join(bench.folder, 'hashes');
+  const up = (before) => bench.ours(line, { work: 'up', from: root, to: to('ours'), cache }, before);
+  const removeOurs = () => {
+    remove('ours')();
+    rmSync(cache, { recursive: true, force: true });
+  };
   const against = ['rsync', 'rsync -z'];
   const synced = (before) => ({
     rsync: rsync('rsync', '-a', before),
@@ -183,7 +189,7 @@ async function treeOver(bench, line, what, { root, edit }, [cold, unchanged, cha
         [alike]: rsync('rsync-alike', '-a', remove('rsync-alike'), program),
         'tar | ssh': tar('', '', remove('tar')),
         'tar | zstd | ssh': tar('| zstd -1 ', 'zstd -d | ', remove('tar')),
-        [ours]: up(remove('ours')),
+        [ours]: up(removeOurs),
       },
     ],
     ['unchanged', unchanged, synced()],

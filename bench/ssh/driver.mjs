@@ -33,8 +33,9 @@ const works = {
   },
   up: async () => {
     const more = Array.from({ length: asked.more ?? 0 }, () => connection());
-    const { from: root, include = [], exclude = [], to, gitIgnored = false } = asked;
-    await upload(connection(), { root, tree: { include, exclude, gitIgnored }, to, name: 'tree', more });
+    const { from: root, include = [], exclude = [], to, gitIgnored = false, cache } = asked;
+    const tree = { include, exclude, gitIgnored };
+    await upload(connection(), { root, tree, to, name: 'tree', more, cache });
   },
   down: async () => {
     const { from, to } = asked;

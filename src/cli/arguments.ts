@@ -89,8 +89,9 @@ export function parseArguments(words: readonly string[]): Arguments {
     throw new UsageError(`unknown command \`${first}\``, help);
   }
   if (command === 'help') {
+    const isBare = rest[0] === undefined || rest[0] === '--help' || rest[0] === '-h';
     const topic = commands.find((name) => name === rest[0]);
-    if (rest[0] !== undefined && !topic)
+    if (rest[0] !== undefined && !isBare && !topic)
       throw new UsageError(`unknown command \`${rest[0]}\``, didYouMean(rest[0], commands));
     return { command, ...nothing, ...(topic ? { topic } : {}) };
   }

@@ -1,5 +1,7 @@
 /** `ml-workflow doctor`: looks at all that a run will need, and says what to do about what is missing. */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { type Check, ok, problem, warning } from '../doctor/check.ts';
 import { examine } from '../doctor/examine.ts';
 import { doctorJson, doctorText, hasProblem } from '../doctor/text.ts';
@@ -57,6 +59,7 @@ export async function doctor(
   const project = [
     planned ? filesCheck(planned.diagnostics, subject) : wholeCheck(args, folder, shownFrom),
     targetsCheck(targets, used !== undefined && target === undefined),
+    ...(targets.size > 0 ? dataChecks(loaded.project.remote?.sync.up ?? [], folder) : []),
   ];
   const { budget, remote } = loaded.project;
   const source = remote?.sync.source ?? 'git-tree';
@@ -100,6 +103,19 @@ function wholeCheck(args: Arguments, folder: string, shownFrom: string): Check {
     return problem('files', error.message, error.help === undefined ? {} : { advice: error.help });
   }
   return filesCheck(diagnostics, undefined);
+}
+
+/** What every host gets from here beside the tree. A run would find out when a pod is paid already. */
+function dataChecks(up: readonly string[], folder: string): Check[] {
+  if (up.length === 0) return [];
+  const missing = up.filter((path) => !existsSync(join(folder, path))).map((path) => `\`${path}\``);
+  if (missing.length === 0) return [ok('data', 'all that `sync.up` lists is there')];
+  const is = missing.length === 1 ? 'is' : 'are';
+  return [
+    problem('data', `${listOf(missing, 'and')} of \`sync.up\` ${is} not there`, {
+      advice: 'bring it here, or correct the path: without it nothing begins on a host',
+    }),
+  ];
 }
 
 function filesCheck(diagnostics: readonly Diagnostic[], subject: string | undefined): Check {

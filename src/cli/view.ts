@@ -2,11 +2,13 @@
 import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { RunFolder } from '../drivers/run-folder.ts';
+import type { RunState } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { EventLines } from '../reports/lines.ts';
 import { LiveView } from '../reports/live.ts';
 import { reportOf } from '../reports/report.ts';
+import { statusOf } from '../reports/status.ts';
 import { type Style, styleFor } from '../reports/style.ts';
 import { terminalReport } from '../reports/terminal.ts';
 import type { Arguments } from './arguments.ts';
@@ -72,7 +74,7 @@ function finalReport(
         ...(measures(state.plan) && statSync(results, { throwIfNoEntry: false })
           ? [{ label: 'results', path: shown(results) }]
           : []),
-        ...writtenOutputs(state.plan, workspace, shown),
+        ...writtenOutputs(state, workspace, shown),
       ];
       const report = reportOf(state, new Date().toISOString());
       const text = terminalReport(report, {
@@ -92,14 +94,19 @@ function measures(plan: Plan): boolean {
   return Object.values(plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
 }
 
-/** Declared outputs that are there now. */
+/** Declared outputs that are there now, of commands that have succeeded: others may be of an earlier run. */
 function writtenOutputs(
-  plan: Plan,
+  state: RunState,
   workspace: string,
   shown: (path: string) => string,
 ): { label: string; path: string }[] {
-  return Object.values(plan.commands).flatMap((command) => {
-    if (command.is !== 'run') return [];
+  const succeeded = new Set(
+    state.plan.nodes.flatMap((node) =>
+      node.kind === 'unit' && statusOf(state, node.id) === 'succeeded' ? [node.command] : [],
+    ),
+  );
+  return Object.entries(state.plan.commands).flatMap(([id, command]) => {
+    if (command.is !== 'run' || !succeeded.has(id)) return [];
     return command.outputs
       .filter((path) => !path.startsWith('$') && statSync(join(workspace, path), { throwIfNoEntry: false }))
       .map((path) => ({ label: `/${command.name}`, path: shown(join(workspace, path)) }));

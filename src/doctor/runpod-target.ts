@@ -1,10 +1,13 @@
 /** Checks of a target whose hosts are pods: what its image tells, what may be rented now, and what it may cost. */
 import type { RunpodTarget } from '../plan/plan.ts';
+import { secondsToReady } from '../plan/pods.ts';
+import { wholeDuration } from '../reports/words.ts';
 import { type Candidates, candidatesFor } from '../runpod/candidates.ts';
 import { type Catalogue, readCatalogue } from '../runpod/catalogue.ts';
 import type { RunpodClient } from '../runpod/client.ts';
 import { cudaOf, pullNotice } from '../runpod/cuda.ts';
 import { RunpodError } from '../runpod/error.ts';
+import { findGpu } from '../runpod/gpu-name.ts';
 import { type Check, notChecked, ok, problem, type Section, warning } from './check.ts';
 
 export interface RunpodExamination {
@@ -62,7 +65,7 @@ async function offerChecks(target: RunpodTarget, { client, why }: RunpodExaminat
   try {
     const catalogue = await readCatalogue(client, target);
     return [
-      offersCheck(candidatesFor(target, catalogue), target.maxPrice),
+      offersCheck(candidatesFor(target, catalogue), target, catalogue),
       ...(volume ? [volumeCheck(volume.id, catalogue)] : []),
     ];
   } catch (error) {
@@ -75,7 +78,11 @@ async function offerChecks(target: RunpodTarget, { client, why }: RunpodExaminat
   }
 }
 
-function offersCheck({ candidates, rejected }: Candidates, most: number): Check {
+function offersCheck(
+  { candidates, rejected }: Candidates,
+  { gpus, maxPrice }: RunpodTarget,
+  catalogue: Catalogue,
+): Check {
   const details = [
     ...candidates.map(
       ({ offer, price, stock }, index) =>
@@ -86,14 +93,17 @@ function offersCheck({ candidates, rejected }: Candidates, most: number): Check 
   if (candidates.length === 0)
     return problem('offers', 'nothing fits this target', {
       details,
-      advice: `look at \`gpu\`, \`cloud\`, \`data-centers\` and \`max-price\`, now ${dollars(most)}`,
+      advice: `look at \`gpu\`, \`cloud\`, \`data-centers\` and \`max-price\`, now ${dollars(maxPrice)}`,
     });
   if (candidates.every(({ stock }) => stock === 'NONE'))
     return warning('offers', 'all that fits is sold out now', {
       details,
       advice: 'try again later, or name more GPUs or data centers',
     });
-  const says = `${candidates.length} ${candidates.length === 1 ? 'fits' : 'fit'}, tried in this order`;
+  const says = candidates.length === 1 ? '1 fits' : `${candidates.length} fit, tried in this order`;
+  // A run would go on without it, and nobody would know.
+  if (gpus.some((written) => findGpu(written, catalogue.gpus).is === 'none'))
+    return warning('offers', says, { details, advice: 'correct `gpu`, or remove what RunPod does not have' });
   return ok('offers', says, { details });
 }
 
@@ -109,14 +119,17 @@ const usualLimit = 80;
 
 function spendingCheck({ pods, maxPrice, lifetime }: RunpodTarget, budget: number | undefined): Check {
   const together = pods * maxPrice;
-  const hours = Number((lifetime / 3600).toFixed(2));
   const says =
     `at most ${pods} ${pods === 1 ? 'pod' : 'pods'} at once for ${dollars(maxPrice)}/h each, ` +
-    `${dollars(together)}/h together; none lives longer than ${hours} h` +
+    `${dollars(together)}/h together; none lives longer than ${wholeDuration(lifetime)}` +
     `${budget === undefined ? '' : `; a run may spend ${dollars(budget)}`}`;
   if (together > usualLimit)
     return warning('spending', says, {
       advice: `RunPod usually allows ${dollars(usualLimit)}/h for an account: lower \`pods\` or \`max-price\`, or ask its support`,
+    });
+  if (budget !== undefined && budget < (maxPrice * secondsToReady) / 3600)
+    return warning('spending', says, {
+      advice: `raise \`budget\`: one pod may take ${wholeDuration(secondsToReady)} to be ready, which would cost ${dollars((maxPrice * secondsToReady) / 3600)}`,
     });
   if (budget !== undefined) return ok('spending', says);
   return ok('spending', says, { advice: '`budget: 25usd` in the project file would cap a whole run' });

@@ -1,4 +1,7 @@
-/** What is likely a mistake about the pods of a plan: a command without a bound, and files that are on no pod any more. */
+/**
+ * What is likely a mistake about the pods of a plan: a command without a bound or with one that its pod does not live to
+ * see, and files that are on no pod any more.
+ */
 import type { PlanBuilder } from './builder.ts';
 import type { NodeId, Plan, PlanNode } from './plan.ts';
 
@@ -6,6 +9,7 @@ export function checkPods(builder: PlanBuilder, plan: Plan): void {
   if (plan.pods === undefined) return;
   const byId = new Map(plan.nodes.map((node) => [node.id, node]));
   noticeUnbounded(builder, plan, byId);
+  warnOfShortLives(builder, plan, byId);
   checkDownloads(builder, plan, byId);
 }
 
@@ -28,6 +32,31 @@ function noticeUnbounded(
       const message = `\`/${command.name}\` has no \`timeout:\`; only its pod's lifetime of ${hours(target.lifetime)} bounds it`;
       diagnostics.add('no-timeout', origin.source, origin.span, message, {
         help: 'give the command a `timeout:`, so that one that hangs does not cost the whole lifetime',
+      });
+    }
+  }
+}
+
+/** Each command once. What it has done is gone with its pod. */
+function warnOfShortLives(
+  { origins, diagnostics }: PlanBuilder,
+  { pods = [], commands, targets }: Plan,
+  byId: ReadonlyMap<NodeId, PlanNode>,
+): void {
+  const said = new Set<string>();
+  for (const { units, target: name } of pods) {
+    const target = targets?.[name];
+    if (target?.kind !== 'runpod') continue;
+    for (const id of units) {
+      const node = byId.get(id);
+      const command = node?.kind === 'unit' ? commands[node.command] : undefined;
+      const origin = origins.get(id);
+      if (command?.is !== 'run' || command.timeout === undefined || !origin) continue;
+      if (command.timeout <= target.lifetime || said.has(command.name)) continue;
+      said.add(command.name);
+      const message = `\`/${command.name}\` may take ${hours(command.timeout)}, and its pod lives for ${hours(target.lifetime)} only`;
+      diagnostics.add('short-lifetime', origin.source, origin.span, message, {
+        help: `raise \`lifetime:\` of the target \`${name}\` above the \`timeout:\`, by as much as a pod takes to be ready`,
       });
     }
   }

@@ -490,7 +490,7 @@ export interface RunCommand {
   readonly outputs: readonly string[];
   /** Each run of it has a copy of the workspace for itself. */
   readonly isolation?: 'copy';
-  /** A cheap check, run on its target before any unit of the run. */
+  /** A cheap check, run on this machine before any unit of the run. */
   readonly preflight?: string;
   /** A run that breaks one has failed. Operands are its own metrics, what it sets, and `duration` in seconds. */
   readonly asserts?: readonly Assert[];

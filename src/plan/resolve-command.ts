@@ -109,6 +109,12 @@ function resolveOverSsh(
       scripts.map((one) => one.name),
       (one) => `/ssh:${one}`,
     );
+    if (found.length === 0 && remoteTargetsOf(project).has(name))
+      return refuse(
+        'unknown-command',
+        `\`${name}\` is a target, and no command`,
+        '`/ssh:<command>` names what is run there',
+      );
     return found.length > 0
       ? refuse(
           'invalid-param',

@@ -39,7 +39,9 @@ export function learn(
     const name = primary === 'data_quality' ? 'data_quality' : 'model_performance';
     flow.variables.set(name, { constant: false, unit });
   }
-  const { sets = [], deploys } = definition.command;
+  const { sets = [], deploys, target } = definition.command;
+  if (project.remote?.targets.has(target))
+    flow.variables.set('resource_usage', { constant: false, unit: 'fraction' });
   for (const name of sets) flow.variables.set(normalised(name), { constant: false });
   if (deploys !== undefined) flow.variables.set('deployment_status', { constant: false });
 }

@@ -53,6 +53,9 @@ const ssh = z.strictObject({
   price: dollars.optional(),
 });
 
+/** Seconds. A number without a unit that was meant as hours is less. */
+const shortestLifetime = 300;
+
 const cloud = z.enum(['secure', 'community']);
 const dataCenter = z
   .string()
@@ -94,7 +97,12 @@ const runpod = z
       .optional(),
     'max-price': dollars,
     pods: z.number().int().min(1).default(4),
-    lifetime: duration.default(6 * 3600),
+    lifetime: duration
+      .refine(
+        (seconds) => seconds >= shortestLifetime,
+        'a pod lives for 5 minutes at least, most of which it takes to be ready; hours are written `1h`',
+      )
+      .default(6 * 3600),
     key: held.optional(),
     start: z
       .string()

@@ -34,10 +34,10 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
       const handler = handlerOf(state, event.node);
       const [sign, paint] = handler === undefined ? ['✗', style.red] : ['↷', style.yellow];
       const handled = handler === undefined ? '' : style.dim(`, handled by ${title(handler)}`);
-      return `  ${paint(sign)} ${title(event.node)}  ${paint(event.message)} ${style.dim(`[${event.class}]`)}${handled}`;
+      return `  ${paint(sign)} ${title(event.node)}  ${paint(plainText(event.message))} ${style.dim(`[${event.class}]`)}${handled}`;
     }
     case 'unit-interrupted':
-      return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted and runs again')}`;
+      return `  ${style.yellow('↻')} ${title(event.node)}  ${style.dim('was interrupted, and is taken up again')}`;
     case 'gate-decided': {
       const colour =
         event.outcome === 'met' ? style.green : event.outcome === 'error' ? style.red : style.yellow;

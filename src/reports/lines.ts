@@ -40,7 +40,10 @@ export class EventLines implements Reporter {
   }
 }
 
-/** A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. */
+/**
+ * A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. A message
+ * may have several lines.
+ */
 function harmless(line: string): string {
-  return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/, '$1: :');
+  return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/gm, '$1: :');
 }

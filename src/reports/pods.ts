@@ -1,5 +1,6 @@
 /** The pods of a run as people are told of them: one line a pod, and what they cost. */
 import { payersOf } from '../engine/expiry.ts';
+import { plainText } from '../engine/plain-text.ts';
 import {
   alivePods,
   isAlive,
@@ -11,6 +12,7 @@ import {
 } from '../engine/pods.ts';
 import type { PodState, RunState } from '../engine/state.ts';
 import { listOf } from '../language/name.ts';
+import type { NodeId } from '../plan/plan.ts';
 import { toMilliseconds } from './words.ts';
 
 /**
@@ -62,8 +64,9 @@ export function podLines(state: RunState, now: number): PodLine[] {
     name: pod.name,
     target: pod.target,
     scope: scopeTitle(state, pod.scope),
-    offer: pod.offer,
-    ...(pod.gpu === undefined ? {} : { gpu: pod.gpu }),
+    // Words of RunPod and of its hosts.
+    offer: plainText(pod.offer),
+    ...(pod.gpu === undefined ? {} : { gpu: plainText(pod.gpu) }),
     status: podStatus(pod),
     ...(pod.readyAfter === undefined ? {} : { ready_after: pod.readyAfter }),
     seconds: toMilliseconds(podLife(pod, now)),
@@ -72,8 +75,8 @@ export function podLines(state: RunState, now: number): PodLine[] {
     dollars: exact(podDollars(pod, now)),
     ...(pod.billed === undefined ? {} : { billed: pod.billed }),
     ...(pod.proven === undefined ? {} : { proven: pod.proven }),
-    ...(pod.refused ? { why: pod.refused.message, class: pod.refused.class } : {}),
-    ...(pod.why === undefined ? {} : { why: pod.why }),
+    ...(pod.refused ? { why: plainText(pod.refused.message), class: pod.refused.class } : {}),
+    ...(pod.why === undefined ? {} : { why: plainText(pod.why) }),
   }));
 }
 
@@ -173,18 +176,35 @@ function moneyWords(pods: readonly PodLine[], { spent, billed, cap }: Money): st
   return [`${cost(spent)}${cap === undefined ? '' : ` of ${cost(cap)}`}`, ...bill];
 }
 
-/** `2 pods ready, 1 starting`; undefined when none is there. */
+/** `2 pods ready and 1 ending`; undefined when none is there. */
 export function aliveWords(state: RunState): string | undefined {
   const alive = alivePods(state);
-  if (alive.length === 0) return undefined;
-  const ready = alive.filter(({ readyAt }) => readyAt !== undefined).length;
-  const pods = (count: number) => `${count} ${count === 1 ? 'pod' : 'pods'}`;
-  return ready === 0
-    ? `${pods(alive.length)} starting`
-    : listOf(
-        [`${pods(ready)} ready`, ...(alive.length > ready ? [`${alive.length - ready} starting`] : [])],
-        'and',
-      );
+  const ending = alive.filter((pod) => isEnding(state, pod)).length;
+  const used = alive.filter((pod) => !isEnding(state, pod));
+  const ready = used.filter(({ readyAt }) => readyAt !== undefined).length;
+  const counts: readonly (readonly [number, string])[] = [
+    [ready, 'ready'],
+    [used.length - ready, 'starting'],
+    [ending, 'ending'],
+  ];
+  const words = counts
+    .filter(([count]) => count > 0)
+    .map(([count, word], index) => `${count}${index > 0 ? '' : count === 1 ? ' pod' : ' pods'} ${word}`);
+  return words.length === 0 ? undefined : listOf(words, 'and');
+}
+
+/** Nothing needs it any more. That takes a while, in which nothing else may happen. */
+function isEnding(state: RunState, { scope }: PodState): boolean {
+  if (state.stopping && state.running.size === 0) return true;
+  for (
+    let id: NodeId | null = podScope(state, scope).until;
+    id !== null;
+    id = state.byId.get(id)?.parent ?? null
+  ) {
+    const status = state.nodes.get(id)?.status;
+    if (status !== undefined && status !== 'open' && status !== 'running') return true;
+  }
+  return false;
 }
 
 /** `$0.31`; a small amount is not nothing. */

@@ -58,6 +58,11 @@ const signs: Readonly<Record<PodLine['status'], string>> = {
   refused: '○',
 };
 
+/** Columns of the table. */
+const notes = 7;
+/** `ready after`, `lived` and `price`, in the order in which they are left out. */
+const lessNeeded = [3, 4, 5];
+
 function table(pods: readonly PodLine[], style: Style, columns: number, left: readonly PodLine[]): string[] {
   const header = ['', 'for', 'offer', 'ready after', 'lived', 'price', 'cost', ''];
   const rows = pods.map((pod) => [
@@ -74,13 +79,19 @@ function table(pods: readonly PodLine[], style: Style, columns: number, left: re
   const widths = header.map((_, column) =>
     [header, ...rows].reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0),
   );
+  // What a pod has cost is said on a narrow terminal too, with the beginning of a note: other numbers give way.
+  const hidden = new Set<number>();
+  const note = Math.min(20, widths[notes] ?? 0);
+  const room = columns - 5 - (note === 0 ? 0 : note + 2);
+  for (const column of lessNeeded) if (widthOf(widths, hidden) > room) hidden.add(column);
   const line = (cells: readonly string[]) =>
     cutTo(
       cells
-        .map((cell, column) => {
-          const room = widths[column] ?? 0;
+        .flatMap((cell, column) => {
+          if (hidden.has(column)) return [];
+          const whole = widths[column] ?? 0;
           // Numbers stand right.
-          return column > 2 && column < 7 ? ' '.repeat(room - width(cell)) + cell : padded(cell, room);
+          return column > 2 && column < notes ? ' '.repeat(whole - width(cell)) + cell : padded(cell, whole);
         })
         .join('  ')
         .trimEnd(),
@@ -94,4 +105,10 @@ function table(pods: readonly PodLine[], style: Style, columns: number, left: re
       return `    ${pod && left.includes(pod) ? style.red(text) : text}`;
     }),
   ];
+}
+
+/** Of a line without its note. */
+function widthOf(widths: readonly number[], hidden: ReadonlySet<number>): number {
+  const shown = widths.filter((_, column) => column !== notes && !hidden.has(column));
+  return shown.reduce((sum, one) => sum + one + 2, -2);
 }

@@ -116,7 +116,7 @@ export function sweepBlock(sweep: Sweep, style: Style, columns = Number.POSITIVE
       ...row.config,
       ...row.values.map((one) => (one === null ? '–' : shortNumber(one))),
       row.seconds === undefined ? '' : duration(row.seconds),
-      typeof value === 'number' ? bar(value, lowest, highest, 16) : (row.error ?? '').slice(0, 40),
+      typeof value === 'number' ? bar(value, lowest, highest, 16) : cutTo(row.error ?? '', 40),
     ];
   });
   const widths = header.map((_, column) =>

@@ -1,5 +1,6 @@
 /** Which pod a command ran on, and what came before it. */
 import type { RunEvent } from '../engine/event.ts';
+import { plainText } from '../engine/plain-text.ts';
 import { isAlive } from '../engine/pods.ts';
 import type { PodState, RunState } from '../engine/state.ts';
 import type { PlanNode } from '../plan/plan.ts';
@@ -26,7 +27,7 @@ export function podSentences({ state, events, node }: PodQuestion): string[] {
   return [
     ...(own ? [ranOn(own)] : pods.length > 0 ? ['no pod was ready for it'] : []),
     ...missed(before, placed),
-  ];
+  ].map(plainText);
 }
 
 function ranOn(pod: PodState): string {

@@ -98,8 +98,9 @@ export class RunpodClient {
   /**
    * One request on the wire, and a further one only after an answer 429. An error other than a `RunpodError` with
    * `created: 'unknown'` means that there is no pod. An abort while the answer is awaited is such an `unknown`.
+   * `unsent` ends only the wait for the rate limit, which may be long: once the request is out, its answer is awaited.
    */
-  async createPod(body: CreatePodBody, signal?: AbortSignal): Promise<Pod> {
+  async createPod(body: CreatePodBody, signal?: AbortSignal, unsent = signal): Promise<Pod> {
     const request: Request = {
       method: 'POST',
       path: '/pods',
@@ -108,7 +109,7 @@ export class RunpodClient {
       secrets: Object.values(body.env).filter(({ length }) => length >= 32),
     };
     for (let attempt = 1; ; attempt += 1) {
-      await this.#take(request, signal);
+      await this.#take(request, unsent);
       const answer = await this.#send(request, this.#timeout * 2, signal);
       if (answer.status === 429 && attempt < mostRateAnswers) {
         this.#rate.refused(answer.header, this.#delay(attempt) / 1000);

@@ -39,7 +39,7 @@ export async function endOnRecord(
       problem: error instanceof Error ? error.message : String(error),
     }),
   );
-  const seconds = Math.max(0, (clock.now() - createdAt) / 1000);
+  const seconds = Math.max(0, ((end.at ?? clock.now()) - createdAt) / 1000);
   if (!end.proven)
     say(
       `the pod ${name} (${id}) may still run and cost $${price}/h: ${end.problem ?? 'its end is not proven'}; look with \`ml-workflow reap\``,

@@ -19,6 +19,8 @@ export interface PodEnd {
   readonly proven: boolean;
   /** A clause: why there is no proof. */
   readonly problem?: string;
+  /** Milliseconds since the epoch: when its deletion was taken, or, if that is later, when RunPod showed it last. */
+  readonly at?: number;
 }
 
 /** Milliseconds for which a pod must stay away that RunPod has shown or deleted: answers may come from several places. */
@@ -45,6 +47,7 @@ export async function endPod(
     id,
     clock,
     isTaken: false,
+    at: undefined,
     isSeen: options.seen === true,
     problem: undefined,
   };
@@ -63,9 +66,15 @@ interface Ending {
   readonly clock: PodClock;
   /** RunPod has taken its deletion. */
   isTaken: boolean;
+  /** When that was, or when RunPod showed it after that. */
+  at: number | undefined;
   isSeen: boolean;
   /** The last one. */
   problem: string | undefined;
+}
+
+function proven({ at }: Ending): PodEnd {
+  return { proven: true, ...(at === undefined ? {} : { at }) };
 }
 
 function unproven({ problem }: Ending, why: string): PodEnd {
@@ -112,7 +121,7 @@ async function persist(ending: Ending, signal: AbortSignal): Promise<PodEnd> {
       if (absentSince === undefined) pause = firstPause;
       absentSince ??= clock.now();
       const away = clock.now() - absentSince;
-      if (away >= (ending.isTaken || ending.isSeen ? afterDeletion : propagation)) return { proven: true };
+      if (away >= (ending.isTaken || ending.isSeen ? afterDeletion : propagation)) return proven(ending);
     }
     await clock.sleep(pause, signal);
   }
@@ -123,20 +132,25 @@ async function once(ending: Ending, signal: AbortSignal): Promise<PodEnd> {
   if (refused) return refused;
   const seen = await look(ending, signal);
   if (typeof seen === 'object') return seen;
-  if (seen === 'gone' && ending.isTaken) return { proven: true };
+  if (seen === 'gone' && ending.isTaken) return proven(ending);
   return unproven(ending, 'there was no time to wait for the proof of its end');
+}
+
+function taken(ending: Ending): void {
+  ending.isTaken = true;
+  ending.at ??= ending.clock.now();
 }
 
 /** An end when it is of no use to go on. */
 async function ask(ending: Ending, signal: AbortSignal): Promise<PodEnd | undefined> {
   const { client, id } = ending;
   try {
-    if ((await client.deletePod(id, signal)) === 'deleted') ending.isTaken = true;
+    if ((await client.deletePod(id, signal)) === 'deleted') taken(ending);
   } catch (error) {
     if (!(error instanceof RunpodError && error.kind === 'conflict')) return failed(ending, error, signal);
     try {
       await client.act(id, 'terminate', signal);
-      ending.isTaken = true;
+      taken(ending);
     } catch (second) {
       return failed(ending, second, signal);
     }
@@ -149,6 +163,7 @@ async function look(ending: Ending, signal: AbortSignal): Promise<'there' | 'gon
     const pod = await ending.client.pod(ending.id, signal);
     if (!pod) return 'gone';
     ending.isSeen = true;
+    if (ending.isTaken) ending.at = ending.clock.now();
     ending.problem = `RunPod still shows it as ${pod.status}`;
     return 'there';
   } catch (error) {

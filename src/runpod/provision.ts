@@ -152,12 +152,15 @@ async function make(request: ProvisionRequest, candidate: Candidate): Promise<Ma
   writePodFile(runFolder, file);
   log.intended({ pod: name, offer: candidate.offer, price: candidate.price, lifetime });
   const createdAt = clock.now();
-  // Not to be called off: whether it has worked must be known.
-  const answer = await client.createPod(body).then(
-    (pod) => ({ is: 'made', pod }) as const,
-    (error: unknown) => ({ is: 'failed', error }) as const,
-  );
-  const found = answer.is === 'made' ? answer.pod : await lookFor(request, file, createdAt, answer.error);
+  // Not to be called off once it is sent: whether it has worked must be known.
+  const answer = await client.createPod(body, undefined, request.signal).catch((error: unknown) => {
+    if (error instanceof RunpodError) return error;
+    log.refused({ pod: name, class: 'cancelled', message: 'nobody wanted it before it was asked for' });
+    removePodFile(runFolder, name);
+    throw error;
+  });
+  const found =
+    answer instanceof RunpodError ? await lookFor(request, file, candidate, createdAt, answer) : answer;
   if (found instanceof RunpodError) {
     const failure = classOf(found);
     log.refused({ pod: name, class: failure, message: found.message });
@@ -183,10 +186,10 @@ async function make(request: ProvisionRequest, candidate: Candidate): Promise<Ma
 async function lookFor(
   request: ProvisionRequest,
   file: PodFile,
+  { price }: Candidate,
   createdAt: number,
-  error: unknown,
+  error: RunpodError,
 ): Promise<Pod | RunpodError> {
-  if (!(error instanceof RunpodError)) throw error;
   if (error.created !== 'unknown') return error;
   const { client, clock, owner, hurry, say, log } = request;
   say(
@@ -196,7 +199,7 @@ async function lookFor(
     return (await findByName(client, { name: file.name, owner }, clock, hurry)) ?? error;
   } catch (second) {
     if (second instanceof SeveralPodsError) {
-      for (const pod of severalEnded(second, file, createdAt, log)) request.end(pod, severalWhy);
+      for (const pod of severalEnded(second, { file, price, createdAt }, log)) request.end(pod, severalWhy);
       throw new ProvisionError('provision', second.message);
     }
     const why = second instanceof Error ? second.message : String(second);
@@ -210,14 +213,17 @@ async function lookFor(
 
 export const severalWhy = 'there were several of its name';
 
-/** Nobody can tell which of them the one request has made: none is used. On record they are one, at the price of all. */
+/**
+ * Nobody can tell which of them the one request has made: none is used. On record they are one, at the price of all.
+ * `quoted.price`: of one that does not say what it costs.
+ */
 export function severalEnded(
   { pods }: SeveralPodsError,
-  file: PodFile,
-  createdAt: number,
+  quoted: { readonly file: PodFile; readonly price: number; readonly createdAt: number },
   log: Pick<PodLog, 'created'>,
 ): readonly EndedPod[] {
-  const price = pods.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  const { file, createdAt } = quoted;
+  const price = pods.reduce((sum, { cost }) => sum + (cost || quoted.price), 0);
   return pods.map(({ id }, index) => {
     if (index === 0) log.created({ pod: file.name, id, price });
     return { file: { ...file, id }, price, createdAt, ...(index === 0 ? {} : { isCopy: true }) };

@@ -5,6 +5,7 @@ import { checkGpu } from '../ssh/load.ts';
 import type { Pod } from './api.ts';
 import { endpointOf, type RunpodClient } from './client.ts';
 import { RunpodError } from './error.ts';
+import { plain } from './plain.ts';
 import type { PodClock } from './pod-clock.ts';
 import type { PodFile } from './pod-file.ts';
 import { PullProgress } from './pull-progress.ts';
@@ -30,6 +31,9 @@ const usual: Readiness = { most: 900, silent: 360, unknown: 90, refused: 60, pol
 const goneAfter = 20;
 /** Most pods that have their image are ready by then; behind it RunPod's quota counts for more. Seconds. */
 const quickFor = 40;
+
+/** Letters of what a host says of itself. */
+const mostWords = 400;
 
 export interface Reached {
   readonly connection: Connection;
@@ -181,14 +185,15 @@ async function reach(
     if (first.code !== 0) throw new Error(first.stderr.trim() || `exit code ${first.code}`);
     if (gpus === 0) return { is: 'ready', connection: lasting() };
     const gpu = await checkGpu(probe, signal);
-    if (!gpu.ok) return { is: 'failed', why: gpu.message };
+    if (!gpu.ok) return { is: 'failed', why: plain(gpu.message, mostWords) };
     if (gpu.count < gpus)
       return { is: 'failed', why: `${probe.name} has ${gpu.count} of ${gpus} GPUs that are paid for` };
-    const name = gpu.count > 1 ? `${gpu.count} × ${gpu.name}` : gpu.name;
+    const called = plain(gpu.name, mostWords);
+    const name = gpu.count > 1 ? `${gpu.count} × ${called}` : called;
     return { is: 'ready', connection: lasting(), gpu: name };
   } catch (error) {
     signal.throwIfAborted();
-    const why = error instanceof Error ? error.message : String(error);
+    const why = plain(error instanceof Error ? error.message : String(error), mostWords);
     // Somebody else answers in its place, or it was not given our key: nothing is ever sent there.
     if (error instanceof SshError && error.kind === 'host-key') return { is: 'failed', why };
     return { is: 'not-yet', why, isRefused: error instanceof SshError && error.kind === 'auth' };

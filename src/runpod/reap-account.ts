@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RunpodClient } from './client.ts';
 import { RunpodError } from './error.ts';
 import { checkedOwner, ownerOf } from './owner.ts';
+import { plain } from './plain.ts';
 import type { PodClock } from './pod-clock.ts';
 import { type Reaped, type ReapedPod, reap } from './reap.ts';
 
@@ -64,9 +65,13 @@ export function reapText({ owner, pods, others }: Reaped): string {
     ...(pods.length === 0 ? [`no pods of ${owner}`] : []),
     `${others} ${others === 1 ? 'pod' : 'pods'} of others not touched`,
   ];
-  return [...pods.map(line), sums.join(', ')].map((text) => `${text}\n`).join('');
+  return [...pods.map((pod) => plain(line(pod), mostLetters)), sums.join(', ')]
+    .map((text) => `${text}\n`)
+    .join('');
 }
 
+/** Of a line, which quotes RunPod. */
+const mostLetters = 2000;
 const words = { ended: 'ended', 'would-end': 'would end', 'not-ended': 'NOT ended', kept: 'kept' } as const;
 
 function line({ outcome, name, id, status, price, why, problem }: ReapedPod): string {

@@ -49,6 +49,7 @@ interface Ticket {
 
 export class Connection implements Host {
   readonly name: string;
+  readonly #given: ConnectionOptions;
   readonly #options: LinkOptions;
   readonly #giveUp: number;
   readonly #most: number;
@@ -68,6 +69,7 @@ export class Connection implements Host {
   constructor(options: ConnectionOptions) {
     const host = options.host.includes(':') ? `[${options.host}]` : options.host;
     this.name = `${options.user}@${host}:${options.port}`;
+    this.#given = options;
     const key = readPrivateKey(options.privateKey);
     this.#options = {
       name: this.name,
@@ -136,6 +138,10 @@ export class Connection implements Host {
       if (signal.aborted) abort();
     }
     return remote;
+  }
+
+  beside(): Connection {
+    return new Connection(this.#given);
   }
 
   /** Ends all that runs here with `lost`, and leaves nothing behind that keeps Node alive. Cannot be used after. */

@@ -3,6 +3,13 @@ import type { Readable } from 'node:stream';
 
 const mostLine = 64 * 1024;
 
+/** A line of its own before the bytes of a file: startup files of the login shell may print before it. */
+export const dataMark = '#ml-workflow data';
+/** Prints it, in a POSIX shell. */
+export const sayData = `printf '\\n${dataMark}\\n'`;
+
+const mostPart = 1024 * 1024;
+
 export class Conversation {
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);
@@ -53,6 +60,12 @@ export class Conversation {
     const part = this.#rest.subarray(0, most);
     this.#rest = this.#rest.subarray(part.length);
     return part;
+  }
+
+  /** The rest, as it comes. */
+  async *remaining(): AsyncGenerator<Buffer> {
+    for (let part = await this.some(mostPart); part !== undefined; part = await this.some(mostPart))
+      yield part;
   }
 
   /** Reads the rest and forgets it: a program ends only when all that it prints is read. */

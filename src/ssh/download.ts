@@ -5,12 +5,13 @@ import { dirname, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compressionFor, decompressor } from './compression.ts';
+import { dataMark } from './conversation.ts';
 import { type Host, SshError } from './host.ts';
 import { isReserved, pathProblem } from './inside.ts';
 import { fetchLarge, largeFile } from './large-file.ts';
 import { quoted, quotedPath } from './quote.ts';
-import { listOn, type RemoteEntry, type RemoteList } from './remote-list.ts';
-import { send, tailOf } from './send.ts';
+import { listOn, type Packer, packerOn, type RemoteEntry, type RemoteList } from './remote-list.ts';
+import { send } from './send.ts';
 import { TarReader } from './tar-read.ts';
 import { type LeftOut, TarUnpacker } from './tar-unpack.ts';
 import { matcher } from './tree.ts';
@@ -74,8 +75,28 @@ export async function download(host: Host, request: DownloadRequest): Promise<Do
   const strip = request.strip === undefined ? undefined : checkedPath(request.strip, host);
   if (strip !== undefined && (asked.length !== 1 || asked[0] !== strip))
     throw new Error(`internal: ${strip} is not the one path to fetch; please report this`);
-  const list = await listOn(host, { from, paths: asked, newerThan, signal });
-  const { wanted, folders, leftOut } = sorted(list, matcher(request.exclude ?? [], true));
+  const { list, packer } = await listOn(host, { from, paths: asked, newerThan, signal });
+  try {
+    return await fetchListed(host, request, { asked, strip, list, packer });
+  } finally {
+    packer.remote.close();
+  }
+}
+
+interface Listed {
+  readonly asked: readonly string[];
+  readonly strip: string | undefined;
+  readonly list: RemoteList;
+  readonly packer: Packer;
+}
+
+async function fetchListed(
+  host: Host,
+  request: DownloadRequest,
+  { asked, strip, list, packer }: Listed,
+): Promise<DownloadResult> {
+  const { newerThan } = request;
+  const { wanted, folders, leftOut } = sorted(list, asked, matcher(request.exclude ?? [], true));
   const bytes = sum(wanted);
   if (bytes > request.mostBytes || wanted.length > request.mostFiles)
     return {
@@ -92,6 +113,7 @@ export async function download(host: Host, request: DownloadRequest): Promise<Do
     host,
     request,
     list,
+    packer,
     staging,
     strip,
     arrived,
@@ -118,6 +140,8 @@ interface Fetching {
   readonly host: Host;
   readonly request: DownloadRequest;
   readonly list: RemoteList;
+  /** The one that has listed; it packs once. */
+  packer: Packer | undefined;
   readonly staging: string;
   readonly strip: string | undefined;
   /** Complete in the staging folder. */
@@ -157,18 +181,22 @@ function checkedPath(path: string, host: Host): string {
   return clean;
 }
 
+/** Only of what was asked for: a host that lies could name any file that is to be replaced here. */
 function sorted(
   list: RemoteList,
+  asked: readonly string[],
   excluded: (path: string) => boolean,
 ): { wanted: RemoteEntry[]; folders: string[]; leftOut: LeftOut[] } {
   const wanted: RemoteEntry[] = [];
   const folders: string[] = [];
   const leftOut: LeftOut[] = [];
+  const isAsked = isBelow(asked);
   for (const entry of list.entries) {
     if (entry.path === '.' || excluded(entry.path)) continue;
     const problem = pathProblem(entry.path);
     const { path } = entry;
-    if (problem !== undefined) {
+    if (!isAsked(path)) leftOut.push({ path, why: 'nobody has asked for it' });
+    else if (problem !== undefined) {
       // Ours and git's own are never asked for.
       if (!path.split('/').some(isReserved)) leftOut.push({ path, why: problem });
     } else if (entry.kind === 'folder') folders.push(path);
@@ -177,6 +205,15 @@ function sorted(
     else wanted.push(entry);
   }
   return { wanted, folders, leftOut };
+}
+
+function isBelow(asked: readonly string[]): (path: string) => boolean {
+  const all = new Set(asked);
+  if (all.has('.')) return () => true;
+  return (path) => {
+    for (let at = path; at !== '.' && at !== '/'; at = posix.dirname(at)) if (all.has(at)) return true;
+    return false;
+  };
 }
 
 async function fetchAll(state: Fetching, wanted: readonly RemoteEntry[]): Promise<void> {
@@ -240,26 +277,14 @@ function passed(state: Fetching, bytes: number): void {
   state.request.progress?.({ bytes: Math.min(state.passed, state.of), of: state.of });
 }
 
-const packScript = `
-LC_ALL=C; export LC_ALL
-cd -- "$1" || exit 1
-case $2 in
-  zstd) xargs -0 -r tar -cf - | zstd -1 -c ;;
-  gzip) xargs -0 -r tar -cf - | gzip -1 -c ;;
-  *) xargs -0 -r tar -cf - ;;
-esac`;
-
 /** All of them as one stream. What went away on the host in the meantime does not come, and is no error. */
 async function fetchSmall(state: Fetching, entries: readonly RemoteEntry[]): Promise<void> {
   const { host, request, staging, arrived, list } = state;
   const packed = compressionFor(sum(entries) + 512 * entries.length, list.ratio, list.zstd);
-  const remote = await host.open(
-    `exec sh -c ${quoted(packScript)} sh ${quotedPath(request.from)} ${packed}`,
-    {
-      signal: request.signal,
-    },
-  );
-  const problem = tailOf(remote.stderr);
+  const first = state.packer;
+  state.packer = undefined;
+  const packer = first ?? (await packerOn(host, request.from, request.signal));
+  const { remote, answer, problem } = packer;
   const expected = new Set(entries.map((entry) => entry.path));
   const unpacker = new TarUnpacker(
     staging,
@@ -285,12 +310,14 @@ async function fetchSmall(state: Fetching, entries: readonly RemoteEntry[]): Pro
   };
   try {
     const unpacked = decompressor(packed);
-    const reading =
-      unpacked === undefined
-        ? read(remote.stdout)
-        : pipeline(remote.stdout, unpacked, (chunks) => read(chunks));
+    const receive = async (): Promise<void> => {
+      if ((await answer.marked(dataMark)) === undefined) return;
+      if (unpacked === undefined) await read(answer.remaining());
+      else await pipeline(answer.remaining(), unpacked, (chunks) => read(chunks));
+    };
+    const reading = receive();
     const names = Buffer.from(entries.map((entry) => `./${entry.path}\0`).join(''));
-    const sending = send(remote, [names]).then(() => remote.stdin.end());
+    const sending = send(remote, [Buffer.from(`${packed}\n`), names]).then(() => remote.stdin.end());
     const settled = await Promise.allSettled([reading, sending]);
     // What came is wrong, or nothing came: in this order, for a stream that is left counts as lost too.
     for (const one of settled) if (one.status === 'rejected') throw one.reason;

@@ -3,6 +3,7 @@
 import * as crypto from 'node:crypto';
 import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { breather } from './breathe.ts';
+import { cacheKey, type KnownHash, readHashes, writeHashes } from './hash-cache.ts';
 import { stampOf } from './stamp.ts';
 import type { TreeEntry } from './tree.ts';
 
@@ -16,32 +17,42 @@ export interface HashedFile {
   readonly content?: Buffer;
 }
 
-interface Known {
-  readonly stamp: string;
-  readonly hash: string;
+export interface HashOptions {
+  /** Absolute: a folder where hashes are kept for other processes, and whose they are. */
+  readonly cache?: { readonly folder: string; readonly name: string } | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-const known = new Map<string, Known>();
+const known = new Map<string, KnownHash>();
 const mostKnown = 200_000;
 /** Of contents that are kept until they are sent. */
 const mostKept = 64 * 1024 * 1024;
 const smallFile = 1024 * 1024;
+/** A file that changes twice within its time stamp's grain looks the same: what is that young is read again. */
+const settledMilliseconds = 2_000;
 
 /** By path, in the order of the entries; others than files are passed over. A file that has gone is not there. */
 export async function hashFiles(
   root: string,
   entries: readonly TreeEntry[],
-  signal?: AbortSignal,
+  { cache, signal }: HashOptions = {},
 ): Promise<Map<string, HashedFile>> {
   const hashes = new Map<string, HashedFile>();
-  let kept = 0;
+  const name = `${cacheKey(root, cache?.name ?? '')}.hashes`;
+  const kept = cache === undefined ? undefined : readHashes(cache.folder, name);
+  const remembered = new Map<string, KnownHash>();
+  const settled = Date.now() - settledMilliseconds;
+  let fresh = 0;
+  let room = mostKept;
   const breathe = breather(signal);
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
     const whole = entry.source ?? `${root}/${entry.path}`;
-    const before = known.get(whole);
-    if (before?.stamp === entry.stamp) {
-      hashes.set(entry.path, { ...before, size: entry.size, mode: entry.mode });
+    const before = sameOf(entry.stamp, known.get(whole)) ?? sameOf(entry.stamp, kept?.get(whole));
+    if (before !== undefined) {
+      const { hash, stamp } = before;
+      remembered.set(whole, before);
+      hashes.set(entry.path, { hash, stamp, size: entry.size, mode: entry.mode });
       continue;
     }
     // One that is being written is read until it stays the same meanwhile.
@@ -49,10 +60,15 @@ export async function hashFiles(
       (entry.size <= smallFile ? readSmall(whole, entry) : undefined) ?? (await readWhole(whole, signal));
     if (file === undefined) continue;
     known.delete(whole);
-    known.set(whole, { stamp: file.stamp, hash: file.hash });
-    if (known.size > mostKnown) for (const [oldest] of known) if (known.delete(oldest)) break;
-    if (file.content !== undefined && kept + file.size <= mostKept) {
-      kept += file.size;
+    if (changedAt(file.stamp) < settled) {
+      const { stamp, hash } = file;
+      known.set(whole, { stamp, hash });
+      remembered.set(whole, { stamp, hash });
+      fresh += 1;
+      if (known.size > mostKnown) for (const [oldest] of known) if (known.delete(oldest)) break;
+    }
+    if (file.content !== undefined && file.size <= room) {
+      room -= file.size;
       hashes.set(entry.path, file);
     } else {
       const { content: _, ...rest } = file;
@@ -61,7 +77,19 @@ export async function hashFiles(
     const pause = breathe();
     if (pause !== undefined) await pause;
   }
+  if (cache !== undefined && (fresh > 0 || kept?.size !== remembered.size))
+    writeHashes(cache.folder, name, remembered);
   return hashes;
+}
+
+function sameOf(stamp: string, before: KnownHash | undefined): KnownHash | undefined {
+  return before?.stamp === stamp ? before : undefined;
+}
+
+/** The later of its two times, in milliseconds since 1970. */
+function changedAt(stamp: string): number {
+  const [, , , modified, changed] = stamp.split(' ');
+  return Math.max(Number(modified), Number(changed));
 }
 
 /** Faster than a hash object, and in Node since 20.12. */
@@ -73,8 +101,8 @@ function sha256(bytes: Buffer): string {
     : hashOnce('sha256', bytes);
 }
 
-/** Room that small files are read into one behind the other. */
-let room = Buffer.alloc(0);
+/** Small files are read into it one behind the other. */
+let pool = Buffer.alloc(0);
 
 /**
  * Undefined where its size is another one by now. Its stamp is the one that it was listed with: what was read later only
@@ -85,11 +113,11 @@ function readSmall(path: string, entry: TreeEntry): HashedFile | undefined {
   if (file === undefined) return undefined;
   try {
     // One byte more says whether it has grown.
-    if (room.length <= entry.size) room = Buffer.allocUnsafe(2 * smallFile);
-    const size = readSync(file, room, 0, entry.size + 1, null);
+    if (pool.length <= entry.size) pool = Buffer.allocUnsafe(2 * smallFile);
+    const size = readSync(file, pool, 0, entry.size + 1, null);
     if (size !== entry.size) return undefined;
-    const content = room.subarray(0, size);
-    room = room.subarray(size);
+    const content = pool.subarray(0, size);
+    pool = pool.subarray(size);
     return { hash: sha256(content), stamp: entry.stamp, size, mode: entry.mode, content };
   } finally {
     closeSync(file);

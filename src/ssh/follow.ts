@@ -134,7 +134,7 @@ async function attach(
   }
   if (fault) throw (fault as { readonly error: unknown }).error;
   signal?.throwIfAborted();
-  const end = /^job-end (exit (\d+)|vanished|absent)$/m.exec(stderr);
+  const end = /^job-end (exit (\d{1,3})|vanished|absent)$/m.exec(stderr);
   if (!end) return { is: 'failed', message: reason(stderr, code) };
   if (end[2] !== undefined) return { is: 'ended', end: endOf(Number(end[2])) };
   const message =

@@ -11,6 +11,8 @@ export interface Host {
   exec(command: string, options?: ExecOptions): Promise<ExecResult>;
   /** The same with its streams, for what is too large to hold. Rejects when the channel could not be opened. */
   open(command: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<RemoteProcess>;
+  /** A connection of its own to the same host, which connects when it is used. Whoever asks for it closes it. */
+  beside?(): Host & { close(): void };
 }
 
 export interface ExecOptions {

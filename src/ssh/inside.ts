@@ -27,6 +27,8 @@ export function linkProblem(path: string, target: string): string | undefined {
   if (joined === '..' || joined.startsWith('../')) return `it is a link that leads outside: \`${target}\``;
   // `folder/..` is elsewhere when the folder is a link itself.
   const names = target.split('/').filter((name) => name !== '' && name !== '.');
+  const reserved = names.find(isReserved);
+  if (reserved !== undefined) return `it is a link into \`${reserved}\``;
   const down = names.findIndex((name) => name !== '..');
   if (down >= 0 && names.indexOf('..', down) >= 0)
     return `it is a link with \`..\` behind a name: \`${target}\``;

@@ -26,7 +26,7 @@ export async function jobState(host: Host, directory: string, signal?: AbortSign
 
 const stateScript = `
 if [ ! -d "$d/claim" ]; then
-  echo job-absent
+  printf '\\njob-absent\\n'
   exit
 fi
 # Its supervisor is just coming up.
@@ -39,5 +39,5 @@ done
 answer=vanished
 if supervised || group_left; then answer=running; fi
 [ -e "$d/exit" ] && answer=ended
-echo "job-$answer"
+printf '\\njob-%s\\n' "$answer"
 `;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { appendFile, type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
-import { Conversation } from './conversation.ts';
+import { Conversation, dataMark, sayData } from './conversation.ts';
 import type { Host, RemoteProcess } from './host.ts';
 import { quoted } from './quote.ts';
 import { send, tailOf } from './send.ts';
@@ -14,6 +14,10 @@ const rangeSize = 4 * 1024 * 1024;
 const blockSize = 256 * 1024;
 /** Of ranges that a channel is asked for before they come: it never waits for a question. */
 const ahead = 2;
+
+/** From so many bytes and milliseconds for a command on, one connection does not fill the line: its windows are too small. */
+const farBytes = 64 * 1024 * 1024;
+const farMilliseconds = 60;
 
 /** One connection is used over four channels, several over two each. */
 function channelsOver(hosts: readonly Host[], ranges: number): Host[] {
@@ -66,18 +70,33 @@ async function sendOnce(hosts: readonly Host[], request: LargeUpload): Promise<b
   const [first] = hosts;
   if (first === undefined) throw new Error('internal: no host to send to; please report this');
   const word = `${request.folder}/${quoted(request.hash)}`;
+  const started = performance.now();
   const asked = await first.exec(
     `mkdir -p -- ${request.folder} && if [ -f ${word} ]; then echo all; elif [ -f ${word}.part ]; then cat ${word}.done; fi`,
     { signal: request.signal },
   );
+  const isFar = performance.now() - started >= farMilliseconds;
   const answer = asked.stdout.toString('latin1').split('\n');
   if (answer.includes('all')) return true;
   const arrived = new Set(answer.filter((line) => /^[0-9]+$/.test(line)).map(Number));
   const missing = rangesOf(request.size).filter((range) => !arrived.has(range));
   const file = await open(request.file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const second =
+    isFar && hosts.length === 1 && missing.length * rangeSize >= farBytes ? first.beside?.() : undefined;
+  const channels = channelsOver(hosts, missing.length);
+  let running = channels.length;
+  let giveUp = (): void => {};
+  const isOver = new Promise<undefined>((resolve) => {
+    giveUp = () => resolve(undefined);
+  });
+  if (second !== undefined) channels.push(second, second);
   try {
-    await together(channelsOver(hosts, missing.length), request.signal, async (host, signal) => {
-      const remote = await host.open(`exec sh -c ${quoted(writeRanges)} sh ${word}`, { signal });
+    await together(channels, request.signal, async (host, signal) => {
+      const opened = host.open(`exec sh -c ${quoted(writeRanges)} sh ${word}`, { signal });
+      // While it has not come about, it has taken nothing, and the first connection sends it all.
+      const joined = host === second ? Promise.race([opened.catch(() => undefined), isOver]) : opened;
+      const remote = await joined;
+      if (remote === undefined) return;
       remote.stdout.resume();
       const problem = tailOf(remote.stderr);
       await send(remote, rangesFrom(file, missing, request), request.sent);
@@ -85,8 +104,10 @@ async function sendOnce(hosts: readonly Host[], request: LargeUpload): Promise<b
       const code = await remote.ended;
       if (code !== 0)
         throw new Error(`${host.name} could not write ${request.file}: ${problem() || 'is its disk full?'}`);
+      if (host !== second && --running === 0) giveUp();
     });
   } finally {
+    second?.close();
     await file.close();
   }
   const finished = await first.exec(
@@ -133,6 +154,7 @@ export interface LargeDownload {
 }
 
 const readRanges = `
+${sayData}
 while read -r number; do
   dd if="$1" bs=${blockSize} skip=$((number * ${rangeSize / blockSize})) count=${rangeSize / blockSize} 2>/dev/null || exit 1
 done`;
@@ -164,7 +186,9 @@ async function fetchOnce(hosts: readonly Host[], request: LargeDownload): Promis
         const remote = await host.open(`exec sh -c ${quoted(readRanges)} sh ${request.remote}`, { signal });
         const problem = tailOf(remote.stderr);
         const answer = new Conversation(remote.stdout);
-        const isWhole = await receive(remote, answer, { file, missing, request, notes });
+        const isWhole =
+          (await answer.marked(dataMark)) !== undefined &&
+          (await receive(remote, answer, { file, missing, request, notes }));
         remote.stdin.end();
         await Promise.all([answer.drain(), remote.ended]);
         if (!isWhole)
@@ -182,7 +206,8 @@ async function fetchOnce(hosts: readonly Host[], request: LargeDownload): Promis
       request.signal?.throwIfAborted();
       hash.update(chunk);
     }
-    if (hashed.stdout.toString('latin1').slice(0, 64) !== hash.digest('hex')) return false;
+    const [theirs] = /[0-9a-f]{64}(?= {2}-$)/m.exec(hashed.stdout.toString('latin1')) ?? [];
+    if (theirs !== hash.digest('hex')) return false;
   } finally {
     await file.close();
   }

@@ -19,7 +19,12 @@ export type HostState =
   /** Nothing of ours. */
   | { readonly is: 'empty' }
   /** All that its manifest says is there, untouched. */
-  | { readonly is: 'clean'; readonly manifest: Manifest }
+  | {
+      readonly is: 'clean';
+      readonly manifest: Manifest;
+      /** Of the manifest's text there, which grows when changes are put behind it. */
+      readonly length: number;
+    }
   /** Something was touched, or an upload was interrupted: what was found at the paths that uploads have written. */
   | {
       readonly is: 'dirty';
@@ -50,18 +55,42 @@ const kindOf = { F: 'file', L: 'link', D: 'folder' } as const;
 /** One line, ended by NUL, for each entry; the same for the same tree. */
 export function manifestText(manifest: Manifest): string {
   let text = '';
-  for (const entry of manifest.values())
-    text += `${kinds[entry.kind]} ${entry.mode.toString(8)} ${entry.size} ${entry.hash} ${entry.path}\0`;
+  for (const entry of manifest.values()) text += lineOf(entry);
   return text;
 }
 
-/** Entries that cannot be read are left out: they are sent again. */
+function lineOf({ kind, mode, size, hash, path }: ManifestEntry): string {
+  return `${kinds[kind]} ${mode.toString(8)} ${size} ${hash} ${path}\0`;
+}
+
+/** What, behind the text of the one manifest, makes it the other. */
+export function manifestChange(from: Manifest, to: Manifest): string {
+  let text = '';
+  for (const entry of to.values()) {
+    const had = from.get(entry.path);
+    const isSame =
+      had !== undefined &&
+      had.hash === entry.hash &&
+      had.mode === entry.mode &&
+      had.kind === entry.kind &&
+      had.size === entry.size;
+    if (!isSame) text += lineOf(entry);
+  }
+  for (const path of from.keys()) if (!to.has(path)) text += `X 0 0  ${path}\0`;
+  return text;
+}
+
+/** Later entries hold. Those that cannot be read are left out: they are sent again. */
 export function parseManifest(text: string): Manifest {
   const manifest = new Map<string, ManifestEntry>();
   for (const line of text.split('\0')) {
-    const match = /^([FLD]) ([0-7]+) ([0-9]+) ([0-9a-f]*) (.+)$/s.exec(line);
+    const match = /^([FLDX]) ([0-7]+) ([0-9]+) ([0-9a-f]*) (.+)$/s.exec(line);
     if (match === null) continue;
     const [, kind = 'F', mode = '0', size = '0', hash = '', path = ''] = match;
+    if (kind === 'X') {
+      manifest.delete(path);
+      continue;
+    }
     manifest.set(path, {
       path,
       kind: kindOf[kind as 'F' | 'L' | 'D'],

@@ -41,7 +41,7 @@ umask 077
 mkdir -p "$d" && chmod 700 "$d" || exit 1
 started() {
   cat >/dev/null
-  echo job-started
+  printf '\\njob-started\\n'
   exit 0
 }
 [ -d "$d/claim" ] && [ -e "$d/supervisor" ] && started
@@ -93,6 +93,6 @@ until [ -e "$d/supervisor" ]; do
   fi
   sleep 0.02 2>/dev/null || sleep 1
 done
-echo job-started`;
+printf '\\njob-started\\n'`;
   return `exec sh -c ${quoted(script)} sh ${quotedPath(directory)} ${words.map(quoted).join(' ')}`;
 }

@@ -50,12 +50,12 @@ const killHundredths = 500;
 
 const stopScript = `
 grace=$(($2 * 100))
-[ -d "$d" ] || { echo job-gone; exit; }
+[ -d "$d" ] || { printf '\\njob-gone\\n'; exit; }
 # With this claim nobody starts it any more.
 umask 077
 if mkdir "$d/claim" 2>/dev/null; then
   echo 0 >"$d/stop"
-  echo job-gone
+  printf '\\njob-gone\\n'
   exit
 fi
 
@@ -104,5 +104,5 @@ if unfinished && known supervisor; then
   kill -KILL "$pid"
   nap
 fi
-if end_marked && ! group_left; then echo job-gone; else echo job-left; fi
+if end_marked && ! group_left; then printf '\\njob-gone\\n'; else printf '\\njob-left\\n'; fi
 `;

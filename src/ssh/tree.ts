@@ -31,7 +31,7 @@ export interface TreeRequest {
   readonly exclude?: readonly string[];
   /** Also what git ignores, and empty folders. Without it, and in a repository, what git has or would add. */
   readonly gitIgnored: boolean;
-  /** For git. The variables of this process unless told. */
+  /** For git. `PATH` and `HOME` of this process unless told: it may run what a configuration names. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
 }
@@ -180,9 +180,10 @@ function inRepository(root: string): boolean {
 async function listedByGit(root: string, request: TreeRequest): Promise<string[]> {
   // A file system monitor is a program that the repository's configuration names.
   const words = ['-c', 'core.fsmonitor=false', 'ls-files', '-co', '--exclude-standard', '-z'];
+  const { PATH, HOME } = process.env;
   const child = spawn('git', words, {
     cwd: root,
-    env: { ...(request.environment ?? process.env), GIT_OPTIONAL_LOCKS: '0' },
+    env: { ...(request.environment ?? { PATH, HOME }), GIT_OPTIONAL_LOCKS: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   });

@@ -14,10 +14,14 @@ export const mark = '#ml-workflow ';
 /** Tested with GNU coreutils and tar, and with BusyBox. */
 const script = `
 LC_ALL=C TZ=UTC0; export LC_ALL TZ; umask 022
+# What startup files print may be no whole line.
+echo
 say() { printf '${mark}%s\\n' "$*"; }
 fail() { say "failed $*"; exit 9; }
-list() { { cat "$1/plain" "$1/odd" | xargs -0 -r stat -c '%y %z %f %s %n'
-  cat "$1/folders" "$1/odd-folders" | xargs -0 -r stat -c '%f %n'; } 2>/dev/null; }
+list() { {
+  for f in plain odd; do [ ! -s "$1/$f" ] || xargs -0 -r stat -c '%y %z %f %s %n' <"$1/$f"; done
+  for f in folders odd-folders; do [ ! -s "$1/$f" ] || xargs -0 -r stat -c '%f %n' <"$1/$f"; done
+} 2>/dev/null; }
 part() { gzip -1 -c >"$m.part"; say "part $(wc -c <"$m.part")"; cat "$m.part"; rm -f "$m.part"; }
 links() { xargs -0 -r sh -c 'for d do if [ -L "$d" ]; then printf "%s\\n" "$d"; exit 1; fi; done' sh <"$1"; }
 blocked() { xargs -0 -r sh -c 'for d do
@@ -39,12 +43,13 @@ if [ -z "$id$begun" ]; then state=empty
 elif [ -z "$begun" ] && [ "$(list "$m.$id" | sha256sum)" = "$old" ]; then state=clean
 else state=dirty; fi
 say "$state $tools $names $count \${id:+finished}"
-read -r wanted || exit 1
+read -r wanted base || exit 1
 all="\${id:+$m.$id} $begun"
 case $state in
   clean)
     if [ "\${id%-*}" = "$wanted" ]; then say same; exit 0; fi
-    part <"$m.$id/body" ;;
+    if [ "\${id%-*}" = "$base" ]; then say "base $(wc -c <"$m.$id/body")"
+    else part <"$m.$id/body"; fi ;;
   dirty)
     for d in $all; do part <"$d/body"; done
     for d in $all; do cat "$d/plain" "$d/folders"; done | sort -zu >"$m.union"
@@ -53,18 +58,27 @@ case $state in
       xargs -0 -r sha256sum 2>/dev/null | part
     rm -f "$m.union" ;;
 esac
-read -r new bytes packed expected || exit 1
+read -r new bytes packed expected lines || exit 1
 n=$m.$new
 rm -rf "$n.tmp"; mkdir "$n.tmp" || fail folder
 dd bs="$bytes" count=1 iflag=fullblock 2>/dev/null | gzip -dc | tar xf - -C "$n.tmp" && [ -f "$n.tmp/end" ] || exit 1
+if [ -f "$n.tmp/change" ]; then cat "$m.$id/body" "$n.tmp/change" >"$n.tmp/body" || fail folder; fi
+if [ ! -f "$n.tmp/plain" ]; then
+  (cd "$m.$id" && cp plain odd folders odd-folders "../\${n##*/}.tmp/") || fail folder
+fi
 mv "$n.tmp" "$n" || fail folder
-way=$(links "$n/ways"); [ -z "$way" ] || fail "way $way"
-xargs -0 -r rm -f -- <"$n/deleted" || fail remove
-xargs -0 -r rmdir -- <"$n/deleted-folders" 2>/dev/null
-way=$(blocked "$n/needed"); [ -z "$way" ] || fail "way $way"
-xargs -0 -r mkdir -p -- <"$n/needed" || fail folder
-xargs -0 -r -n 4 sh -c 'rm -f -- "$5" && $2 "$1/$3" "$5" && chmod "$4" "$5"' sh \
-  ".ml-workflow/incoming/$2" <"$n/large" || fail large
+# Each program that has nothing to do costs some milliseconds.
+if [ -s "$n/ways" ]; then way=$(links "$n/ways"); [ -z "$way" ] || fail "way $way"; fi
+if [ -s "$n/deleted" ]; then xargs -0 -r rm -f -- <"$n/deleted" || fail remove; fi
+if [ -s "$n/deleted-folders" ]; then xargs -0 -r rmdir -- <"$n/deleted-folders" 2>/dev/null; fi
+if [ -s "$n/needed" ]; then
+  way=$(blocked "$n/needed"); [ -z "$way" ] || fail "way $way"
+  xargs -0 -r mkdir -p -- <"$n/needed" || fail folder
+fi
+if [ -s "$n/large" ]; then
+  xargs -0 -r -n 4 sh -c 'rm -f -- "$5" && $2 "$1/$3" "$5" && chmod "$4" "$5"' sh \
+    ".ml-workflow/incoming/$2" <"$n/large" || fail large
+fi
 case $packed in
   zstd) zstd -dc | tar xpmof - ;;
   gzip) gzip -dc | tar xpmof - ;;
@@ -73,12 +87,17 @@ esac || fail unpack
 for c in "$n"/mode-*; do
   if [ -f "$c" ]; then xargs -0 -r chmod "\${c##*-}" <"$c" || fail mode; fi
 done
-[ "$(xargs -0 -r stat -c '%f %s %n' <"$n/verify" 2>/dev/null | sha256sum)" = "$expected  -" ] || fail verify
-(cd "$n" && rm -f end ways deleted deleted-folders needed large verify mode-*)
-echo "$new $(list "$n" | sha256sum)" >"$m.new" && mv -f "$m.new" "$m" || fail folder
-for d in "$m".*/; do [ "\${d%/}" = "$n" ] || rm -rf "$d"; done
-rm -rf ".ml-workflow/incoming/$2"
+list "$n" >"$n/listing"
+# Where all was sent, the listing says what is to be verified, behind its times.
+v=$n/verify
+[ -z "$lines" ] || v=$n/plain
+{ [ -n "$lines" ] && [ "$(head -n "$lines" "$n/listing" | cut -d ' ' -f 7- | sha256sum)" = "$expected  -" ]; } ||
+  [ "$(xargs -0 -r stat -c '%f %s %n' <"$v" 2>/dev/null | sha256sum)" = "$expected  -" ] || fail verify
+echo "$new $(sha256sum <"$n/listing")" >"$m.new" && mv -f "$m.new" "$m" || fail folder
+set -- ".ml-workflow/incoming/$2" "$n"/[elnwvdcm]*
+for d in "$m".*/; do [ "\${d%/}" = "$n" ] || set -- "$@" "$d"; done
 say done
+rm -rf "$@"
 `;
 
 /** `to` is absolute or `~/…`. */

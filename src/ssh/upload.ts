@@ -8,6 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Compression, chooseCompression, compressor } from './compression.ts';
 import { Conversation } from './conversation.ts';
 import { type HashedFile, hashFiles } from './file-hash.ts';
+import { cacheKey, readText, writeText } from './hash-cache.ts';
 import type { Host, RemoteProcess } from './host.ts';
 import { largeFile, sendLarge } from './large-file.ts';
 import {
@@ -20,6 +21,7 @@ import {
   listingLine,
   type Manifest,
   type ManifestEntry,
+  manifestChange,
   manifestText,
   parseManifest,
 } from './manifest.ts';
@@ -41,6 +43,8 @@ export interface UploadRequest {
    * and this one does not have is deleted there; nothing else is.
    */
   readonly name: string;
+  /** Absolute: a folder for what makes the next upload faster, in another process too. It may be removed at any time. */
+  readonly cache?: string | undefined;
   /** More connections to the same host, for files over 32 MiB. */
   readonly more?: readonly Host[];
   readonly signal?: AbortSignal | undefined;
@@ -110,9 +114,12 @@ interface LocalTree {
 }
 
 async function localTree(request: UploadRequest): Promise<LocalTree> {
-  const { tree, root, signal } = request;
+  const { tree, root, name, signal } = request;
   const entries = 'gitIgnored' in tree ? await treeOf(root, { signal, ...tree }) : tree;
-  const files = await hashFiles(root, entries, signal);
+  const files = await hashFiles(root, entries, {
+    cache: request.cache === undefined ? undefined : { folder: request.cache, name },
+    signal,
+  });
   const manifest = new Map<string, ManifestEntry>();
   const targets = new Map<string, string>();
   const sources = new Map<string, string>();
@@ -168,7 +175,10 @@ async function converse(
   problem: () => string,
 ): Promise<Counts> {
   const answers = new Conversation(remote.stdout);
-  remote.stdin.write(`${ours.id}\n`);
+  const { cache } = request;
+  const sentKey = `${cacheKey(host.name, request.to, request.name)}.sent`;
+  const base = cache === undefined ? undefined : readText(cache, sentKey);
+  remote.stdin.write(`${ours.id} ${base === undefined ? '-' : idOf(base)}\n`);
   const finish = async (): Promise<void> => {
     remote.stdin.end();
     await Promise.all([answers.drain(), remote.ended]);
@@ -187,7 +197,7 @@ async function converse(
     count: Number(count),
     finished: finished === 'finished',
   };
-  const there = await stateOf(answers, answer);
+  const there = await stateOf(answers, answer, base);
   if (there === 'same') {
     await finish();
     return { sentFiles: 0, sentBytes: 0, deletedFiles: 0 };
@@ -211,12 +221,19 @@ async function converse(
   const small = delta.sent.filter((entry) => !large.includes(entry));
   const members = small.map((entry) => memberOf(entry, ours));
   const packed = small.length === 0 ? 'nothing' : packing(members, answer.zstd);
-  const orders = gzipSync(Buffer.concat([...tarOf(ordersOf(ours, delta, large))]), { level: 1 });
+  const isAll = delta.modes.length === 0 && delta.sent.length === fileCount(ours.manifest);
+  const isListed = isAll && !delta.sent.some(({ path }) => isOdd(path));
+  const orders = gzipSync(
+    Buffer.concat([...tarOf(ordersOf(ours, delta, { large, before: there, isListed }))]),
+    { level: 1 },
+  );
   const expected = createHash('sha256');
   for (const entry of [...delta.sent, ...delta.modes]) expected.update(listingLine(entry));
   const nonce = Math.random().toString(36).slice(2, 12);
   await send(remote, [
-    Buffer.from(`${ours.id}-${nonce} ${orders.length} ${packed} ${expected.digest('hex')}\n`),
+    Buffer.from(
+      `${ours.id}-${nonce} ${orders.length} ${packed} ${expected.digest('hex')} ${isListed ? delta.sent.length : ''}\n`,
+    ),
     orders,
   ]);
   if (packed !== 'nothing') {
@@ -227,25 +244,43 @@ async function converse(
   const last = await answers.marked(mark);
   if (last !== 'done') throw await failure(last);
   await finish();
+  if (cache !== undefined) writeText(cache, sentKey, ours.text);
   return { sentFiles: delta.sent.length, sentBytes, deletedFiles: delta.deleted.length };
 }
 
+/** Bytes of one list of what the host has: a million files and more. */
+const mostState = 256 * 1024 ** 2;
+
 /** Undefined where the host has stopped in the middle. */
-async function stateOf(answers: Conversation, answer: Answer): Promise<HostState | 'same' | undefined> {
+async function stateOf(
+  answers: Conversation,
+  answer: Answer,
+  base: string | undefined,
+): Promise<HostState | 'same' | undefined> {
   const part = async (line?: string): Promise<string | undefined> => {
     const [word, length] = (line ?? (await answers.marked(mark)) ?? '')
       .split(' ')
       .filter((text) => text !== '');
     if (word !== 'part') return undefined;
-    const bytes = await answers.bytes(Number(length));
-    return bytes === undefined ? undefined : gunzipSync(bytes).toString('utf8');
+    const bytes = Number(length) > mostState ? undefined : await answers.bytes(Number(length));
+    if (bytes === undefined) return undefined;
+    try {
+      // A few bytes may stand for as many as there is no room for.
+      return gunzipSync(bytes, { maxOutputLength: mostState }).toString('utf8');
+    } catch {
+      throw new Error('what the host says of its files cannot be read, or is too long');
+    }
   };
   if (answer.state === 'empty') return { is: 'empty' };
   if (answer.state === 'clean') {
     const line = await answers.marked(mark);
     if (line === 'same') return 'same';
+    const [, known] = /^base +([0-9]+)$/.exec(line ?? '') ?? [];
+    if (known !== undefined && base !== undefined)
+      return { is: 'clean', manifest: parseManifest(base), length: Number(known) };
     const text = await part(line ?? '');
-    return text === undefined ? undefined : { is: 'clean', manifest: parseManifest(text) };
+    if (text === undefined) return undefined;
+    return { is: 'clean', manifest: parseManifest(text), length: text.length };
   }
   const manifests: Manifest[] = [];
   for (let at = 0; at < answer.count; at++) {
@@ -323,24 +358,23 @@ async function sendPacked(
   }
 }
 
+interface Ordering {
+  readonly large: readonly ManifestEntry[];
+  readonly before: HostState;
+  /** All that was sent is verified by the listing of all that is there. */
+  readonly isListed: boolean;
+}
+
 /** What is to be done before and after unpacking, as files of the manifest's folder on the host. */
-function ordersOf(ours: LocalTree, delta: Delta, large: readonly ManifestEntry[]): TarMember[] {
-  const all = [...ours.manifest.values()];
-  const things = all.filter((entry) => entry.kind !== 'folder').map((entry) => entry.path);
-  const folders = all.filter((entry) => entry.kind === 'folder').map((entry) => entry.path);
-  const plain = (path: string): boolean => !isOdd(path);
+function ordersOf(ours: LocalTree, delta: Delta, { large, before, isListed }: Ordering): TarMember[] {
   const lists: [string, string][] = [
-    ['body', ours.text],
-    ['plain', listOf(things.filter(plain))],
-    ['odd', listOf(things.filter(isOdd))],
-    ['folders', listOf(folders.filter(plain))],
-    ['odd-folders', listOf(folders.filter(isOdd))],
+    ...manifestOf(ours, before),
     ['ways', listOf(delta.ways)],
     ['deleted', listOf(delta.deleted)],
     ['deleted-folders', listOf(delta.deletedFolders)],
     ['needed', listOf(delta.folders)],
     ['large', largeMoves(large)],
-    ['verify', listOf([...delta.sent, ...delta.modes].map((entry) => entry.path))],
+    ['verify', isListed ? '' : listOf([...delta.sent, ...delta.modes].map((entry) => entry.path))],
   ];
   const modes = new Map<number, string[]>();
   for (const { mode, path } of delta.modes) modes.set(mode, [...(modes.get(mode) ?? []), path]);
@@ -350,6 +384,36 @@ function ordersOf(ours: LocalTree, delta: Delta, large: readonly ManifestEntry[]
     const content = Buffer.from(text);
     return { path, kind: 'file', mode: 0o600, size: content.length, content };
   });
+}
+
+/** Of a manifest that the host has, what is different. */
+function manifestOf(ours: LocalTree, before: HostState): [string, string][] {
+  const lists: [string, string][] = [['body', ours.text]];
+  if (before.is === 'clean') {
+    const change = manifestChange(before.manifest, ours.manifest);
+    if (before.length + change.length < 2 * ours.text.length) lists[0] = ['change', change];
+    if (hasSamePaths(before.manifest, ours.manifest)) return lists;
+  }
+  const all = [...ours.manifest.values()];
+  const things = all.filter((entry) => entry.kind !== 'folder').map((entry) => entry.path);
+  const folders = all.filter((entry) => entry.kind === 'folder').map((entry) => entry.path);
+  const plain = (path: string): boolean => !isOdd(path);
+  lists.push(
+    ['plain', listOf(things.filter(plain))],
+    ['odd', listOf(things.filter(isOdd))],
+    ['folders', listOf(folders.filter(plain))],
+    ['odd-folders', listOf(folders.filter(isOdd))],
+  );
+  return lists;
+}
+
+function hasSamePaths(one: Manifest, other: Manifest): boolean {
+  if (one.size !== other.size) return false;
+  for (const entry of one.values()) {
+    const match = other.get(entry.path);
+    if (match === undefined || (match.kind === 'folder') !== (entry.kind === 'folder')) return false;
+  }
+  return true;
 }
 
 function listOf(paths: readonly string[]): string {

@@ -77,7 +77,6 @@ export async function bringStdout(
 export async function bringMeasured(bringing: Bringing, home: string): Promise<Stamps> {
   const { command, place, job, signal } = bringing;
   const paths = measured(command);
-  mkdirSync(home, { recursive: true });
   if (paths.length === 0) return new Map();
   const old = new Set(await untouched(job, command, place.host, signal));
   demandAll(await bring(bringing, { from: job.home, paths, to: home }), 'what it measures holds');

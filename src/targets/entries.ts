@@ -1,7 +1,8 @@
 /** A file or folder of ours as entries of a tree that has it in another place. */
 import { createHash } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
-import { basename, join, posix } from 'node:path';
+import { basename, join, posix, relative } from 'node:path';
+import { isReserved } from '../ssh/inside.ts';
 import { stampOf } from '../ssh/stamp.ts';
 import { type TreeEntry, treeOf } from '../ssh/tree.ts';
 
@@ -21,6 +22,12 @@ export async function entriesAt(
 ): Promise<TreeEntry[]> {
   const source = realpathSync(join(root, from));
   const at = posix.normalize(to).replace(/\/$/, '');
+  // Keys of pods, and git's, also where a link leads to them.
+  for (const path of [from, at, relative(realpathSync(root), source)]) {
+    const reserved = path.split('/').find(isReserved);
+    if (reserved !== undefined)
+      throw new Error(`\`${from}\` cannot be sent: nothing is moved into or out of \`${reserved}\``);
+  }
   const stats = statSync(source);
   if (!stats.isDirectory()) {
     if (!stats.isFile()) throw new Error(`\`${from}\` is neither a file nor a folder and cannot be sent`);

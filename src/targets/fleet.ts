@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { remainingDollars } from '../engine/expiry.ts';
+import { plainText } from '../engine/plain-text.ts';
 import { isAlive, isUndecided, mayCost } from '../engine/pods.ts';
 import type { PodState } from '../engine/state.ts';
 import type {
@@ -21,6 +22,7 @@ import { readCatalogue } from '../runpod/catalogue.ts';
 import type { RunpodClient } from '../runpod/client.ts';
 import { type EndedPod, endOnRecord } from '../runpod/end-on-record.ts';
 import { RunpodError } from '../runpod/error.ts';
+import { propagation } from '../runpod/find.ts';
 import type { PodClock } from '../runpod/pod-clock.ts';
 import type { PodLog } from '../runpod/pod-log.ts';
 import { provision, type ReadyPod } from '../runpod/provision.ts';
@@ -57,6 +59,8 @@ export interface FleetOptions extends RemoteOptions {
 
 /** Less is not worth the time that a pod takes to become ready. */
 const shortestLife = 120;
+/** For which a run waits for its bills when all else is over. */
+const billMilliseconds = 30_000;
 /** For which a pod may still be billed when its life is over: it looks at the time now and then, and asks to be ended. */
 const secondsToEnd = 60;
 
@@ -75,8 +79,10 @@ export class Fleet {
   readonly #waiting = new Map<string, (() => void)[]>();
   /** Of pods that are ready and not being ended: by RunPod's id. */
   readonly #held = new Map<string, { readonly connection: Connection; readonly lease: NodeJS.Timeout }>();
-  /** By RunPod's id: each is ended once. */
+  /** By RunPod's id: each is ended once, and again where that could not be proven. */
   readonly #endings = new Map<string, Promise<void>>();
+  /** By name: when it was last tried in vain to prove its end, in milliseconds since the epoch. */
+  readonly #unproven = new Map<string, number>();
   /** What makes pods or ends them now. */
   readonly #busy = new Set<Promise<unknown>>();
   readonly #breaker = new Breaker();
@@ -109,8 +115,9 @@ export class Fleet {
 
   async run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome> {
     const started = performance.now();
+    // It may quote what a host has said.
     const failed: Failed = (failure, message, tail = []) => ({
-      ...{ is: 'failed', class: failure, message, tail },
+      ...{ is: 'failed', class: failure, message: plainText(message), tail },
       seconds: (performance.now() - started) / 1000,
     });
     try {
@@ -359,9 +366,8 @@ export class Fleet {
     const most = this.#target.lifetime;
     const left = remainingDollars(state, scope.id, this.#clock.now());
     if (left === undefined) return most;
-    const scopes = (this.#options.plan.pods ?? []).reduce((sum, { pods }) => sum + pods, 0);
     // Should nobody be there to end them, all pods together still stay within it.
-    const together = Math.max(1, Math.min(this.#target.pods, scopes));
+    const together = podsTogether(this.#options.plan);
     const seconds = (left * 3600) / (price * together) - secondsToEnd;
     if (seconds < shortestLife)
       throw new ProvisionError(
@@ -478,7 +484,14 @@ export class Fleet {
       why,
     );
     this.#endings.set(id, ending);
-    ending.catch(() => this.#endings.delete(id));
+    ending.then(
+      () => {
+        if (this.#its.state.pods.get(pod.file.name)?.proven !== false) return;
+        this.#unproven.set(pod.file.name, this.#clock.now());
+        this.#endings.delete(id);
+      },
+      () => this.#endings.delete(id),
+    );
     this.#track(ending);
     return ending;
   }
@@ -507,7 +520,12 @@ export class Fleet {
       for (const { name } of open)
         say(`${name} may still run and cost money; \`ml-workflow reap --run ${run}\` ends it`);
     else {
-      if (open.length > 0) await this.#recover(open, false);
+      // RunPod may have come to itself since.
+      const again = (since: number) => this.#clock.now() - since >= propagation;
+      const unproven = this.#podsThat(
+        ({ name, proven }) => proven === false && again(this.#unproven.get(name) ?? 0),
+      );
+      if (open.length + unproven.length > 0) await this.#recover([...open, ...unproven], false);
       await this.#readBills();
     }
   }
@@ -515,9 +533,11 @@ export class Fleet {
   /** As far as RunPod has billed by now; what comes later is read when the run is resumed. */
   async #readBills(): Promise<void> {
     const ended = this.#podsThat(({ id, endedAt }) => id !== undefined && endedAt !== undefined);
+    // A rate limit may hold answers back for an hour.
+    const late = AbortSignal.any([this.#its.hurry, AbortSignal.timeout(billMilliseconds)]);
     await Promise.all(
       ended.map(async ({ name, id, billed = 0 }) => {
-        const bill = await this.#api.billing({ podId: id ?? '' }).catch(() => undefined);
+        const bill = await this.#api.billing({ podId: id ?? '' }, late).catch(() => undefined);
         if (bill && bill.total > billed)
           this.#its.record([{ type: 'pod-billed', pod: name, dollars: bill.total }]);
       }),
@@ -541,10 +561,10 @@ export class Fleet {
   }
 
   async #recover(left: readonly PodState[], goesOn: boolean): Promise<void> {
-    const { runDirectory: runFolder, run, say } = this.#its;
+    const { runDirectory: runFolder, run, say, hurry } = this.#its;
     await recoverPods(left, {
       ...{ client: this.#api, clock: this.#clock, owner: this.#options.owner, key: this.#target.key },
-      ...{ run, runFolder, say, goesOn, reconnectMilliseconds: this.#options.reconnectMilliseconds },
+      ...{ run, runFolder, say, hurry, goesOn, reconnectMilliseconds: this.#options.reconnectMilliseconds },
       log: (scope) => this.#log(scope),
       end: (pod, why) => this.#end(pod, why),
       takeOver: (ready) => this.#takeOver(ready),
@@ -569,6 +589,18 @@ export class Fleet {
     }
     return true;
   }
+}
+
+/** The most that are there at once, of all targets: one budget may pay for all of them. */
+function podsTogether({ pods: scopes = [], targets = {} }: Plan): number {
+  const most = Object.entries(targets).map(([name, target]) => {
+    const wanted = scopes.filter((scope) => scope.target === name).reduce((sum, { pods }) => sum + pods, 0);
+    return target.kind === 'runpod' ? Math.min(target.pods, wanted) : 0;
+  });
+  return Math.max(
+    1,
+    most.reduce((sum, count) => sum + count, 0),
+  );
 }
 
 function slotsOf(command: PlannedCommand, target: RunpodTarget): number {

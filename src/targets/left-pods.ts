@@ -23,6 +23,8 @@ export interface Recovering {
   readonly runFolder: string;
   /** False when all of them are to end. */
   readonly goesOn: boolean;
+  /** Nobody waits for answers any more. */
+  readonly hurry: AbortSignal;
   readonly reconnectMilliseconds: number | undefined;
   readonly say: (text: string) => void;
   readonly log: (scope: string) => PodLog;
@@ -62,17 +64,21 @@ export function dropUnrecorded(runFolder: string, { pods }: RunState): void {
 }
 
 async function recoverPod(pod: PodState, file: PodFile | undefined, recovering: Recovering): Promise<void> {
-  const { client, clock, owner, key, goesOn, log, end } = recovering;
-  const { name, scope, price, target } = pod;
-  const createdAt = Date.parse(pod.createdAt ?? pod.intendedAt);
+  const { client, clock, owner, key, goesOn, hurry, log, end } = recovering;
+  const { name, scope, target } = pod;
+  // It costs from then on at the latest: an answer may have been long in coming.
+  const createdAt = Date.parse(pod.intendedAt);
+  let { price } = pod;
   const own: PodFile = file ?? { name, owner, target, scope, key, privateKey: '', hostKey: '', expires: 0 };
   let id = pod.id ?? own.id;
   if (id === undefined) {
     try {
-      id = (await findByName(client, { name, owner }, clock))?.id;
+      const found = await findByName(client, { name, owner }, clock, hurry);
+      id = found?.id;
+      price = found?.cost || price;
     } catch (error) {
       if (!(error instanceof SeveralPodsError)) throw error;
-      const several = severalEnded(error, own, createdAt, log(scope));
+      const several = severalEnded(error, { file: own, price, createdAt }, log(scope));
       await Promise.all(several.map((one) => end(one, severalWhy)));
       return;
     }
@@ -85,7 +91,7 @@ async function recoverPod(pod: PodState, file: PodFile | undefined, recovering: 
     if (isUndecided(pod)) log(scope).created({ pod: name, id, price });
   } finally {
     // Also when it cannot be put on record.
-    await end(known, interrupted);
+    await end(known, pod.why ?? interrupted);
   }
 }
 
@@ -93,9 +99,9 @@ async function recoverPod(pod: PodState, file: PodFile | undefined, recovering: 
 async function takenOver(
   { name, gpu }: PodState,
   known: EndedPod,
-  { client, say, takeOver, reconnectMilliseconds = 120_000 }: Recovering,
+  { client, hurry, say, takeOver, reconnectMilliseconds = 120_000 }: Recovering,
 ): Promise<boolean> {
-  const found = await client.pod(known.file.id);
+  const found = await client.pod(known.file.id, hurry);
   const endpoint = found && endpointOf(found);
   if (!endpoint) return false;
   const { privateKey, hostKey } = known.file;

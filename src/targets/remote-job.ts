@@ -1,4 +1,5 @@
 /** The directory of a unit on its host: made for one start of it, found again by the next driver, removed behind it. */
+import { createHash } from 'node:crypto';
 import { basename, posix } from 'node:path';
 import type { RunCommand } from '../plan/plan.ts';
 import type { UnitRequest } from '../ports.ts';
@@ -56,7 +57,7 @@ export async function foundJob(
   const answer = await ask(host, script, { signal });
   const [at = '', begun, last, ...text] = linesOf(answer);
   const ran = Number(last) - Number(begun);
-  if (answer.code !== 0 || !Number.isFinite(ran))
+  if (answer.code !== 0 || !Number.isFinite(ran) || !at.startsWith('/'))
     throw new Error(`what began on ${host.name} cannot be read: ${answer.reason}`);
   const hashes = hashesIn(text.join('\n'), inputs);
   return {
@@ -161,6 +162,9 @@ function nameOfStart(unit: string, attempt: number): string {
   return attempt === 1 ? unit : `${unit}.${attempt}`;
 }
 
+/** Fit for a path, and of this name alone: a run must not find what another one has left. */
 function slugOf(name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(-56);
+  if (/^[A-Za-z0-9_-]{1,56}$/.test(name)) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return `${name.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 39)}-${hash}`;
 }

@@ -6,7 +6,7 @@ import { quoted, quotedPath } from '../ssh/quote.ts';
 import { hashesOn } from '../ssh/remote-hashes.ts';
 import { upload } from '../ssh/upload.ts';
 import { ask, linesOf, missingOn } from './ask.ts';
-import { type Cargo, noSync, type Place, type Tree } from './cargo.ts';
+import { type Cargo, cacheIn, noSync, type Place, type Tree } from './cargo.ts';
 import { anchored } from './entries.ts';
 import { hostFault } from './host-fault.ts';
 import { PlaceError } from './place-error.ts';
@@ -35,7 +35,7 @@ export async function prepare(host: Host, preparing: Preparing): Promise<Place> 
   const sync = plan.sync ?? noSync;
   try {
     const { workspace, isSetUp } = await workspaceOn(host, target, signal);
-    await sendTree(host, await cargo.tree(), { sync, workspace, signal });
+    await sendTree(host, await cargo.tree(), { sync, workspace, cache: cacheIn(cargo.workspace), signal });
     const ends = { workspace: cargo.workspace, to: workspace, signal };
     if (sync.up.length > 0) {
       const paths = sync.up.map((path) => ({ from: path, to: path }));
@@ -77,21 +77,25 @@ done`,
   ].join('\n');
   const answer = await ask(host, script, { signal });
   const [workspace, end] = linesOf(answer);
-  if (answer.code === 0 && workspace !== undefined)
+  if (answer.code === 0 && workspace?.startsWith('/'))
     return { workspace, isSetUp: target.setup === undefined || end === 'exit 0' };
   const message = `${host.name}: the workspace ${target.workspace} cannot be used: ${answer.reason}`;
   throw new PlaceError('usage', message);
 }
 
+/** Where no commit says that it belongs to the project. */
+const secretFiles = ['.env', '.env.*'];
+
 async function sendTree(
   host: Host,
   { root, isWorking }: Tree,
-  { sync, workspace, signal }: { sync: Sync; workspace: string; signal: AbortSignal },
+  { sync, workspace, cache, signal }: { sync: Sync; workspace: string; cache: string; signal: AbortSignal },
 ): Promise<void> {
   const { include } = sync;
-  const exclude = sync.exclude.map(anchored);
+  const isNamed = include.some((path) => posix.basename(path).startsWith('.env'));
+  const exclude = [...sync.exclude.map(anchored), ...(isWorking && !isNamed ? secretFiles : [])];
   const tree = { include, exclude, gitIgnored: !isWorking, signal };
-  await steadily(signal, () => upload(host, { root, tree, to: workspace, name: 'tree', signal }));
+  await steadily(signal, () => upload(host, { root, tree, to: workspace, name: 'tree', cache, signal }));
 }
 
 async function demand(host: Host, { require }: Sync, workspace: string, signal: AbortSignal): Promise<void> {

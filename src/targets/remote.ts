@@ -2,6 +2,7 @@
 import type { RemoteTarget } from '../plan/plan.ts';
 import type { Target } from '../ports.ts';
 import { ownerOf } from '../runpod/owner.ts';
+import { refuseOwnKeys } from './own-keys.ts';
 import { type RunpodTargetOptions, runpodClient, runpodTarget } from './runpod.ts';
 import { endpointOf, sshTarget } from './ssh.ts';
 
@@ -10,9 +11,10 @@ export interface RemoteTargetOptions extends Omit<RunpodTargetOptions, 'owner'> 
   readonly workspace: string;
 }
 
-/** Throws a `SettingError` when something is not set that it needs. */
+/** Throws a `SettingError` when something is not set that it needs, or is set that may not go there. */
 export function remoteTarget(target: RemoteTarget, options: RemoteTargetOptions): Target {
   const { name, environment, workspace } = options;
+  refuseOwnKeys(options, environment);
   if (target.kind === 'ssh') {
     endpointOf(name, target, environment);
     return sshTarget(target, options);

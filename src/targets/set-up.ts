@@ -39,22 +39,6 @@ export async function setUp(
   const directory = posix.join(workspace, setUpDirectory(script));
   const remove = (command: string) => ask(host, command, { signal });
   const state = await steadily(signal, () => jobState(host, directory));
-  if (state === 'absent' || state === 'vanished') {
-    // An earlier text counts no more: this one may undo what it has done.
-    const all = quoted(posix.join(workspace, folder));
-    await remove(
-      `rm -rf ${quoted(directory)}; for d in ${all}/*/; do [ ! -e "$d/exit" ] || rm -rf "$d"; done`,
-    );
-    const job = {
-      directory,
-      shell: 'bash',
-      flags: ['-eo', 'pipefail', '-c'],
-      script,
-      name: 'setup',
-    } as const;
-    const rest = { arguments: [], cwd: workspace, environment, secrets: {}, keepsStdout: false };
-    await steadily(signal, () => startJob(host, { ...job, ...rest }, signal));
-  }
   let last = '';
   const lines = new Lines((line) => {
     const plain = plainText(line).trim();
@@ -63,6 +47,21 @@ export async function setUp(
   });
   let end: JobEnd;
   try {
+    if (state === 'absent' || state === 'vanished') {
+      // An earlier text counts no more: this one may undo what it has done.
+      const all = quoted(posix.join(workspace, folder));
+      const others = `for d in ${all}/*/; do [ ! -e "$d/exit" ] || rm -rf "$d"; done`;
+      await remove(`rm -rf ${quoted(directory)}; ${others}`);
+      const job = {
+        directory,
+        shell: 'bash',
+        flags: ['-eo', 'pipefail', '-c'],
+        script,
+        name: 'setup',
+      } as const;
+      const rest = { arguments: [], cwd: workspace, environment, secrets: {}, keepsStdout: false };
+      await steadily(signal, () => startJob(host, { ...job, ...rest }, signal));
+    }
     end = await followJob(host, { directory, from: 0, onData: (chunk) => lines.add(chunk), signal });
   } catch (error) {
     if (signal.aborted) await endOf(host, directory);

@@ -3,6 +3,7 @@ import { type Host, SshError } from '../ssh/host.ts';
 import { stopJob } from '../ssh/job.ts';
 import { quoted } from '../ssh/quote.ts';
 import { ask } from './ask.ts';
+import { hostFault } from './host-fault.ts';
 
 export class SpentJobs {
   readonly #isKept: (node: string) => boolean;
@@ -38,7 +39,8 @@ export class SpentJobs {
       await ask(host, `rm -rf ${quoted(units)}`, { signal });
     } catch (error) {
       // It stays for a later run to remove.
-      if (!(error instanceof SshError) && !signal.aborted) throw error;
+      const isOfHost = error instanceof SshError || hostFault(error) !== undefined;
+      if (!isOfHost && !signal.aborted) throw error;
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Runs commands on a host that is there already, over one connection. */
+import { plainText } from '../engine/plain-text.ts';
 import type { NodeId, Plan, SshTarget } from '../plan/plan.ts';
 import type { RunOfTarget, Target, UnitOutcome, UnitRequest, UnitWatch } from '../ports.ts';
 import { Connection, type ConnectionOptions } from '../ssh/connection.ts';
@@ -113,8 +114,9 @@ class SshHost {
 
   async run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome> {
     const started = performance.now();
+    // It may quote what a host has said.
     const failed = (failure: string, message: string, tail: readonly string[] = []): UnitOutcome => ({
-      ...{ is: 'failed', class: failure, message, tail },
+      ...{ is: 'failed', class: failure, message: plainText(message), tail },
       seconds: (performance.now() - started) / 1000,
     });
     try {
@@ -157,6 +159,8 @@ class SshHost {
     } finally {
       this.#waiting -= 1;
       if (this.#waiting === 0 && signal.aborted && !this.#place) {
+        // Who comes now begins anew.
+        if (this.#preparing?.callOff === callOff) this.#preparing = undefined;
         callOff.abort(signal.reason);
         await orAborted(place, this.#run.hurry).catch(() => undefined);
       }
@@ -175,7 +179,7 @@ class SshHost {
         return this.#place;
       },
       (error: unknown) => {
-        this.#preparing = undefined;
+        if (this.#preparing?.callOff === callOff) this.#preparing = undefined;
         throw error;
       },
     );

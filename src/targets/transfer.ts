@@ -6,7 +6,7 @@ import type { UnitOutcome, UnitRequest, UnitWatch } from '../ports.ts';
 import { download } from '../ssh/download.ts';
 import type { Host } from '../ssh/host.ts';
 import { upload } from '../ssh/upload.ts';
-import type { Place } from './cargo.ts';
+import { cacheIn, type Place } from './cargo.ts';
 import { anchored, entriesAt, uploadName } from './entries.ts';
 import { hostFault } from './host-fault.ts';
 import { steadily } from './steadily.ts';
@@ -43,7 +43,14 @@ export async function transferUp(
     steadily(signal, async () => {
       const trees = await Promise.all(paths.map((path) => entriesAt(workspace, path, exclude, signal)));
       const name = uploadName('scp', [paths, exclude]);
-      return await upload(host, { root: workspace, tree: trees.flat(), to, name, signal });
+      return await upload(host, {
+        root: workspace,
+        tree: trees.flat(),
+        to,
+        name,
+        cache: cacheIn(workspace),
+        signal,
+      });
     }),
   );
 }

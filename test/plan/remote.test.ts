@@ -146,6 +146,7 @@ describe('a command over SSH', () => {
           '/ssh here',
           '/ssh:her',
           '/ssh:zzzzzzzz',
+          '/ssh:gpu',
           '/ssh:whole',
           '/ssh:continue',
           '/ssh:scp:data',
@@ -179,6 +180,9 @@ describe('a command over SSH', () => {
       /ssh:zzzzzzzz
           error: unknown command \`/zzzzzzzz\` [unknown-command]
         = help: declare it under \`commands:\`
+      /ssh:gpu
+          error: \`gpu\` is a target, and no command [unknown-command]
+        = help: \`/ssh:<command>\` names what is run there
       /ssh:whole
           error: \`/whole\` has no script to run on a host [invalid-param]
         = help: only a command with \`run:\` can be run by \`/ssh:\`
@@ -302,6 +306,13 @@ describe('what is likely a mistake', () => {
     expect(text).toContain("`/open` has no `timeout:`; only its pod's lifetime of 6 hours bounds it");
   });
 
+  it('is a command that may take longer than its pod lives, said once', () => {
+    const long = `${one}  long: { run: x, target: gpu, timeout: 7h }\n  just: { run: x, target: gpu, timeout: 6h }\n`;
+    const { text, codes } = planned('/long → /there → /long → /just', long);
+    expect(codes).toEqual(['short-lifetime']);
+    expect(text).toContain('`/long` may take 7 hours, and its pod lives for 6 hours only');
+  });
+
   it('is not one within a timeout, or on a host that is there already', () => {
     expect(planned('timeout:1h → /open', open).codes).toEqual([]);
     expect(planned('/open', open.replace(pod, box)).codes).toEqual([]);
@@ -352,4 +363,9 @@ describe('the cost of a unit on a pod', () => {
     expect(planned('budget:1usd → /there', one).codes).toEqual([]);
     expect(planned('budget:1usd → /there', one.replace(pod, box)).codes).toEqual(['budget-without-price']);
   });
+});
+
+it('`$resource_usage` is known behind a command on a host, and nowhere else', () => {
+  expect(planned('/there → /if:$resource_usage < 0.5 → /here', one).codes).toEqual([]);
+  expect(planned('/here → /if:$resource_usage < 0.5 → /here', one).codes).toEqual(['unknown-variable']);
 });

@@ -223,6 +223,11 @@ describe('a target that is refused', () => {
       'unknown key `lifetme` in `targets.pod` [unknown-key] = did you mean `lifetime`?',
     ],
     [
+      'with a lifetime that lacks its unit',
+      runpod(`${pod}, lifetime: 6`),
+      '`targets.pod.lifetime`: a pod lives for 5 minutes at least, most of which it takes to be ready; hours are written `1h` [invalid-value]',
+    ],
+    [
       'with a mistyped inner key',
       runpod('image: x, cpu: { id: a, vcpu: 2, vcpus: 2 }, max-price: 1'),
       'unknown key `vcpu` in `targets.pod.cpu` [unknown-key] = did you mean `vcpus`?',

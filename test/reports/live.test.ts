@@ -208,8 +208,8 @@ test('a run that goes on is named, and its time moves', () => {
   vi.advanceTimersByTime(100);
   expect(terminal.lines).toEqual([
     'sweep  r1, goes on',
-    '  ↻ /train:a  was interrupted and runs again',
-    '  ↻ /train 日本語  was interrupted and runs again',
+    '  ↻ /train:a  was interrupted, and is taken up again',
+    '  ↻ /train 日本語  was interrupted, and is taken up again',
     '  ▸ /train:a  5.0 s',
     '  · 1 more waiting',
     '',

@@ -178,6 +178,12 @@ describe.each(Object.keys(stories))('%s', (name) => {
     const tooLong = lines.filter((line) => line.includes('RTX') && line.length > 60);
     expect(tooLong).toEqual([]);
   });
+  test('in 80 columns each pod says what it has cost', () => {
+    const lines = terminalReport(report, { ...options, columns: 80 }).split('\n');
+    const pods = lines.filter((line) => line.includes('RTX') || line.includes('A40'));
+    expect(pods.length).toBeGreaterThan(0);
+    for (const pod of pods) expect(pod).toMatch(/\$\d\.\d\d(?!\/h)/);
+  });
   test('as a comment', () => expect(markdownReport(report, { limit: 65_000 })).toMatchSnapshot());
   test('as JSON', () => expect({ pods: report.pods, money: report.money }).toMatchSnapshot());
 });
@@ -312,11 +318,35 @@ describe('while it runs', () => {
     expect(drawn()).toContain('$ 3 pods ready and 1 starting');
   });
 
+  test('what nothing needs any more is being ended', () => {
+    const live = view();
+    const until = whole.findIndex(([seconds]) => seconds === 650);
+    told(whole.slice(0, until), (event, state) => live.event(event, state));
+    vi.advanceTimersByTime(100);
+    expect(drawn()).toContain('$ 2 pods ready and 2 ending');
+  });
+
+  test('behind a cancel all are being ended, once nothing runs on them', () => {
+    const live = view();
+    const stopped = (node: NodeId): Fact => ({
+      ...{ type: 'unit-failed', node, attempt: 1, seconds: 9, class: 'cancelled' },
+      ...{ message: 'cancelled', tail: [] },
+    });
+    const cancel: Fact = { type: 'cancel-requested', by: 'SIGINT' };
+    const story: Story = [...untilLost, [190, cancel], [191, stopped(one), stopped(two), stopped(three)]];
+    told(story, (event, state) => live.event(event, state));
+    vi.advanceTimersByTime(100);
+    expect(drawn()).toContain('$ 1 pod ready and 3 ending');
+    told([...story, [192, stopped(four)]], (event, state) => live.event(event, state));
+    vi.advanceTimersByTime(100);
+    expect(drawn()).toContain('$ 4 pods ending');
+  });
+
   test('a bill that comes when all is over is a line and nothing more', () => {
     const live = view();
     told(stories['all ended'] ?? [], (event, state) => live.event(event, state));
     expect(vi.getTimerCount()).toBe(0);
-    expect(shown.split('\n').at(-2)).toMatch(/pod fff666 was billed at \$0\.12$/);
+    expect(shown.split('\n').at(-2)).toMatch(/pod fff666 was billed \$0\.12$/);
     expect(drawn()).toBe('');
   });
 

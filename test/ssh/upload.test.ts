@@ -20,6 +20,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../src/ssh/connection.ts';
+import { hashFiles } from '../../src/ssh/file-hash.ts';
+import { type KnownHash, readHashes } from '../../src/ssh/hash-cache.ts';
 import type { Host } from '../../src/ssh/host.ts';
 import { hashesOn } from '../../src/ssh/remote-hashes.ts';
 import { treeOf } from '../../src/ssh/tree.ts';
@@ -150,6 +152,44 @@ describe.skipIf(!hasSshd)('an upload', () => {
     expect(shown(there())).toEqual(shown(root));
   });
 
+  it('makes the folder the same through any changes when it has a cache, also a damaged one', async () => {
+    const cache = mkdtempSync(join(top, 'cache-'));
+    for (let at = 0; at < 60; at++) write(`d${at % 6}/f${at}`, `file ${at}`);
+    write('odd\nname', 'x');
+    await send({ cache });
+    for (let round = 0; round < 8; round++) {
+      write(`d${round % 6}/f${round}`, `round ${round}`);
+      if (round % 2 === 0) rmSync(join(root, `d${round % 6}/f${round + 6}`));
+      if (round % 3 === 0) write(`new ${round}/one`, 'x');
+      if (round === 4) for (const name of readdirSync(cache)) truncateSync(join(cache, name), 100);
+      if (round === 5) await send();
+      expect((await send({ cache })).sentFiles).toBeLessThan(4);
+      expect(shown(there())).toEqual(shown(root));
+    }
+    expect(await send()).toMatchObject({ sentFiles: 0, deletedFiles: 0 });
+  });
+
+  it('keeps hashes in the cache of what has not just been written, and believes them', async () => {
+    const cache = mkdtempSync(join(top, 'cache-'));
+    write('old', 'one');
+    const hash = async (): Promise<string | undefined> => {
+      const entries = await treeOf(root, { gitIgnored: true });
+      const files = await hashFiles(root, entries, { cache: { folder: cache, name: 'tree' } });
+      return files.get('old')?.hash;
+    };
+    const right = await hash();
+    const name = readdirSync(cache).find((one) => one.endsWith('.hashes'));
+    // A hash that is too young is not kept, not even in this process.
+    const kept = (): Map<string, KnownHash> =>
+      readHashes(cache, readdirSync(cache).find((one) => one.endsWith('.hashes')) ?? '');
+    expect(name === undefined || kept().size === 0).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await hash()).toBe(right);
+    expect([...kept().values()].map((one) => one.hash)).toEqual([right]);
+    write('old', 'two');
+    expect(await hash()).not.toBe(right);
+  });
+
   it('sends the mode only, when that is all that has changed', async () => {
     write('run.sh', 'x');
     await send();
@@ -267,6 +307,52 @@ describe.skipIf(!hasSshd)('an upload', () => {
     truncateSync(join(there(), 'models/a.bin'), 5);
     expect(await send()).toMatchObject({ sentFiles: 1 });
     expect(readFileSync(join(there(), 'models/a.bin')).equals(large)).toBe(true);
+  });
+
+  it('sends a large file over a second connection where the line is long, and without one that does not come', async () => {
+    const size = 70 * 1024 * 1024;
+    write('large.bin', Buffer.alloc(size, 'abcdefg'));
+    const relay = await startRelay({ port: sshd.port, roundTripMilliseconds: 70 });
+    const far = connectionTo(sshd, { port: relay.port });
+    const asked: string[] = [];
+    const over = (name: string, second: Host): Host => ({
+      name: far.name,
+      exec: (command, options) => far.exec(command, options),
+      open: (command, options) => far.open(command, options),
+      beside: () => {
+        asked.push(name);
+        return { ...second, close: () => void asked.push('closed') };
+      },
+    });
+    const reached = connectionTo(sshd, { port: relay.port });
+    let used = 0;
+    const comes: Host = {
+      name: far.name,
+      exec: (command, options) => reached.exec(command, options),
+      open: (command, options) => {
+        used += 1;
+        return reached.open(command, options);
+      },
+    };
+    const never: Host = { ...comes, open: () => new Promise(() => {}) };
+    try {
+      const whole = createHash('sha256').update(Buffer.alloc(size, 'abcdefg')).digest('hex');
+      for (const [name, second] of [
+        ['comes', comes],
+        ['never', never],
+      ] as const) {
+        const to = `~/far ${name}`;
+        await upload(over(name, second), { root, tree: { gitIgnored: true }, to, name: 'tree' });
+        const paths = ['large.bin'];
+        expect(await hashesOn(host, `${sshd.home}/far ${name}`, paths)).toEqual({ 'large.bin': whole });
+      }
+      expect(asked).toEqual(['comes', 'closed', 'never', 'closed']);
+      expect(used).toBe(2);
+    } finally {
+      far.close();
+      reached.close();
+      await relay.stop();
+    }
   });
 
   it('goes on after the connection was cut, wherever that was', async () => {

@@ -190,9 +190,11 @@ describe.skipIf(!hasSshd)('a run on pods', () => {
     expect(runpod.ledger.alive()).toEqual([]);
 
     // Nobody has answered: nothing is made, and nothing asked.
-    const { length } = runpod.requests;
+    // Bills may be read again: they come late.
+    const asked = () => runpod.requests.filter(({ path }) => !path.includes('/billing/')).length;
+    const before = asked();
     expect((await goOn())?.conclusion).toMatchObject({ decision: 'waiting' });
-    expect(runpod.requests.length).toBe(length);
+    expect(asked()).toBe(before);
 
     const resumed = await goOn([{ label: 'more', approved: true, by: 'somebody' }]);
     expect(resumed?.conclusion).toMatchObject({ decision: 'passed' });
