@@ -220,7 +220,8 @@ async function remoteTargets({
   const { remoteTarget } = await import('./targets/remote.ts');
   const { SettingError } = await import('./targets/setting.ts');
   const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
-  const revision = () => revisionOf(workspace);
+  // What runs write themselves is no change that somebody would miss on a host.
+  const revision = () => revisionOf(workspace, [plan.results.file, '.ml-workflow']);
   return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
     try {
       return [name, remoteTarget(declared, { name, revision, ...shared })] as const;

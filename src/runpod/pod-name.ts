@@ -17,6 +17,11 @@ export function isPodName(name: string): boolean {
   return pattern.test(name);
 }
 
+/** As the lines of a run call it: by the end of its name. */
+export function shortPodName(name: string): string {
+  return `pod ${name.slice(name.lastIndexOf('-') + 1)}`;
+}
+
 /** When it was intended, in seconds since 1970. */
 export function epochOf(name: string): number {
   const [, epoch] = pattern.exec(name) ?? [];

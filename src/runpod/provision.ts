@@ -16,7 +16,7 @@ import { leaseSeconds, podBody } from './pod-body.ts';
 import type { PodClock } from './pod-clock.ts';
 import { type PodFile, removePodFile, writePodFile } from './pod-file.ts';
 import type { PodLog } from './pod-log.ts';
-import { newPodName } from './pod-name.ts';
+import { newPodName, shortPodName } from './pod-name.ts';
 import { type ProvisionClass, ProvisionError } from './provision-error.ts';
 import { type Reached, type Readiness, untilReady } from './ready.ts';
 
@@ -85,7 +85,8 @@ async function firstReady(request: ProvisionRequest): Promise<ReadyPod> {
     if (ready.is === 'ready') return ready.pod;
     breaker.failed('provision');
     failures.push(`${candidate.offer}: ${ready.why}`);
-    say(`${scope}: ${candidate.offer} is given up: ${ready.why}`);
+    const what = made.is === 'made' ? shortPodName(made.pod.file.name) : scope;
+    say(`${what}: ${candidate.offer} is given up: ${ready.why}`);
     if (failures.length >= hostsPerUnit) break;
     if (ready.is === 'dear') continue;
     if (made.is === 'made' && made.dataCenter !== undefined) avoided.add(made.dataCenter);
@@ -102,7 +103,9 @@ async function firstReady(request: ProvisionRequest): Promise<ReadyPod> {
     usage: 'RunPod refuses the pod',
     auth: 'the key may use none of the offers',
   };
-  throw new ProvisionError(meant.is, `${told[meant.is]}: ${meant.detail}`);
+  const help =
+    meant.is === 'auth' ? '; give the key the right to create pods at RunPod, or use another key' : '';
+  throw new ProvisionError(meant.is, `${told[meant.is]}: ${meant.detail}${help}`);
 }
 
 /** What this one has tried tells more than the number of all. */
@@ -277,7 +280,9 @@ async function settleIn(
           'dear',
           `dearer than the catalogue's $${candidate.price}/h: the budget has no $${price}/h`,
         );
-      request.say(`${file.scope}: it costs $${price}/h, where the catalogue has $${candidate.price}`);
+      request.say(
+        `${shortPodName(file.name)}: it costs $${price}/h, where the catalogue has $${candidate.price}`,
+      );
     }
     const reached = await untilReady({ ...request, file, gpus: target.gpus.length > 0 ? target.count : 0 });
     if (reached.is === 'failed' && reached.isOfTarget) throw new ProvisionError('usage', reached.why);

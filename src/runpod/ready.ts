@@ -8,6 +8,7 @@ import { RunpodError } from './error.ts';
 import { plain } from './plain.ts';
 import type { PodClock } from './pod-clock.ts';
 import type { PodFile } from './pod-file.ts';
+import { shortPodName } from './pod-name.ts';
 import { PullProgress } from './pull-progress.ts';
 
 /** Seconds. The defaults are what images of many GB need on a host that does not have them. */
@@ -83,8 +84,7 @@ export async function untilReady(request: ReadyRequest): Promise<Readied> {
       onLine: ({ text }) => {
         news.at = clock.now();
         const told = progress.add(text);
-        // By its scope: that is what people know, and names of pods are long.
-        if (told !== undefined) say(`${file.scope}: ${told}`);
+        if (told !== undefined) say(`${shortPodName(file.name)}: ${told}`);
       },
     })
     // Without it the pod's state alone tells.

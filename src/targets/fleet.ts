@@ -25,6 +25,7 @@ import { RunpodError } from '../runpod/error.ts';
 import { propagation } from '../runpod/find.ts';
 import type { PodClock } from '../runpod/pod-clock.ts';
 import type { PodLog } from '../runpod/pod-log.ts';
+import { shortPodName } from '../runpod/pod-name.ts';
 import { provision, type ReadyPod } from '../runpod/provision.ts';
 import { ProvisionError } from '../runpod/provision-error.ts';
 import { type Readiness, touchLease } from '../runpod/ready.ts';
@@ -38,7 +39,7 @@ import type { HostLost, RemoteOptions } from './remote-unit.ts';
 import { apiVariable, runpodClient } from './runpod-client.ts';
 import { SettingError } from './setting.ts';
 import { orAborted, runOn } from './ssh.ts';
-import { TransferError } from './transfer.ts';
+import { demandHere, demandSyncHere, TransferError } from './transfer.ts';
 import { wallClock } from './wall-clock.ts';
 
 export interface FleetOptions extends RemoteOptions {
@@ -125,8 +126,8 @@ export class Fleet {
       return await this.#runOnPods(request, watch, failed);
     } catch (error) {
       if (watch.signal.aborted) return failed('cancelled', 'cancelled');
-      if (error instanceof ProvisionError || error instanceof PlaceError)
-        return failed(error.class, error.message);
+      if (error instanceof ProvisionError) return failed(error.class, error.message);
+      if (error instanceof PlaceError) return failed(error.class, error.message, error.tail);
       if (error instanceof TransferError || error instanceof SettingError)
         return failed('usage', error.message);
       if (error instanceof RunpodError) return failed(classOfApi(error), error.message);
@@ -139,6 +140,7 @@ export class Fleet {
     const { command, unit } = request;
     const scope = this.#scopeOf.get(unit.id);
     if (!scope) return this.#keepForLater(request, watch, failed);
+    if (command.is === 'transfer' && command.direction === 'up') demandHere(command, request.workspace);
     const share = 1 / slotsOf(command, this.#target);
     for (let host = 1; ; host++) {
       const { slot, pod } = await this.#enter(scope, unit, share, watch.signal);
@@ -210,15 +212,40 @@ export class Fleet {
         continue;
       }
       slot.enter(share);
+      // What it began on a pod that was taken over may still run there.
+      const isFree = this.#homes.get(branch) !== slot;
       this.#homes.set(branch, slot);
-      try {
-        const pod = await orAborted(slot.ready, signal);
-        if (!slot.isClosed) return { slot, pod };
-      } catch (error) {
+      const found = await this.#readyFor(scope, slot, share, isFree, signal).catch((error: unknown) => {
+        if (isFree) this.#homes.delete(branch);
         this.#leave(scope.id, slot, share);
         throw error;
+      });
+      if (found.slot !== slot) {
+        this.#homes.set(branch, found.slot);
+        this.#leave(scope.id, slot, share);
       }
-      this.#leave(scope.id, slot, share);
+      if (!found.slot.isClosed) return found;
+      this.#leave(scope.id, found.slot, share);
+    }
+  }
+
+  /** The slot itself, which has been entered; for who is free, another one whose pod has room before, entered as well. */
+  async #readyFor(
+    scope: PodScope,
+    slot: Slot,
+    share: number,
+    isFree: boolean,
+    signal: AbortSignal,
+  ): Promise<{ readonly slot: Slot; readonly pod: PreparedPod }> {
+    for (;;) {
+      const woken = new Promise<void>((resolve) => this.#waitingFor(scope.id).push(resolve));
+      const own = await orAborted(isFree ? Promise.race([slot.ready, woken]) : slot.ready, signal);
+      const pod = slot.pod ?? own;
+      if (pod) return { slot, pod };
+      const other = this.#slotsOf(scope.id).find((one) => one.pod && one.hasRoom(share));
+      if (!other?.pod) continue;
+      other.enter(share);
+      return { slot: other, pod: other.pod };
     }
   }
 
@@ -228,7 +255,8 @@ export class Fleet {
     const own = this.#homes.get(branch);
     if (own && !own.isClosed) return own.hasRoom(share) ? own : undefined;
     const slots = this.#slotsOf(scope.id);
-    const free = slots.find((one) => one.hasRoom(share));
+    const roomy = slots.filter((one) => one.hasRoom(share));
+    const free = roomy.find(({ pod }) => pod) ?? roomy[0];
     if (free || slots.filter(({ isClosed }) => !isClosed).length >= scope.pods) return free;
     return this.#newSlot(scope, (signal) => this.#make(scope, signal));
   }
@@ -237,8 +265,12 @@ export class Fleet {
     const slot = new Slot(make);
     this.#slotsOf(scope.id).push(slot);
     const made = slot.ready.then(
-      // Closed at the last moment: nobody else knows of it.
-      (pod) => (slot.isClosed ? this.#end(pod, 'nobody needs it any more') : undefined),
+      (pod) => {
+        // Closed at the last moment: nobody else knows of it.
+        if (slot.isClosed) return this.#end(pod, 'nobody needs it any more');
+        this.#wake(scope.id);
+        return undefined;
+      },
       () => this.#forget(scope.id, slot),
     );
     this.#track(made);
@@ -271,11 +303,17 @@ export class Fleet {
   #leave(scope: string, slot: Slot, share: number): void {
     slot.leave(share);
     if (slot.isClosed) this.#forget(scope, slot);
+    this.#wake(scope);
+  }
+
+  #wake(scope: string): void {
     for (const wake of this.#waitingFor(scope).splice(0)) wake();
   }
 
   /** A pod on which units of the scope can run, on the third host at the latest. */
   async #make(scope: PodScope, signal: AbortSignal): Promise<PreparedPod> {
+    // What will be missing there is missed here first: a pod that cannot be prepared is paid for all the same.
+    this.#demandHere(scope);
     // The image may be pulled while the tree is packed.
     this.#cargo?.tree().catch(() => undefined);
     for (let host = 1; ; host++) {
@@ -285,6 +323,17 @@ export class Fleet {
       if (prepared) return prepared;
       if (host >= hostsPerUnit)
         throw new ProvisionError('provision', `${host} hosts were lost while they were prepared`);
+    }
+  }
+
+  /** Throws a `TransferError`. */
+  #demandHere(scope: PodScope): void {
+    const { sync, commands } = this.#options.plan;
+    const { workspace } = this.#its;
+    demandSyncHere(sync?.up ?? [], workspace);
+    for (const key of this.#transfersFor(scope)) {
+      const command = commands[key];
+      if (command?.is === 'transfer') demandHere(command, workspace);
     }
   }
 
@@ -328,6 +377,7 @@ export class Fleet {
     try {
       const place = await prepare(pod.connection, {
         ...{ target: this.#target, cargo: this.#cargo, transfers: this.#transfersFor(scope), say, signal },
+        called: shortPodName(pod.file.name),
       });
       return { ...pod, place };
     } catch (error) {
@@ -339,7 +389,7 @@ export class Fleet {
       void this.#end(pod, lost?.why ?? 'it could not be prepared');
       if (lost) {
         this.#breaker.failed(lost.class);
-        say(`${scope.id}: ${lost.why}; trying another host`);
+        say(`${shortPodName(pod.file.name)}: ${lost.why}; trying another host`);
         return undefined;
       }
       if (error instanceof PlaceError) this.#breaker.failed(error.class);

@@ -2,9 +2,12 @@
 
 export class PlaceError extends Error {
   readonly class: 'usage' | 'provision';
-  constructor(failure: 'usage' | 'provision', message: string) {
+  /** The last of what the host printed. */
+  readonly tail: readonly string[];
+  constructor(failure: 'usage' | 'provision', message: string, tail: readonly string[] = []) {
     super(message);
     this.name = 'PlaceError';
     this.class = failure;
+    this.tail = tail;
   }
 }

@@ -19,6 +19,10 @@ export { PlaceError };
 export interface Preparing {
   readonly target: RemoteTarget;
   readonly cargo: Cargo;
+  /** What people know the host by; its address unless told. */
+  readonly called?: string;
+  /** Before anything of the project is changed there. Gets the workspace there, absolute. */
+  readonly claim?: (workspace: string) => Promise<void>;
   /** Uploads of the chain before it. Keys into `Plan.commands`. */
   readonly transfers: readonly string[];
   readonly say: (text: string) => void;
@@ -35,6 +39,7 @@ export async function prepare(host: Host, preparing: Preparing): Promise<Place> 
   const sync = plan.sync ?? noSync;
   try {
     const { workspace, isSetUp } = await workspaceOn(host, target, signal);
+    await preparing.claim?.(workspace);
     await sendTree(host, await cargo.tree(), { sync, workspace, cache: cacheIn(cargo.workspace), signal });
     const ends = { workspace: cargo.workspace, to: workspace, signal };
     if (sync.up.length > 0) {
@@ -46,7 +51,8 @@ export async function prepare(host: Host, preparing: Preparing): Promise<Place> 
       if (command?.is === 'transfer') await transferUp(host, command, ends);
     }
     await demand(host, sync, workspace, signal);
-    if (!isSetUp) await setUp(host, workspace, { target, say, signal });
+    if (!isSetUp)
+      await setUp(host, workspace, { target, called: preparing.called ?? host.name, say, signal });
     return { host, workspace, environment: target.environment };
   } catch (error) {
     if (signal.aborted || error instanceof PlaceError) throw error;

@@ -12,6 +12,9 @@ import { steadily } from './steadily.ts';
 import { Lines } from './unit-log.ts';
 
 const folder = '.ml-workflow/setup';
+/** What a failure shows of its output. */
+const tailLines = 20;
+const longestLine = 2_000;
 
 /** Of its job, in the workspace on the host. */
 export function setUpDirectory(setup: string): string {
@@ -27,10 +30,13 @@ export async function setUp(
   workspace: string,
   {
     target: { setup: script, environment },
+    called,
     say,
     signal,
   }: {
     readonly target: Pick<RemoteTarget, 'setup' | 'environment'>;
+    /** What people know the host by. */
+    readonly called: string;
     readonly say: (text: string) => void;
     readonly signal: AbortSignal;
   },
@@ -39,11 +45,13 @@ export async function setUp(
   const directory = posix.join(workspace, setUpDirectory(script));
   const remove = (command: string) => ask(host, command, { signal });
   const state = await steadily(signal, () => jobState(host, directory));
-  let last = '';
+  const tail: string[] = [];
   const lines = new Lines((line) => {
-    const plain = plainText(line).trim();
-    if (plain !== '') last = plain.slice(0, 200);
-    say(`${host.name}: setup: ${plain}`);
+    const plain = plainText(line).trimEnd();
+    if (plain === '') return;
+    tail.push(plain.slice(0, longestLine));
+    if (tail.length > tailLines) tail.shift();
+    say(`${called}: setup: ${plain.trimStart()}`);
   });
   let end: JobEnd;
   try {
@@ -71,9 +79,11 @@ export async function setUp(
   }
   if (end.is === 'exit' && end.code === 0) return;
   await remove(`rm -rf ${quoted(directory)}`);
+  const last = tail.at(-1)?.trim().slice(0, 200);
   throw new PlaceError(
     'provision',
-    `\`setup:\` failed on ${host.name}: ${howItEnded(end)}${last === '' ? '' : `: ${last}`}`,
+    `\`setup:\` failed on ${host.name}: ${howItEnded(end)}${last === undefined ? '' : `: ${last}`}`,
+    tail,
   );
 }
 

@@ -23,7 +23,13 @@ export function privateKeyOf(setting: Setting, what: string, environment: NodeJS
     return readFileSync(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
-    // Not its text: it may be a key after all.
-    throw new SettingError(`${what} is neither a private key nor the path of one (${why})`);
+    const shown = isPath(given, 'value' in setting) ? `: ${given}` : '';
+    throw new SettingError(`${what} is neither a private key nor the path of one (${why})${shown}`);
   }
+}
+
+/** Whether it may be shown: a key without its first and last line looks like no path. */
+function isPath(text: string, isWritten: boolean): boolean {
+  const looksSo = /^(?:~|\.{1,2})?\/[^\p{Cc}]{1,300}$/u.test(text);
+  return (looksSo || (isWritten && /^[^\p{Cc}]{1,300}$/u.test(text))) && !/^[A-Za-z0-9+/=]{60,}$/.test(text);
 }

@@ -7,6 +7,7 @@ import { SshError } from '../ssh/host.ts';
 import { parsePublicKey, readPrivateKey } from '../ssh/keys.ts';
 import { ask, linesOf } from './ask.ts';
 import { type Cargo, type Place, treeSource } from './cargo.ts';
+import { HostLock } from './host-lock.ts';
 import { hashesOf } from './inputs.ts';
 import { preflight } from './preflight.ts';
 import { unitsOf } from './remote-job.ts';
@@ -14,7 +15,7 @@ import { PlaceError, prepare } from './remote-place.ts';
 import { type RemoteOptions, runRemotely } from './remote-unit.ts';
 import { privateKeyOf, SettingError, settingOf } from './setting.ts';
 import { SpentJobs } from './spent-jobs.ts';
-import { runTransfer, TransferError } from './transfer.ts';
+import { demandSyncHere, runTransfer, TransferError } from './transfer.ts';
 
 export interface SshTargetOptions extends RemoteOptions {
   readonly name: string;
@@ -89,6 +90,7 @@ class SshHost {
   readonly #cargo: Cargo;
   readonly #connection: Connection;
   readonly #spent: SpentJobs;
+  readonly #lock: HostLock;
   #preparing: { readonly place: Promise<Place>; readonly callOff: AbortController } | undefined;
   #waiting = 0;
   #place: Place | undefined;
@@ -110,6 +112,7 @@ class SshHost {
       ...options.patience,
       log: (text) => this.#tell(text),
     });
+    this.#lock = new HostLock(this.#connection, run.run);
   }
 
   async run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome> {
@@ -120,13 +123,14 @@ class SshHost {
       seconds: (performance.now() - started) / 1000,
     });
     try {
+      if (!this.#place) demandSyncHere(this.#options.plan.sync?.up ?? [], this.#run.workspace);
       const place = await this.#ready(watch.signal);
       const outcome = await runOn(request, watch, place, this.#options);
       if (outcome.is !== 'host-lost') return outcome;
       return failed(outcome.class ?? 'connection-lost', outcome.message, outcome.tail);
     } catch (error) {
       if (watch.signal.aborted) return failed('cancelled', 'cancelled');
-      if (error instanceof PlaceError) return failed(error.class, error.message);
+      if (error instanceof PlaceError) return failed(error.class, error.message, error.tail);
       if (error instanceof TransferError) return failed('usage', error.message);
       if (!(error instanceof SshError)) throw error;
       const isOther = error.kind === 'auth' || error.kind === 'host-key';
@@ -136,6 +140,13 @@ class SshHost {
 
   /** Nothing of the run is left on the host but its tree and its data. */
   async settled(): Promise<void> {
+    await this.#sweep();
+    // So that the next run need not wait until it is stale; asked twice to end, this one does not wait long for it.
+    const late = AbortSignal.timeout(this.#run.hurry.aborted ? 1_000 : sweepMilliseconds);
+    await orAborted(this.#lock.release(late), late).catch(() => undefined);
+  }
+
+  async #sweep(): Promise<void> {
     if (!this.#place || !this.#connection.isConnected || this.#run.hurry.aborted) return;
     const late = AbortSignal.any([AbortSignal.timeout(sweepMilliseconds), this.#run.hurry]);
     const units = unitsOf(this.#place.workspace, this.#run.run);
@@ -146,6 +157,7 @@ class SshHost {
 
   close(): void {
     this.#isClosed = true;
+    this.#lock.stop();
     this.#connection.close();
   }
 
@@ -172,6 +184,7 @@ class SshHost {
     const { say } = this.#run;
     const making = prepare(this.#connection, {
       ...{ target: this.#target, cargo: this.#cargo, transfers: [], say, signal: callOff.signal },
+      claim: (workspace) => this.#lock.take(workspace, callOff.signal),
     });
     const place = making.then(
       (made) => {

@@ -30,15 +30,31 @@ export class TransferError extends Error {
   override readonly name = 'TransferError';
 }
 
+/** Before anything is paid or connected. Throws a `TransferError`. */
+export function demandHere({ paths }: Pick<Paths, 'paths'>, workspace: string): void {
+  for (const { from } of paths)
+    if (!statSync(join(workspace, from), { throwIfNoEntry: false }))
+      throw new TransferError(`\`${from}\` is not there; nothing was sent`);
+}
+
+/** `up`: of `sync:`. Throws a `TransferError`. */
+export function demandSyncHere(up: readonly string[], workspace: string): void {
+  const missing = up.filter((path) => !statSync(join(workspace, path), { throwIfNoEntry: false }));
+  if (missing.length === 0) return;
+  const names = missing.map((path) => `\`${path}\``).join(', ');
+  const [is, it] = missing.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  throw new TransferError(
+    `\`sync.up\` names ${names}, which ${is} not in the project; make ${it}, or take ${it} off the list; nothing was sent`,
+  );
+}
+
 /** Rejects with a `TransferError`, or with an `SshError`. */
 export async function transferUp(
   host: Host,
   { paths, exclude }: Paths,
   { workspace, to, signal }: Ends,
 ): Promise<{ readonly files: number; readonly sentBytes: number }> {
-  for (const { from } of paths)
-    if (!statSync(join(workspace, from), { throwIfNoEntry: false }))
-      throw new TransferError(`\`${from}\` is not there; nothing was sent`);
+  demandHere({ paths }, workspace);
   return await orTransferError(signal, () =>
     steadily(signal, async () => {
       const trees = await Promise.all(paths.map((path) => entriesAt(workspace, path, exclude, signal)));

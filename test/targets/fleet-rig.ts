@@ -18,6 +18,7 @@ export interface Given {
   /** Lines of the target `pod`, and of the project besides it. */
   readonly target?: string;
   readonly project?: string;
+  readonly sync?: string;
   readonly files?: Readonly<Record<string, string>>;
   /** Made by `fleetProject`; a new one unless told. */
   readonly folder?: string;
@@ -35,7 +36,11 @@ export interface Ran {
   readonly printed: readonly string[];
   readonly folder: string;
   /** Of the units that failed. */
-  readonly failures: readonly { readonly class: string; readonly message: string }[];
+  readonly failures: readonly {
+    readonly class: string;
+    readonly message: string;
+    readonly tail: readonly string[];
+  }[];
 }
 
 const project = (given: Given) => `
@@ -53,7 +58,7 @@ targets:
     lifetime: 1h
 ${given.target ?? ''}
 ${given.project ?? ''}
-sync: { source: working-tree }
+${given.sync ?? 'sync: { source: working-tree }'}
 commands:
   train:
     description: Measures what it was given

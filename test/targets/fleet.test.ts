@@ -45,6 +45,24 @@ describe.skipIf(!hasSshd)('pods of a run', { timeout: 60_000 }, () => {
     expect(made()).toBe(1);
   });
 
+  it('that are ready take units that wait for one which never comes up, and that one is called off', async () => {
+    // One of the two pods gets no address for as long as a pod may take.
+    runpod.inject({ failure: 'readiness', what: 'no-ip' });
+    const run = await runFleet(runpod, `parallel[${cells('0.10', '0.12', '0.15', '0.20')}]`, {
+      target: '    slots: 2\n    pods: 2',
+      options: { readiness: { handshake: 5, most: 1e6, silent: 1e6 } },
+    });
+    expect(run.failures).toEqual([]);
+    expect(run.decision).toBe('passed');
+    expect(made()).toBe(2);
+    const pods = [...run.state.pods.values()];
+    expect(pods.map(({ units }) => units.size).sort()).toEqual([0, 4]);
+    const idle = pods.find(({ units }) => units.size === 0);
+    expect(run.events).toContainEqual(
+      expect.objectContaining({ type: 'pod-ended', pod: idle?.name, why: 'nobody needs it any more' }),
+    );
+  });
+
   it('go on being made for others when one that waited is called off', async () => {
     runpod.inject({ failure: 'slow-pull', seconds: 3 });
     const chain = 'parallel[timeout:1s → /train:sigma-0.10 | /train:sigma-0.12]';
@@ -65,9 +83,13 @@ describe.skipIf(!hasSshd)('pods of a run', { timeout: 60_000 }, () => {
 
   it('are not made for a whole sweep when their set-up fails', async () => {
     const run = await runFleet(runpod, `parallel[${cells('0.10', '0.11', '0.12', '0.13', '0.14', '0.15')}]`, {
-      target: '    pods: 2\n    setup: echo no such package; exit 7',
+      target: '    pods: 2\n    setup: seq 30; echo; echo no such package; exit 7',
     });
     expect(run.failures).toHaveLength(6);
+    const numbers = Array.from({ length: 19 }, (_, index) => String(index + 12));
+    expect(run.failures[0]?.tail).toEqual([...numbers, 'no such package']);
+    const lines = run.said.filter((text) => text.includes('setup:'));
+    expect(lines.filter((text) => !/^pod [0-9a-f]{6}: setup: \S/.test(text))).toEqual([]);
     expect(run.failures[0]).toMatchObject({
       class: 'provision',
       message: expect.stringMatching(/^`setup:` failed on \S+: exit code 7: no such package$/),
@@ -81,6 +103,23 @@ describe.skipIf(!hasSshd)('pods of a run', { timeout: 60_000 }, () => {
   ])('have what is required, or say what is missing (%s)', async (project, message) => {
     const run = await runFleet(runpod, '/train:sigma-0.10', { project });
     expect(run.failures).toMatchObject([{ class: 'usage', message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    [
+      '/train:sigma-0.10',
+      'sync: { source: working-tree, up: [big.bin] }',
+      '`sync.up` names `big.bin`, which is',
+    ],
+    [
+      '/scp:big → /train:sigma-0.10',
+      'transfers: { big: { target: pod, direction: up, paths: [big.bin] } }',
+      '`big.bin` is not there',
+    ],
+  ])('are not made for what this machine does not have (%s)', async (chain, more, message) => {
+    const run = await runFleet(runpod, chain, more.startsWith('sync') ? { sync: more } : { project: more });
+    expect(run.failures).toMatchObject([{ class: 'usage', message: expect.stringContaining(message) }]);
+    expect(made()).toBe(0);
   });
 
   it('end with their cell while others run', async () => {

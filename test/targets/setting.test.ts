@@ -36,6 +36,25 @@ describe('a private key', () => {
       expect(privateKeyOf({ value }, 'the key', { HOME: home })).toBe(pair.privateKey);
   });
 
+  it.each(['/gone/id_ed25519', '~/.ssh/gone', './gone'])(
+    'is named when its file is not there (%s)',
+    (path) => {
+      const read = () => privateKeyOf({ variable: 'K' }, 'the key', { K: path, HOME: temporaryFolder() });
+      expect(read).toThrow(`the key is neither a private key nor the path of one (ENOENT): ${path}`);
+    },
+  );
+
+  it('is named when the project file says it, and is not shown when that is a key', () => {
+    expect(() => privateKeyOf({ value: 'keys/gone' }, 'the key', {})).toThrow(/\(ENOENT\): keys\/gone$/);
+    expect(() => privateKeyOf({ value: 'Ab3+'.repeat(16) }, 'the key', {})).toThrow(/\(E[A-Z]+\)$/);
+  });
+
+  it('that begins like a path is not shown either', () => {
+    const text = `/${'Ab3/+'.repeat(14)}`;
+    const read = () => privateKeyOf({ variable: 'K' }, 'the key', { K: text });
+    expect(read).toThrow(/ENOENT\)$/);
+  });
+
   it('that is neither is not shown', () => {
     const text = pair.privateKey.split('\n')[1] ?? '';
     const read = () => privateKeyOf({ variable: 'K' }, 'the key of the target `box`', { K: text });

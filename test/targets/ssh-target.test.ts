@@ -146,6 +146,7 @@ describe.skipIf(!hasSshd)('a host over SSH', () => {
     const run = await runBox(folder, '/a', { environment: variables });
     expect(failure(run)).toMatchObject({ class: 'provision' });
     expect(failure(run)?.message).toMatch(/^`setup:` failed on \S+: exit code 4: no compiler$/);
+    expect(failure(run)?.tail).toEqual(['working', 'no compiler']);
     expect(run.said.join('\n')).toContain('setup: working');
     writeFileSync(there('fixed'), '');
     const next = await runBox(folder, '/a', { environment: variables });
@@ -163,6 +164,37 @@ describe.skipIf(!hasSshd)('a host over SSH', () => {
     first.abort('SIGINT');
     expect((await running).conclusion.decision).toBe('cancelled');
     expect(isAlive(numberIn(there('pid')))).toBe(false);
+  });
+
+  it('is not connected to for what this machine does not have', async () => {
+    const folder = project({
+      sync: { up: ['big.bin'] },
+      commands: { a: { run: 'echo ran', target: 'box' } },
+    });
+    const run = await runBox(folder, '/a', { environment: { ...variables, BOX_PORT: '1' } });
+    expect(failure(run)).toMatchObject({
+      class: 'usage',
+      message: expect.stringContaining('`sync.up` names `big.bin`, which is'),
+    });
+  });
+
+  it('takes one run at a time in a workspace, and one whose driver is gone only for a while', async () => {
+    const folder = project({ commands: { a: { run: 'ls .ml-workflow/lock', target: 'box' } } });
+    mkdirSync(there('project/.ml-workflow/lock'), { recursive: true });
+    const holder = there('project/.ml-workflow/lock/run');
+    writeFileSync(holder, 'other-1\n');
+    const refused = await runBox(folder, '/a', { environment: variables });
+    expect(failure(refused)).toMatchObject({
+      class: 'usage',
+      message: expect.stringContaining('is in use, held by other-1; wait until'),
+    });
+    expect(readFileSync(holder, 'utf8')).toBe('other-1\n');
+    const old = Date.now() / 1000 - 600;
+    utimesSync(holder, old, old);
+    utimesSync(there('project/.ml-workflow/lock'), old, old);
+    const next = await runBox(folder, '/a', { environment: variables });
+    expect(next.printed).toEqual(['run']);
+    expect(existsSync(there('project/.ml-workflow/lock'))).toBe(false);
   });
 
   it('must have what is required', async () => {
