@@ -102,8 +102,8 @@ var owner = __webpack_require__(7506);
 var rate = __webpack_require__(3187);
 // EXTERNAL MODULE: ./build/runpod/reap.js
 var reap = __webpack_require__(5389);
-// EXTERNAL MODULE: ./build/targets/runpod.js + 15 modules
-var runpod = __webpack_require__(7111);
+// EXTERNAL MODULE: ./build/targets/pods/runpod.js + 15 modules
+var runpod = __webpack_require__(344);
 ;// CONCATENATED MODULE: ./build/doctor/account.js
 /** Checks of a RunPod account by its key: what the key may do, what is alive, what is left of the rate limit. */
 
@@ -521,10 +521,10 @@ var ssh_connection = __webpack_require__(3547);
 var host = __webpack_require__(6403);
 // EXTERNAL MODULE: ./build/ssh/keys.js
 var keys = __webpack_require__(9089);
-// EXTERNAL MODULE: ./build/targets/setting.js
-var targets_setting = __webpack_require__(7942);
-// EXTERNAL MODULE: ./build/targets/ssh.js + 6 modules
-var ssh = __webpack_require__(1996);
+// EXTERNAL MODULE: ./build/targets/hosts/setting.js
+var hosts_setting = __webpack_require__(2477);
+// EXTERNAL MODULE: ./build/targets/hosts/ssh.js + 7 modules
+var ssh = __webpack_require__(8221);
 // EXTERNAL MODULE: ./build/ssh/cpu-count.js
 var cpu_count = __webpack_require__(8917);
 // EXTERNAL MODULE: ./build/ssh/load.js
@@ -801,7 +801,7 @@ function settingsOf(name, target, environment) {
     const missing = [];
     const read = (setting, what) => {
         try {
-            return (0,targets_setting/* settingOf */.y)(setting, of(what), environment);
+            return (0,hosts_setting/* settingOf */.y)(setting, of(what), environment);
         }
         catch (error) {
             missing.push(messageOf(error));
@@ -839,10 +839,10 @@ const howToSet = 'export it in your shell; in a job of GitHub Actions, set it un
 function keyCheck(setting, what, environment) {
     let key;
     try {
-        key = (0,keys/* readPrivateKey */.$k)((0,targets_setting/* privateKeyOf */.O)(setting, what, environment));
+        key = (0,keys/* readPrivateKey */.$k)((0,hosts_setting/* privateKeyOf */.O)(setting, what, environment));
     }
     catch (error) {
-        const isUnset = error instanceof targets_setting.SettingError && messageOf(error).includes('is not set');
+        const isUnset = error instanceof hosts_setting.SettingError && messageOf(error).includes('is not set');
         const advice = isUnset
             ? `${howToSet}; it holds the private key itself, or the path of its file`
             : 'it has to be an OpenSSH private key without a passphrase, or the path of its file';
@@ -866,7 +866,7 @@ function readableByOthers(setting, environment) {
 }
 function pinCheck(setting, what, environment) {
     try {
-        const key = (0,keys/* parsePublicKey */.ee)((0,targets_setting/* settingOf */.y)(setting, what, environment));
+        const key = (0,keys/* parsePublicKey */.ee)((0,hosts_setting/* settingOf */.y)(setting, what, environment));
         return { key, check: ok('host key', (0,keys/* fingerprintOf */.ax)(key.blob)) };
     }
     catch (error) {

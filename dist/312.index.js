@@ -1264,7 +1264,8 @@ function plain(text, most, secrets = []) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fz: () => (/* binding */ epochOf),
 /* harmony export */   LW: () => (/* binding */ isPodName),
-/* harmony export */   t5: () => (/* binding */ newPodName)
+/* harmony export */   t5: () => (/* binding */ newPodName),
+/* harmony export */   t7: () => (/* binding */ shortPodName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /** The names of our pods: unique for ever, and recognised before anything else is looked at. */
@@ -1281,6 +1282,10 @@ function newPodName(owner, run, epoch) {
 /** Whether it may be one of ours. What proves it is the pod's environment. */
 function isPodName(name) {
     return pattern.test(name);
+}
+/** As the lines of a run call it: by the end of its name. */
+function shortPodName(name) {
+    return `pod ${name.slice(name.lastIndexOf('-') + 1)}`;
 }
 /** When it was intended, in seconds since 1970. */
 function epochOf(name) {

@@ -2250,8 +2250,11 @@ async function runPreflights(plan, targets, workspace, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/drivers/revision.js
-/** Outside of a repository, or without git, there is no revision: that is no error. */
-async function revisionOf(workspace) {
+/**
+ * Outside of a repository, or without git, there is no revision: that is no error. `leftOut`: paths in the workspace
+ * whose changes do not count.
+ */
+async function revisionOf(workspace, leftOut = []) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
     const git = async (...words) => {
         // Git needs no more, and may run what a configuration names: no key is there for it to see.
@@ -2264,7 +2267,9 @@ async function revisionOf(workspace) {
         const sha = await git('rev-parse', 'HEAD');
         if (sha === undefined)
             return { sha: null, dirty: false };
-        return { sha, dirty: (await git('status', '--porcelain')) !== '' };
+        // All of the repository, as without paths, even where the workspace is a part of it.
+        const paths = [':/', ...leftOut.map((path) => `:(exclude,literal)${path}`)];
+        return { sha, dirty: (await git('status', '--porcelain', '--', ...paths)) !== '' };
     }
     catch {
         return { sha: null, dirty: false };
@@ -2404,10 +2409,10 @@ function endsOpen(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/targets/local.js + 1 modules
-var local = __webpack_require__(6769);
-// EXTERNAL MODULE: ./build/targets/timer.js
-var timer = __webpack_require__(9752);
+// EXTERNAL MODULE: ./build/targets/local/local.js + 1 modules
+var local = __webpack_require__(7798);
+// EXTERNAL MODULE: ./build/targets/unit/timer.js
+var timer = __webpack_require__(1953);
 ;// CONCATENATED MODULE: ./build/wiring.js
 /** The one file that knows every adapter: a checked plan → a run of it, with its folder, journal, targets and reporters. */
 
@@ -2543,10 +2548,11 @@ async function targetsOf(request) {
     return targets;
 }
 async function remoteTargets({ plan, environment, workspace, podClock, }) {
-    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 5900));
-    const { SettingError } = await __webpack_require__.e(/* import() */ 561).then(__webpack_require__.bind(__webpack_require__, 7942));
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+    const { SettingError } = await __webpack_require__.e(/* import() */ 477).then(__webpack_require__.bind(__webpack_require__, 2477));
     const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
-    const revision = () => revisionOf(workspace);
+    // What runs write themselves is no change that somebody would miss on a host.
+    const revision = () => revisionOf(workspace, [plan.results.file, '.ml-workflow']);
     return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
         try {
             return [name, remoteTarget(declared, { name, revision, ...shared })];
@@ -2574,7 +2580,7 @@ async function endLeftPods(path, environment, say, podClock) {
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
         // Each by itself: what one of them lacks is no reason to leave the pods of another.
-        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 5900));
+        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
         const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
         try {
             for (const [name, settings] of declared) {
@@ -2615,7 +2621,7 @@ async function offersOf(plan, environment) {
     const targets = Object.entries(plan.targets ?? {});
     if (targets.length === 0)
         return [];
-    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(111), __webpack_require__.e(483)]).then(__webpack_require__.bind(__webpack_require__, 9846));
+    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 3031));
     return await Promise.all(targets.flatMap(([name, target]) => target.kind === 'runpod' ? [offersFor(name, target, environment)] : []));
 }
 /** A run as its journal tells it; undefined when the folder holds none. `path`: absolute, of the run's folder. */

@@ -259,7 +259,7 @@ async function dispatch(args, errorStyle) {
             return exit_codes/* exitCodes */.h.done;
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(769), __webpack_require__.e(111), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(798), __webpack_require__.e(344), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);
@@ -322,7 +322,7 @@ async function plan(args, errorStyle) {
 async function offersIn(plan) {
     if (!plan.pods?.length)
         return [];
-    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     return await offersOf(plan, process.env);
 }
 async function run(args, errorStyle) {
@@ -331,7 +331,7 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(996), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(494), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(749), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(583)]).then(__webpack_require__.bind(__webpack_require__, 3180));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
@@ -353,7 +353,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(749), __webpack_require__.e(494), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(749), __webpack_require__.e(494), __webpack_require__.e(859), __webpack_require__.e(180), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 5423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)

@@ -356,7 +356,7 @@ async function run(prepared, subject, inputs, trigger, workspace, signals) {
     const { plan, targets } = prepared;
     for (const secret of secretsOf(plan, process.env))
         core/* setSecret */.Pq(secret);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     const { jobReporters, writeSummary } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(758), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 844));
     const job = jobReporters(plan, subject, inputs, trigger, { save, now });
     let finished;
@@ -451,7 +451,7 @@ async function endPods(folder) {
     if (folder === '' || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'pods')))
         return;
     try {
-        const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+        const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
         const { noticeLine } = await __webpack_require__.e(/* import() */ 710).then(__webpack_require__.bind(__webpack_require__, 3710));
         const { styleFor } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 2545));
         const style = styleFor({}, false);
@@ -465,7 +465,7 @@ async function endPods(folder) {
 }
 /** Undefined when the folder does not tell: what is open must be closed all the same. */
 async function journalled(folder) {
-    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(769), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
+    const { readRun } = await Promise.all(/* import() */[__webpack_require__.e(758), __webpack_require__.e(798), __webpack_require__.e(494)]).then(__webpack_require__.bind(__webpack_require__, 3494));
     try {
         return readRun(folder);
     }

@@ -30,9 +30,9 @@ import type { CancelSignals, Clock, Reporter, Target } from './ports.ts';
 import type { LocalTargetOptions } from './project/load.ts';
 import { ResultsFileWriter } from './reports/results-file.ts';
 import type { PodClock } from './runpod/pod-clock.ts';
-import { localTarget } from './targets/local.ts';
-import type { Offers } from './targets/offers.ts';
-import { after } from './targets/timer.ts';
+import { localTarget } from './targets/local/local.ts';
+import type { Offers } from './targets/pods/offers.ts';
+import { after } from './targets/unit/timer.ts';
 
 export interface RunRequest extends Pick<Approving, 'ask'> {
   readonly plan: Plan;
@@ -218,7 +218,7 @@ async function remoteTargets({
   podClock,
 }: TargetsRequest): Promise<readonly (readonly [string, Target])[]> {
   const { remoteTarget } = await import('./targets/remote.ts');
-  const { SettingError } = await import('./targets/setting.ts');
+  const { SettingError } = await import('./targets/hosts/setting.ts');
   const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
   // What runs write themselves is no change that somebody would miss on a host.
   const revision = () => revisionOf(workspace, [plan.results.file, '.ml-workflow']);
@@ -289,7 +289,7 @@ export async function endLeftPods(
 export async function offersOf(plan: Plan, environment: NodeJS.ProcessEnv): Promise<readonly Offers[]> {
   const targets = Object.entries(plan.targets ?? {});
   if (targets.length === 0) return [];
-  const { offersFor } = await import('./targets/offers.ts');
+  const { offersFor } = await import('./targets/pods/offers.ts');
   return await Promise.all(
     targets.flatMap(([name, target]) =>
       target.kind === 'runpod' ? [offersFor(name, target, environment)] : [],

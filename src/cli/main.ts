@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Prepared } from '../prepare.ts';
 import { paintWith, type Style, styleFor } from '../reports/style.ts';
 import { cancelOnSignals } from '../signals.ts';
-import type { Offers } from '../targets/offers.ts';
+import type { Offers } from '../targets/pods/offers.ts';
 import type { FinishedRun } from '../wiring.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { helpText } from './help.ts';

@@ -5,7 +5,7 @@ import { RunpodError } from '../runpod/error.ts';
 import { OwnerError, ownerOf } from '../runpod/owner.ts';
 import { members } from '../runpod/rate.ts';
 import { type Reaped, type ReapedPod, reap } from '../runpod/reap.ts';
-import { apiVariable } from '../targets/runpod.ts';
+import { apiVariable } from '../targets/pods/runpod.ts';
 import { type Check, notChecked, ok, problem, type Section, warning } from './check.ts';
 
 export interface AccountExamination {

@@ -12,8 +12,8 @@ import {
   parsePublicKey,
   readPrivateKey,
 } from '../ssh/keys.ts';
-import { privateKeyOf, SettingError, settingOf } from '../targets/setting.ts';
-import { endpointOf } from '../targets/ssh.ts';
+import { privateKeyOf, SettingError, settingOf } from '../targets/hosts/setting.ts';
+import { endpointOf } from '../targets/hosts/ssh.ts';
 import { type Check, messageOf, notChecked, ok, problem, type Section, warning } from './check.ts';
 import { hostChecks } from './host.ts';
 import { readHostKey, tcpProblem } from './host-key.ts';

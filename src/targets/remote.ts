@@ -2,9 +2,9 @@
 import type { RemoteTarget } from '../plan/plan.ts';
 import type { Target } from '../ports.ts';
 import { ownerOf } from '../runpod/owner.ts';
-import { refuseOwnKeys } from './own-keys.ts';
-import { type RunpodTargetOptions, runpodClient, runpodTarget } from './runpod.ts';
-import { endpointOf, sshTarget } from './ssh.ts';
+import { refuseOwnKeys } from './hosts/own-keys.ts';
+import { endpointOf, sshTarget } from './hosts/ssh.ts';
+import { type RunpodTargetOptions, runpodClient, runpodTarget } from './pods/runpod.ts';
 
 export interface RemoteTargetOptions extends Omit<RunpodTargetOptions, 'owner'> {
   /** Absolute: the project's root. */

@@ -7,7 +7,7 @@ import { cutTornLine, openJournal, readJournal } from '../../src/drivers/journal
 import type { Fact } from '../../src/engine/event.ts';
 import type { NodeId } from '../../src/plan/plan.ts';
 import type { Clock } from '../../src/ports.ts';
-import { after } from '../../src/targets/timer.ts';
+import { after } from '../../src/targets/unit/timer.ts';
 import { temporaryFolder } from '../targets/rig.ts';
 
 const clock: Clock = { now: () => '2026-01-01T00:00:00.000Z', after };

@@ -9,7 +9,7 @@ import { builtinTarget, initialState } from '../../src/engine/state.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Clock, Reporter, Target, UnitOutcome } from '../../src/ports.ts';
 import { prepare, wantedOf } from '../../src/prepare.ts';
-import { after } from '../../src/targets/timer.ts';
+import { after } from '../../src/targets/unit/timer.ts';
 import { startRun } from '../../src/wiring.ts';
 import { planOf } from '../engine/rig.ts';
 import { temporaryFolder } from '../targets/rig.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/engine/plain-text.ts';
 import type { MetricsSource } from '../../src/plan/plan.ts';
-import { secretsIn } from '../../src/targets/environment.ts';
+import { secretsIn } from '../../src/targets/unit/environment.ts';
 import { bench, isAlive, numberIn, until } from './rig.ts';
 
 describe('a pattern for a class of failure', () => {

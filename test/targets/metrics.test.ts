@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MetricsSource } from '../../src/plan/plan.ts';
-import { parseOutputFile } from '../../src/targets/output-file.ts';
+import { parseOutputFile } from '../../src/targets/unit/output-file.ts';
 import { bench } from './rig.ts';
 
 const accuracy = { accuracy: 'accuracy' };

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Previous } from '../../src/ports.ts';
-import { largestCapture } from '../../src/targets/captured.ts';
+import { largestCapture } from '../../src/targets/unit/captured.ts';
 import { bench, temporaryFolder } from './rig.ts';
 
 const result = { seconds: 0, metrics: {}, values: {} };

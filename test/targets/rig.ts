@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import type { NodeId, Plan, RunCommand, UnitNode } from '../../src/plan/plan.ts';
 import type { Progress, Target, UnitOutcome, UnitRequest } from '../../src/ports.ts';
-import { localTarget } from '../../src/targets/local.ts';
+import { localTarget } from '../../src/targets/local/local.ts';
 
 const folders: string[] = [];
 afterAll(() => {

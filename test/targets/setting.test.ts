@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SshTarget } from '../../src/plan/plan.ts';
 import { newKeyPair } from '../../src/ssh/keys.ts';
-import { privateKeyOf, settingOf } from '../../src/targets/setting.ts';
-import { endpointOf } from '../../src/targets/ssh.ts';
+import { privateKeyOf, settingOf } from '../../src/targets/hosts/setting.ts';
+import { endpointOf } from '../../src/targets/hosts/ssh.ts';
 import { temporaryFolder } from './rig.ts';
 
 const pair = newKeyPair();
