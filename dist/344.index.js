@@ -6065,17 +6065,22 @@ function unitsOf(workspace, run) {
     return external_node_path_.posix.join(workspace, '.ml-workflow', 'units', slugOf(run));
 }
 /** What an earlier driver began for this unit, if it still runs or has come to its end. */
-async function foundJob({ unit, run, interrupted, directory }, { isolation, inputs = [] }, { host, workspace }, signal) {
-    if (interrupted === undefined)
-        return undefined;
+async function foundJob({ unit, run, interrupted = [], directory }, { isolation, inputs = [] }, { host, workspace }, signal) {
     const folder = unitsOf(workspace, run);
-    const before = nameOfStart(unit.id, interrupted);
-    const state = await (0,ssh_job/* jobState */.d)(host, external_node_path_.posix.join(folder, before), signal);
-    if (state !== 'running' && state !== 'ended')
-        return undefined;
+    // A driver may have gone away before its start has found what the one before it had begun.
+    for (const start of interrupted.toReversed()) {
+        const before = nameOfStart(unit.id, start);
+        const state = await (0,ssh_job/* jobState */.d)(host, external_node_path_.posix.join(folder, before), signal);
+        if (state !== 'running' && state !== 'ended')
+            continue;
+        return await resumedJob({ folder, before, name: (0,external_node_path_.basename)(directory), isolation, inputs, hasEnded: state === 'ended' }, { host, workspace }, signal);
+    }
+    return undefined;
+}
+async function resumedJob({ folder, before, name, isolation, inputs, hasEnded }, { host, workspace }, signal) {
     // By the name of this start the driver after this one finds it.
     const script = [
-        `cd ${(0,quote/* quoted */.T)(folder)} && ln -sfn ${(0,quote/* quoted */.T)(before)} ${(0,quote/* quoted */.T)((0,external_node_path_.basename)(directory))}`,
+        `cd ${(0,quote/* quoted */.T)(folder)} && ln -sfn ${(0,quote/* quoted */.T)(before)} ${(0,quote/* quoted */.T)(name)}`,
         `cd ${(0,quote/* quoted */.T)(before)} && pwd -P && stat -c %Y ${begunName}`,
         `{ stat -c %Y exit 2>/dev/null || date +%s; }`,
         `cat ${begunName}`,
@@ -6090,7 +6095,7 @@ async function foundJob({ unit, run, interrupted, directory }, { isolation, inpu
         directory: at,
         home: isolation === 'copy' ? external_node_path_.posix.join(at, workspaceName) : workspace,
         earlier: {
-            hasEnded: state === 'ended',
+            hasEnded,
             ran: Math.max(0, ran),
             ...(hashes === undefined ? {} : { hashes }),
         },
@@ -6108,10 +6113,8 @@ function hashesIn(text, inputs) {
 async function newJob({ unit, run, attempt, interrupted, directory }, command, { host, workspace, spent }, given) {
     const { hashes, signal } = given;
     const folder = unitsOf(workspace, run);
-    if (attempt > 1) {
-        const before = nameOfStart(unit.id, interrupted ?? attempt - 1);
-        await (0,ssh_job/* stopJob */.CC)(host, external_node_path_.posix.join(folder, before), { graceSeconds: 0 });
-    }
+    for (const start of interrupted ?? (attempt > 1 ? [attempt - 1] : []))
+        await (0,ssh_job/* stopJob */.CC)(host, external_node_path_.posix.join(folder, nameOfStart(unit.id, start)), { graceSeconds: 0 });
     const job = external_node_path_.posix.join(folder, (0,external_node_path_.basename)(directory));
     const home = command.isolation === 'copy' ? external_node_path_.posix.join(job, workspaceName) : workspace;
     const old = spent?.take() ?? [];

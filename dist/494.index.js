@@ -1820,8 +1820,6 @@ class Driver {
     /** What came while something was being done: it is done behind that. */
     #queue = [];
     #isBusy = false;
-    /** Starts that an earlier driver did not see the end of. */
-    #interrupted = new Map();
     #scopes;
     /** What was made outside is being ended. */
     #settling;
@@ -1877,8 +1875,6 @@ class Driver {
         const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
         if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
             return this.#beginTargets();
-        for (const node of state.running)
-            this.#interrupted.set(node, (0,engine_state/* nodeState */.GN)(state, node).attempt ?? 1);
         this.#append([
             ...[...state.running].map((node) => ({ type: 'unit-interrupted', node, attempt: (0,engine_state/* nodeState */.GN)(state, node).attempt ?? 1 })),
             { type: 'run-resumed' },
@@ -1986,8 +1982,7 @@ class Driver {
         const keepsOutput = state.readByOthers.has(unit.id);
         const place = { run, runDirectory, workspace };
         // Before the unit counts as started: what a checkpoint holds has finished.
-        const interrupted = this.#interrupted.get(unit.id);
-        this.#interrupted.delete(unit.id);
+        const { interrupted } = (0,engine_state/* nodeState */.GN)(state, unit.id);
         const request = {
             ...unitRequest(state, starting, place, { directory, keepsOutput }),
             ...(interrupted === undefined ? {} : { interrupted }),

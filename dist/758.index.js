@@ -889,7 +889,9 @@ function take(state, event, before) {
             leavePod(state, event.node);
             if (state.ending.delete(event.node) || isStopped(state, event.node))
                 return evolve_settle(state, event, { is: 'stopped' });
-            (0,engine_state/* nodeState */.GN)(state, event.node).status = 'open';
+            const own = (0,engine_state/* nodeState */.GN)(state, event.node);
+            own.status = 'open';
+            own.interrupted = [...(own.interrupted ?? []), event.attempt];
             (0,engine_state/* readySet */.ui)(state, event.node).add(event.node);
             return;
         }

@@ -53,8 +53,8 @@ export interface UnitRequest {
   readonly unit: UnitNode;
   readonly command: PlannedCommand;
   readonly attempt: number;
-  /** The start before this one, which was interrupted with its driver: what it began on a host may still run there. */
-  readonly interrupted?: number;
+  /** Starts before this one that were interrupted with their drivers, oldest first: what they began may still run there. */
+  readonly interrupted?: readonly number[];
   readonly run: string;
   readonly input: UnitInput;
   /** The results this unit collects. */

@@ -63,8 +63,6 @@ class Driver {
   /** What came while something was being done: it is done behind that. */
   readonly #queue: (() => void)[] = [];
   #isBusy = false;
-  /** Starts that an earlier driver did not see the end of. */
-  readonly #interrupted = new Map<NodeId, number>();
   readonly #scopes: OpenScopes;
   /** What was made outside is being ended. */
   #settling: Promise<void> | undefined;
@@ -123,7 +121,6 @@ class Driver {
     const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
     if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
       return this.#beginTargets();
-    for (const node of state.running) this.#interrupted.set(node, nodeState(state, node).attempt ?? 1);
     this.#append([
       ...[...state.running].map(
         (node): Fact => ({ type: 'unit-interrupted', node, attempt: nodeState(state, node).attempt ?? 1 }),
@@ -233,8 +230,7 @@ class Driver {
     const keepsOutput = state.readByOthers.has(unit.id);
     const place = { run, runDirectory, workspace };
     // Before the unit counts as started: what a checkpoint holds has finished.
-    const interrupted = this.#interrupted.get(unit.id);
-    this.#interrupted.delete(unit.id);
+    const { interrupted } = nodeState(state, unit.id);
     const request = {
       ...unitRequest(state, starting, place, { directory, keepsOutput }),
       ...(interrupted === undefined ? {} : { interrupted }),

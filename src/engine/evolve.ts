@@ -83,7 +83,9 @@ function take(state: RunState, event: RunEvent, before: number): void {
       leavePod(state, event.node);
       if (state.ending.delete(event.node) || isStopped(state, event.node))
         return settle(state, event, { is: 'stopped' });
-      nodeState(state, event.node).status = 'open';
+      const own = nodeState(state, event.node);
+      own.status = 'open';
+      own.interrupted = [...(own.interrupted ?? []), event.attempt];
       readySet(state, event.node).add(event.node);
       return;
     }

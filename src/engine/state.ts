@@ -172,6 +172,8 @@ export interface NodeState {
   /** Repeat: from 1. */
   iteration?: number;
   directory?: string;
+  /** Unit: starts of this attempt whose driver went away before their end, oldest first. */
+  interrupted?: number[];
   /** What it was started with: variables may have changed since. */
   input?: UnitInput;
   result?: UnitResult;

@@ -293,6 +293,11 @@ describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
       const { exit, said } = await drivePods(folder, runpod, { STOP_AT: '15', STOP_LATE: '100' });
       expect(exit, said).toBe('SIGKILL');
       expect(journalIn(folder).filter(({ type }) => type === 'unit-placed')).toHaveLength(4);
+      // Killed again when the first of them counts as started, and has not looked for what runs there.
+      const { length } = journalIn(folder);
+      const again = await drivePods(folder, runpod, { STOP_AT: String(length + 6) });
+      expect(again.exit, again.said).toBe('SIGKILL');
+      expect(journalIn(folder).at(-1)).toMatchObject({ type: 'unit-started', attempt: 2 });
       const resumed = await drivePods(folder, runpod);
       expect(resumed.out, resumed.said).toContain('"decision":"passed"');
       const sigmas = ['0.10', '0.12', '0.15', '0.20'];

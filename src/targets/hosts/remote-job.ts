@@ -37,19 +37,45 @@ export function unitsOf(workspace: string, run: string): string {
 
 /** What an earlier driver began for this unit, if it still runs or has come to its end. */
 export async function foundJob(
-  { unit, run, interrupted, directory }: UnitRequest,
+  { unit, run, interrupted = [], directory }: UnitRequest,
   { isolation, inputs = [] }: RunCommand,
   { host, workspace }: Place,
   signal: AbortSignal,
 ): Promise<RemoteJob | undefined> {
-  if (interrupted === undefined) return undefined;
   const folder = unitsOf(workspace, run);
-  const before = nameOfStart(unit.id, interrupted);
-  const state = await jobState(host, posix.join(folder, before), signal);
-  if (state !== 'running' && state !== 'ended') return undefined;
+  // A driver may have gone away before its start has found what the one before it had begun.
+  for (const start of interrupted.toReversed()) {
+    const before = nameOfStart(unit.id, start);
+    const state = await jobState(host, posix.join(folder, before), signal);
+    if (state !== 'running' && state !== 'ended') continue;
+    return await resumedJob(
+      { folder, before, name: basename(directory), isolation, inputs, hasEnded: state === 'ended' },
+      { host, workspace },
+      signal,
+    );
+  }
+  return undefined;
+}
+
+interface Found {
+  /** Absolute, of all units of the run. */
+  readonly folder: string;
+  /** Of its start, and of the one that goes on with it. */
+  readonly before: string;
+  readonly name: string;
+  readonly isolation: RunCommand['isolation'];
+  readonly inputs: readonly string[];
+  readonly hasEnded: boolean;
+}
+
+async function resumedJob(
+  { folder, before, name, isolation, inputs, hasEnded }: Found,
+  { host, workspace }: Pick<Place, 'host' | 'workspace'>,
+  signal: AbortSignal,
+): Promise<RemoteJob> {
   // By the name of this start the driver after this one finds it.
   const script = [
-    `cd ${quoted(folder)} && ln -sfn ${quoted(before)} ${quoted(basename(directory))}`,
+    `cd ${quoted(folder)} && ln -sfn ${quoted(before)} ${quoted(name)}`,
     `cd ${quoted(before)} && pwd -P && stat -c %Y ${begunName}`,
     `{ stat -c %Y exit 2>/dev/null || date +%s; }`,
     `cat ${begunName}`,
@@ -64,7 +90,7 @@ export async function foundJob(
     directory: at,
     home: isolation === 'copy' ? posix.join(at, workspaceName) : workspace,
     earlier: {
-      hasEnded: state === 'ended',
+      hasEnded,
       ran: Math.max(0, ran),
       ...(hashes === undefined ? {} : { hashes }),
     },
@@ -92,10 +118,8 @@ export async function newJob(
 ): Promise<RemoteJob> {
   const { hashes, signal } = given;
   const folder = unitsOf(workspace, run);
-  if (attempt > 1) {
-    const before = nameOfStart(unit.id, interrupted ?? attempt - 1);
-    await stopJob(host, posix.join(folder, before), { graceSeconds: 0 });
-  }
+  for (const start of interrupted ?? (attempt > 1 ? [attempt - 1] : []))
+    await stopJob(host, posix.join(folder, nameOfStart(unit.id, start)), { graceSeconds: 0 });
   const job = posix.join(folder, basename(directory));
   const home = command.isolation === 'copy' ? posix.join(job, workspaceName) : workspace;
   const old = spent?.take() ?? [];
