@@ -102,8 +102,8 @@ var owner = __webpack_require__(7506);
 var rate = __webpack_require__(3187);
 // EXTERNAL MODULE: ./build/runpod/reap.js
 var reap = __webpack_require__(5389);
-// EXTERNAL MODULE: ./build/targets/pods/runpod.js + 15 modules
-var runpod = __webpack_require__(344);
+// EXTERNAL MODULE: ./build/targets/pods/runpod.js + 14 modules
+var runpod = __webpack_require__(6971);
 ;// CONCATENATED MODULE: ./build/doctor/account.js
 /** Checks of a RunPod account by its key: what the key may do, what is alive, what is left of the rate limit. */
 

@@ -14,8 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: defaultBase
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
 ;// CONCATENATED MODULE: ./build/runpod/api.js
@@ -185,6 +183,8 @@ const problemSchema = schemas/* object */.Ikc({
 var runpod_error = __webpack_require__(639);
 // EXTERNAL MODULE: ./build/runpod/plain.js
 var plain = __webpack_require__(8261);
+// EXTERNAL MODULE: ./build/runpod/pod-clock.js
+var pod_clock = __webpack_require__(37);
 // EXTERNAL MODULE: ./build/runpod/rate.js
 var rate = __webpack_require__(3187);
 ;// CONCATENATED MODULE: ./build/runpod/system-log.js
@@ -381,7 +381,6 @@ class EventStream {
 }
 
 ;// CONCATENATED MODULE: ./build/runpod/client.js
-/** RunPod's REST API v2: one account's pods, catalogue and bills. */
 
 
 
@@ -408,11 +407,11 @@ class RunpodClient {
         this.#key = usableKey(options.key);
         this.#base = usableBase(options.base ?? defaultBase);
         this.#fetch = options.fetch ?? fetch;
-        this.#sleep = options.sleep ?? sleep;
+        this.#sleep = options.sleep ?? pod_clock/* wallClock */.X.sleep;
         this.#random = options.random ?? Math.random;
         this.#timeout = options.timeoutMilliseconds ?? 30_000;
         this.#rate = new rate/* Rate */.t({
-            now: options.now ?? Date.now,
+            now: options.now ?? pod_clock/* wallClock */.X.now,
             sleep: this.#sleep,
             onWait: options.onWait,
             longestSeconds: options.longestWaitSeconds ?? 3600,
@@ -709,16 +708,6 @@ function endpointOf(pod) {
         }
     }
     return undefined;
-}
-/** Rejects with the reason of `signal`. */
-async function sleep(milliseconds, signal) {
-    try {
-        await (0,promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {});
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-    }
 }
 /** Without its query: cursors and ids of queries tell people nothing. */
 function nameOf({ method, path }) {
@@ -1254,6 +1243,33 @@ function plain(text, most, secrets = []) {
         .trim();
     return shown.length > most ? `${shown.slice(0, most)}…` : shown;
 }
+
+
+/***/ }),
+
+/***/ 37:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ wallClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/** The time that waiting for RunPod takes. */
+
+/** That of this machine. */
+const wallClock = {
+    now: Date.now,
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            // Its own error would hide who called it off.
+            signal?.throwIfAborted();
+            throw error;
+        }
+    },
+};
 
 
 /***/ }),

@@ -2543,7 +2543,7 @@ async function targetsOf(request) {
     return targets;
 }
 async function remoteTargets({ plan, environment, workspace, podClock, }) {
-    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(971), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
     const { SettingError } = await __webpack_require__.e(/* import() */ 477).then(__webpack_require__.bind(__webpack_require__, 2477));
     const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
     // What runs write themselves is no change that somebody would miss on a host.
@@ -2575,7 +2575,7 @@ async function endLeftPods(path, environment, say, podClock) {
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
         // Each by itself: what one of them lacks is no reason to leave the pods of another.
-        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(971), __webpack_require__.e(864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
         const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
         try {
             for (const [name, settings] of declared) {
@@ -2616,7 +2616,7 @@ async function offersOf(plan, environment) {
     const targets = Object.entries(plan.targets ?? {});
     if (targets.length === 0)
         return [];
-    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(344), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 3031));
+    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(312), __webpack_require__.e(971), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 3031));
     return await Promise.all(targets.flatMap(([name, target]) => target.kind === 'runpod' ? [offersFor(name, target, environment)] : []));
 }
 /** A run as its journal tells it; undefined when the folder holds none. `path`: absolute, of the run's folder. */

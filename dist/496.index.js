@@ -304,7 +304,7 @@ class Names {
 /* harmony import */ var _runpod_catalogue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4196);
 /* harmony import */ var _runpod_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(639);
 /* harmony import */ var _hosts_setting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2477);
-/* harmony import */ var _runpod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(344);
+/* harmony import */ var _runpod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6971);
 
 
 

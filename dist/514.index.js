@@ -259,7 +259,7 @@ async function dispatch(args, errorStyle) {
             return exit_codes/* exitCodes */.h.done;
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(798), __webpack_require__.e(344), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(816), __webpack_require__.e(815), __webpack_require__.e(996), __webpack_require__.e(880), __webpack_require__.e(166), __webpack_require__.e(54), __webpack_require__.e(299), __webpack_require__.e(312), __webpack_require__.e(798), __webpack_require__.e(971), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 3102));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);

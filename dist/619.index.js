@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   reapJson: () => (/* binding */ reapJson),
 /* harmony export */   reapText: () => (/* binding */ reapText)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5841);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(639);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7506);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5841);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(639);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7506);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8261);
+/* harmony import */ var _pod_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37);
 /* harmony import */ var _reap_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5389);
 /** The reaper as a person or a schedule starts it: key → what became of each pod, for people and for machines. */
 
@@ -23,20 +23,14 @@ export const modules = {
 
 
 
-const clock = {
-    now: Date.now,
-    sleep: async (milliseconds, signal) => {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal ? { signal } : {});
-    },
-};
 /** Rejects with an `OwnerError`. */
 async function reapAccount(request) {
     const { environment, folder, key, run, all = false, dryRun = false } = request;
-    const owner = request.owner === undefined ? (0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .ownerOf */ .bf)(environment, folder) : (0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedOwner */ .Tn)(request.owner, 'the owner');
+    const owner = request.owner === undefined ? (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerOf */ .bf)(environment, folder) : (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .checkedOwner */ .Tn)(request.owner, 'the owner');
     try {
         // A schedule comes again: it need not wait for the rate limit of a day.
-        const client = new _client_js__WEBPACK_IMPORTED_MODULE_1__/* .RunpodClient */ .CD({ key, base: environment.RUNPOD_API_URL, longestWaitSeconds: 600 });
-        const reaped = await (0,_reap_js__WEBPACK_IMPORTED_MODULE_4__/* .reap */ .x)(client, { owner, clock, run, all, dryRun });
+        const client = new _client_js__WEBPACK_IMPORTED_MODULE_0__/* .RunpodClient */ .CD({ key, base: environment.RUNPOD_API_URL, longestWaitSeconds: 600 });
+        const reaped = await (0,_reap_js__WEBPACK_IMPORTED_MODULE_4__/* .reap */ .x)(client, { owner, clock: _pod_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .wallClock */ .X, run, all, dryRun });
         const left = reaped.pods.filter(({ outcome }) => outcome === 'not-ended');
         if (left.length === 0)
             return { is: 'done', reaped };
@@ -46,7 +40,7 @@ async function reapAccount(request) {
         return { is: 'done', reaped, problem };
     }
     catch (error) {
-        if (!(error instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .RunpodError */ .fD))
+        if (!(error instanceof _error_js__WEBPACK_IMPORTED_MODULE_1__/* .RunpodError */ .fD))
             throw error;
         return {
             is: 'failed',

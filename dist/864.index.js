@@ -353,8 +353,8 @@ function isIn({ value }, text) {
 
 // EXTERNAL MODULE: ./build/targets/hosts/ssh.js + 7 modules
 var ssh = __webpack_require__(8221);
-// EXTERNAL MODULE: ./build/targets/pods/runpod.js + 15 modules
-var runpod = __webpack_require__(344);
+// EXTERNAL MODULE: ./build/targets/pods/runpod.js + 14 modules
+var runpod = __webpack_require__(6971);
 ;// CONCATENATED MODULE: ./build/targets/remote.js
 
 

@@ -1,5 +1,4 @@
 /** RunPod's REST API v2: one account's pods, catalogue and bills. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import {
   type CpuType,
@@ -23,6 +22,7 @@ import {
 } from './api.ts';
 import { kindOf, RunpodError } from './error.ts';
 import { plain } from './plain.ts';
+import { wallClock } from './pod-clock.ts';
 import { Rate } from './rate.ts';
 import { followLog, type LogLine } from './system-log.ts';
 
@@ -84,11 +84,11 @@ export class RunpodClient {
     this.#key = usableKey(options.key);
     this.#base = usableBase(options.base ?? defaultBase);
     this.#fetch = options.fetch ?? fetch;
-    this.#sleep = options.sleep ?? sleep;
+    this.#sleep = options.sleep ?? wallClock.sleep;
     this.#random = options.random ?? Math.random;
     this.#timeout = options.timeoutMilliseconds ?? 30_000;
     this.#rate = new Rate({
-      now: options.now ?? Date.now,
+      now: options.now ?? wallClock.now,
       sleep: this.#sleep,
       onWait: options.onWait,
       longestSeconds: options.longestWaitSeconds ?? 3600,
@@ -415,16 +415,6 @@ export function endpointOf(pod: Pod): { host: string; port: number; user: string
     }
   }
   return undefined;
-}
-
-/** Rejects with the reason of `signal`. */
-async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  try {
-    await pause(milliseconds, undefined, signal ? { signal } : {});
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  }
 }
 
 /** Without its query: cursors and ids of queries tell people nothing. */

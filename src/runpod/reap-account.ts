@@ -1,10 +1,9 @@
 /** The reaper as a person or a schedule starts it: key → what became of each pod, for people and for machines. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { RunpodClient } from './client.ts';
 import { RunpodError } from './error.ts';
 import { checkedOwner, ownerOf } from './owner.ts';
 import { plain } from './plain.ts';
-import type { PodClock } from './pod-clock.ts';
+import { wallClock as clock } from './pod-clock.ts';
 import { type Reaped, type ReapedPod, reap } from './reap.ts';
 
 export interface ReapAccount {
@@ -23,13 +22,6 @@ export type ReapResult =
   | { readonly is: 'done'; readonly reaped: Reaped; readonly problem?: string }
   /** Nothing was ended: whether there is anything to end, nobody knows. */
   | { readonly is: 'failed'; readonly problem: string };
-
-const clock: PodClock = {
-  now: Date.now,
-  sleep: async (milliseconds, signal) => {
-    await pause(milliseconds, undefined, signal ? { signal } : {});
-  },
-};
 
 /** Rejects with an `OwnerError`. */
 export async function reapAccount(request: ReapAccount): Promise<ReapResult> {

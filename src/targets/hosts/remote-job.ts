@@ -26,7 +26,7 @@ export interface RemoteJob {
 
 /** In the job's directory. */
 export const runName = 'run';
-export const workspaceName = 'workspace';
+const workspaceName = 'workspace';
 const begunName = 'begun';
 const stampsName = 'stamps';
 

@@ -23,7 +23,7 @@ import type { RunpodClient } from '../../runpod/client.ts';
 import { type EndedPod, endOnRecord } from '../../runpod/end-on-record.ts';
 import { RunpodError } from '../../runpod/error.ts';
 import { propagation } from '../../runpod/find.ts';
-import type { PodClock } from '../../runpod/pod-clock.ts';
+import { type PodClock, wallClock } from '../../runpod/pod-clock.ts';
 import type { PodLog } from '../../runpod/pod-log.ts';
 import { shortPodName } from '../../runpod/pod-name.ts';
 import { provision, type ReadyPod } from '../../runpod/provision.ts';
@@ -40,7 +40,6 @@ import { demandHere, demandSyncHere, TransferError } from '../hosts/transfer.ts'
 import { dropUnrecorded, recoverPods } from './left-pods.ts';
 import { type PreparedPod, Slot } from './pod.ts';
 import { apiVariable, runpodClient } from './runpod-client.ts';
-import { wallClock } from './wall-clock.ts';
 
 export interface FleetOptions extends RemoteOptions {
   readonly name: string;
