@@ -1175,6 +1175,9 @@ class Connection {
                 break;
             link.running++;
             ticket.grant(link);
+            // They come free one after the other: that is no reason for another connection.
+            clearTimeout(this.#patience);
+            this.#patience = undefined;
         }
         const usable = this.#links.filter((link) => link.takesMore);
         if (this.#queue.length === 0) {
