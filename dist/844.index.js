@@ -1,8 +1,8 @@
 export const id = 844;
-export const ids = [844,873,710,545];
+export const ids = [844,9873,3710,2545];
 export const modules = {
 
-/***/ 654:
+/***/ 40654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   je: () => (/* binding */ lossOf),
 /* harmony export */   yN: () => (/* binding */ GitHubApi)
 /* harmony export */ });
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
 /** Calls to GitHub that survive a bad moment, and say in one line what a missing permission costs. */
 
 const attempts = 4;
@@ -149,7 +149,7 @@ function lossOf(what, permission, error, { isFork }) {
 
 /***/ }),
 
-/***/ 9873:
+/***/ 79873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -157,7 +157,7 @@ function lossOf(what, permission, error, { isFork }) {
 /* harmony export */   openChecks: () => (/* binding */ openChecks),
 /* harmony export */   r: () => (/* binding */ CheckRuns)
 /* harmony export */ });
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(654);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
 /** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
 
 /** GitHub's limits. */
@@ -259,15 +259,15 @@ function openChecks(json) {
 
 /***/ }),
 
-/***/ 79:
+/***/ 30079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NL: () => (/* binding */ stickyComment)
 /* harmony export */ });
 /* unused harmony exports commentLimit, StickyComment */
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(654);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(926);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50926);
 /** The one comment of a workflow on a pull request, found again by its marker and edited in place. */
 
 
@@ -370,7 +370,7 @@ class StickyComment {
 
 /***/ }),
 
-/***/ 844:
+/***/ 40844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -379,25 +379,26 @@ __webpack_require__.d(__webpack_exports__, {
   closeAbandoned: () => (/* binding */ closeAbandoned),
   closeUntold: () => (/* binding */ closeUntold),
   jobReporters: () => (/* binding */ jobReporters),
+  A: () => (/* binding */ partReporters),
   writeSummary: () => (/* binding */ writeSummary)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./build/engine/evolve.js + 10 modules
-var evolve = __webpack_require__(8758);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/engine/evolve.js + 1 modules
+var evolve = __webpack_require__(74994);
 // EXTERNAL MODULE: ./build/reports/lines.js
-var lines = __webpack_require__(3987);
+var lines = __webpack_require__(23987);
 // EXTERNAL MODULE: ./build/engine/evaluate.js
-var evaluate = __webpack_require__(2516);
+var evaluate = __webpack_require__(62516);
 // EXTERNAL MODULE: ./build/reports/markdown-text.js
-var markdown_text = __webpack_require__(3611);
+var markdown_text = __webpack_require__(53611);
 // EXTERNAL MODULE: ./build/reports/percent.js
-var percent = __webpack_require__(6373);
+var percent = __webpack_require__(86373);
 // EXTERNAL MODULE: ./build/reports/pods.js
-var reports_pods = __webpack_require__(7694);
+var reports_pods = __webpack_require__(67694);
 // EXTERNAL MODULE: ./build/reports/words.js
-var words = __webpack_require__(8013);
+var words = __webpack_require__(68013);
 ;// CONCATENATED MODULE: ./build/reports/markdown.js
 /** The report as Markdown, for the pull request's comment, the check run and the step summary. */
 
@@ -607,21 +608,21 @@ function cut(text, most) {
 }
 
 // EXTERNAL MODULE: ./build/reports/style.js
-var style = __webpack_require__(2545);
+var style = __webpack_require__(22545);
 // EXTERNAL MODULE: ./build/github/api.js
-var github_api = __webpack_require__(654);
+var github_api = __webpack_require__(40654);
 // EXTERNAL MODULE: ./build/github/check-runs.js
-var check_runs = __webpack_require__(9873);
+var check_runs = __webpack_require__(79873);
 // EXTERNAL MODULE: ./build/github/comment.js
-var github_comment = __webpack_require__(79);
+var github_comment = __webpack_require__(30079);
 // EXTERNAL MODULE: ./build/github/names.js
-var github_names = __webpack_require__(926);
+var github_names = __webpack_require__(50926);
 // EXTERNAL MODULE: ./build/reports/mermaid.js + 1 modules
-var mermaid = __webpack_require__(7010);
+var mermaid = __webpack_require__(87010);
 // EXTERNAL MODULE: ./build/reports/report.js + 2 modules
-var report = __webpack_require__(4859);
+var report = __webpack_require__(34859);
 // EXTERNAL MODULE: ./build/reports/status.js
-var reports_status = __webpack_require__(6724);
+var reports_status = __webpack_require__(26724);
 ;// CONCATENATED MODULE: ./build/github/reporter.js
 
 
@@ -684,6 +685,21 @@ class GitHubReporter {
             this.#forgive(what);
         await closeChecks(this.#options, this.#gateNames, state, this.lost);
         this.#enqueueComment();
+        await this.#queue;
+    }
+    async handedOver(state) {
+        this.#state = state;
+        if (this.#options.refreshes) {
+            const { checks } = this.#options;
+            for (const gate of state.gates) {
+                const name = this.#gateNames.get(gate.gate);
+                if (name === undefined || !checks.open.has(name) || isAskedAgain(state, gate.node))
+                    continue;
+                this.#enqueue(gateCheck, 'checks', () => this.#completeGate(gate, state));
+            }
+            this.#enqueueComment();
+        }
+        await this.#settle();
         await this.#queue;
     }
     /** The run ended without a conclusion, or never began: nothing may stay in progress for it. */
@@ -921,6 +937,26 @@ function jobReporters(plan, subject, inputs, trigger, job) {
         abandoned: (title, summary) => reporter.abandoned(title, summary),
     };
 }
+/** For one process of a run that several share. Without a place on GitHub it only writes the log. */
+function partReporters(plan, part) {
+    const log = new lines/* EventLines */.I((line) => core/* info */.pq(line), (0,style.styleFor)({}, false), {
+        output: true,
+        continues: true,
+    });
+    if (!part || part.token === '')
+        return { reporters: [log], lost: () => [] };
+    const { subject, trigger, wantsComment, begins, refreshes, now, saved } = part;
+    const api = new github_api/* GitHubApi */.yN(part.token);
+    const checks = new check_runs/* CheckRuns */.r(api, trigger, part.checks);
+    const comment = wantsComment ? (0,github_comment/* stickyComment */.NL)(api, trigger, subject, part.comment) : undefined;
+    const reporter = new GitHubReporter({
+        ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
+        saved: () => saved([...checks.open.values()], comment?.id),
+    });
+    if (begins)
+        reporter.open();
+    return { reporters: [log, reporter], lost: () => reporter.lost };
+}
 async function writeSummary(report, state, trigger, lost) {
     const options = { flowchart: flowchartOf(state), sha: trigger.sha, limit: summaryLimit, lost };
     await core/* summary */.z.addRaw(markdownReport(report, options), true).write();
@@ -986,7 +1022,7 @@ async function closeAbandoned(abandoned) {
 
 /***/ }),
 
-/***/ 3710:
+/***/ 53710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -998,17 +1034,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/engine/evaluate.js
-var evaluate = __webpack_require__(2516);
+var evaluate = __webpack_require__(62516);
 // EXTERNAL MODULE: ./build/engine/expiry.js
-var expiry = __webpack_require__(8895);
+var expiry = __webpack_require__(11276);
 // EXTERNAL MODULE: ./build/engine/plain-text.js
-var plain_text = __webpack_require__(6879);
+var plain_text = __webpack_require__(76879);
 // EXTERNAL MODULE: ./build/reports/percent.js
-var percent = __webpack_require__(6373);
+var percent = __webpack_require__(86373);
 // EXTERNAL MODULE: ./build/reports/pods.js
-var pods = __webpack_require__(7694);
+var pods = __webpack_require__(67694);
 // EXTERNAL MODULE: ./build/reports/words.js
-var words = __webpack_require__(8013);
+var words = __webpack_require__(68013);
 ;// CONCATENATED MODULE: ./build/reports/pod-line.js
 
 
@@ -1048,7 +1084,7 @@ function podLine(event, state, style) {
 }
 
 // EXTERNAL MODULE: ./build/reports/status.js
-var reports_status = __webpack_require__(6724);
+var reports_status = __webpack_require__(26724);
 ;// CONCATENATED MODULE: ./build/reports/event-line.js
 /** One event as one line, for the live view and for logs. */
 
@@ -1137,6 +1173,13 @@ function eventLine(event, state, style) {
         case 'pod-ended':
         case 'pod-billed':
             return podLine(event, state, style);
+        case 'cells-dispatched': {
+            const count = event.branches.length;
+            const machines = count === 1 ? 'a machine of its own' : 'machines of their own';
+            return `  ${style.cyan('▸')} ${title(event.node)}  ${style.dim(`${count} ${count === 1 ? 'branch goes' : 'branches go'} to ${machines}`)}`;
+        }
+        case 'cell-lost':
+            return `  ${style.red('✗')} ${title(event.node)}  ${style.red((0,plain_text/* plainText */.w)(event.message))} ${style.dim('[lost]')}`;
         case 'cancel-requested':
             return `  ${style.yellow(state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`)}  ${state.stopping?.forced ? '' : style.dim('once more ends everything at once')}`.trimEnd();
         case 'run-started':
@@ -1166,24 +1209,28 @@ function measured(metrics) {
 
 /***/ }),
 
-/***/ 3987:
+/***/ 23987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ EventLines)
 /* harmony export */ });
-/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
-/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3710);
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76879);
+/* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53710);
 
 
 class EventLines {
     #write;
     #style;
     #showsOutput;
-    #hasBegun = false;
+    #hasBegun;
     #titles = new Map();
-    /** `output`: what the commands print is shown too, each line behind the name of its command. */
+    /**
+     * `output`: what the commands print is shown too, each line behind the name of its command. `continues`: what has led
+     * here stands elsewhere, and nothing is said of it.
+     */
     constructor(write, style, options = {}) {
+        this.#hasBegun = options.continues ?? false;
         this.#write = write;
         this.#style = style;
         this.#showsOutput = options.output ?? false;
@@ -1218,7 +1265,7 @@ function harmless(line) {
 
 /***/ }),
 
-/***/ 3611:
+/***/ 53611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1230,7 +1277,7 @@ function harmless(line) {
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76879);
 /** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
 
 /** A code span; nothing in it is read as Markdown, HTML or a mention. */
@@ -1291,7 +1338,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 7010:
+/***/ 87010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1301,7 +1348,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/reports/words.js
-var words = __webpack_require__(8013);
+var words = __webpack_require__(68013);
 ;// CONCATENATED MODULE: ./build/reports/mermaid-text.js
 
 const shapes = {
@@ -1631,7 +1678,7 @@ function labelled(exits, label) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 22545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,84 +1,98 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -92,91 +106,105 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -190,105 +218,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 6848:
+/***/ 26848:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -309,35 +344,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ 43106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
@@ -358,8 +407,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -371,6 +420,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -463,6 +515,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -471,7 +532,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -532,8 +593,13 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   XI: () => (/* binding */ action),
+  Hn: () => (/* binding */ cell),
   xw: () => (/* binding */ cli),
-  bE: () => (/* binding */ post)
+  Ep: () => (/* binding */ conclude),
+  qG: () => (/* binding */ leave),
+  ho: () => (/* binding */ build_open),
+  bE: () => (/* binding */ post),
+  PM: () => (/* binding */ step)
 });
 
 ;// CONCATENATED MODULE: ./build/shim.js
@@ -545,16 +611,42 @@ Object.assign(globalThis, { __dirname: '.', __filename: 'index.js' });
 /** What the bundle exports; each entry file of `dist/` calls one of these. */
 
 async function cli() {
-    await (await __nccwpck_require__.e(/* import() */ 514).then(__nccwpck_require__.bind(__nccwpck_require__, 5514))).cli();
+    await (await __nccwpck_require__.e(/* import() */ 5514).then(__nccwpck_require__.bind(__nccwpck_require__, 45514))).cli();
 }
 async function action() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(54), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).action();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(8816), __nccwpck_require__.e(8815), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(2836), __nccwpck_require__.e(9166), __nccwpck_require__.e(5610), __nccwpck_require__.e(8880), __nccwpck_require__.e(7749), __nccwpck_require__.e(648), __nccwpck_require__.e(4859), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10612))).action();
 }
 async function post() {
-    await (await Promise.all(/* import() */[__nccwpck_require__.e(816), __nccwpck_require__.e(815), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(996), __nccwpck_require__.e(880), __nccwpck_require__.e(166), __nccwpck_require__.e(54), __nccwpck_require__.e(299), __nccwpck_require__.e(749), __nccwpck_require__.e(859), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8810))).post();
+    await (await Promise.all(/* import() */[__nccwpck_require__.e(8816), __nccwpck_require__.e(8815), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(2836), __nccwpck_require__.e(9166), __nccwpck_require__.e(5610), __nccwpck_require__.e(8880), __nccwpck_require__.e(7749), __nccwpck_require__.e(648), __nccwpck_require__.e(4859), __nccwpck_require__.e(563)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10612))).post();
+}
+async function build_open() {
+    const { asPart } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(8623), __nccwpck_require__.e(4664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56682));
+    await asPart(async () => await (await Promise.all(/* import() */[__nccwpck_require__.e(8816), __nccwpck_require__.e(8815), __nccwpck_require__.e(1351), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(2836), __nccwpck_require__.e(9166), __nccwpck_require__.e(5610), __nccwpck_require__.e(4994), __nccwpck_require__.e(8880), __nccwpck_require__.e(7749), __nccwpck_require__.e(648), __nccwpck_require__.e(4859), __nccwpck_require__.e(844), __nccwpck_require__.e(1927), __nccwpck_require__.e(8623), __nccwpck_require__.e(4393), __nccwpck_require__.e(3174), __nccwpck_require__.e(1959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91959))).open());
+}
+async function step() {
+    const { asPart } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(8623), __nccwpck_require__.e(4664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56682));
+    await asPart(async () => await (await Promise.all(/* import() */[__nccwpck_require__.e(1351), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(4994), __nccwpck_require__.e(7749), __nccwpck_require__.e(4859), __nccwpck_require__.e(844), __nccwpck_require__.e(1927), __nccwpck_require__.e(8623), __nccwpck_require__.e(4393), __nccwpck_require__.e(2730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53939))).step());
+}
+async function cell() {
+    const { asPart } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(8623), __nccwpck_require__.e(4664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56682));
+    await asPart(async () => await (await Promise.all(/* import() */[__nccwpck_require__.e(8816), __nccwpck_require__.e(8815), __nccwpck_require__.e(1351), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(2836), __nccwpck_require__.e(9166), __nccwpck_require__.e(5610), __nccwpck_require__.e(4994), __nccwpck_require__.e(8880), __nccwpck_require__.e(7749), __nccwpck_require__.e(648), __nccwpck_require__.e(4859), __nccwpck_require__.e(844), __nccwpck_require__.e(1927), __nccwpck_require__.e(8623), __nccwpck_require__.e(4393), __nccwpck_require__.e(3174), __nccwpck_require__.e(8318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18318))).cell());
+}
+async function conclude() {
+    const { asPart } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(8623), __nccwpck_require__.e(4664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56682));
+    await asPart(async () => await (await Promise.all(/* import() */[__nccwpck_require__.e(1351), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(4994), __nccwpck_require__.e(7749), __nccwpck_require__.e(4859), __nccwpck_require__.e(844), __nccwpck_require__.e(1927), __nccwpck_require__.e(8623), __nccwpck_require__.e(4393), __nccwpck_require__.e(7351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63272))).conclude());
+}
+/** Behind a job that `open` or `cell` began. */
+async function leave() {
+    const { asPost } = await Promise.all(/* import() */[__nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(8623), __nccwpck_require__.e(4664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56682));
+    await asPost(async () => await (await Promise.all(/* import() */[__nccwpck_require__.e(1351), __nccwpck_require__.e(1260), __nccwpck_require__.e(3838), __nccwpck_require__.e(5610), __nccwpck_require__.e(4994), __nccwpck_require__.e(7749), __nccwpck_require__.e(4859), __nccwpck_require__.e(844), __nccwpck_require__.e(1927), __nccwpck_require__.e(8623), __nccwpck_require__.e(3174), __nccwpck_require__.e(1250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1718))).leave());
 }
 
 var __webpack_exports__action = __webpack_exports__.XI;
+var __webpack_exports__cell = __webpack_exports__.Hn;
 var __webpack_exports__cli = __webpack_exports__.xw;
+var __webpack_exports__conclude = __webpack_exports__.Ep;
+var __webpack_exports__leave = __webpack_exports__.qG;
+var __webpack_exports__open = __webpack_exports__.ho;
 var __webpack_exports__post = __webpack_exports__.bE;
-export { __webpack_exports__action as action, __webpack_exports__cli as cli, __webpack_exports__post as post };
+var __webpack_exports__step = __webpack_exports__.PM;
+export { __webpack_exports__action as action, __webpack_exports__cell as cell, __webpack_exports__cli as cli, __webpack_exports__conclude as conclude, __webpack_exports__leave as leave, __webpack_exports__open as open, __webpack_exports__post as post, __webpack_exports__step as step };

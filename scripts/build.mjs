@@ -16,6 +16,20 @@ ${stdout}${stderr}`);
   process.exit(1);
 }
 
+/** The steps of a job are processes of their own: what the first has compiled, the others need not compile again. */
+function actionEntry(name) {
+  return `import module from 'node:module';
+import { join } from 'node:path';
+
+// Of libraries: nobody who reads a job's log can do anything about them.
+process.noDeprecation = true;
+const { RUNNER_TEMP: temporary } = process.env;
+if (temporary) module.enableCompileCache?.(join(temporary, 'ml-workflow', 'compiled'));
+const { ${name} } = await import('./index.js');
+await ${name}();
+`;
+}
+
 function build(folder) {
   rmSync(join(root, 'build'), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -29,8 +43,14 @@ function build(folder) {
   }
   const entries = {
     'cli.js': "#!/usr/bin/env node\nimport { cli } from './index.js';\n\nawait cli();\n",
-    'main.js': "import { action } from './index.js';\n\nawait action();\n",
-    'post.js': "import { post } from './index.js';\n\nawait post();\n",
+    'main.js': actionEntry('action'),
+    'post.js': actionEntry('post'),
+    'open.js': actionEntry('open'),
+    'step.js': actionEntry('step'),
+    'cell.js': actionEntry('cell'),
+    'conclude.js': actionEntry('conclude'),
+    'open-post.js': actionEntry('leave'),
+    'cell-post.js': actionEntry('leave'),
   };
   for (const [file, text] of Object.entries(entries)) writeFileSync(join(folder, file), text);
   chmodSync(join(folder, 'cli.js'), 0o755);

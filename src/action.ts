@@ -1,6 +1,6 @@
 /** Entry of the GitHub Action: one step that plans, runs, gates and reports. */
-import { existsSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { RunError } from './drivers/run-error.ts';
 import type { RunState } from './engine/state.ts';
@@ -17,8 +17,10 @@ import {
 } from './github/action-io.ts';
 import { labelOf, type Subject } from './github/names.ts';
 import { invalidOutput, resultOutput } from './github/result-output.ts';
+import { annotate } from './github/annotate.ts';
+import { endPodsOf } from './parts/end-pods.ts';
+import { secretsOf } from './github/secrets.ts';
 import { readTrigger, type Trigger, TriggerRefused } from './github/trigger.ts';
-import { annotationOf } from './language/annotation.ts';
 import type { Diagnostic } from './language/diagnostic.ts';
 import { diagnosticJson } from './language/diagnostic-json.ts';
 import { countDiagnostics, printDiagnostic } from './language/print-diagnostic.ts';
@@ -191,20 +193,10 @@ async function run(
   return exitCode;
 }
 
-/** Line by line, as the runner masks them: the keys of hosts and of RunPod. */
-function secretsOf(plan: Plan, environment: NodeJS.ProcessEnv): string[] {
-  const variables = Object.values(plan.targets ?? {}).flatMap((target) =>
-    target.kind === 'runpod' ? [target.key] : 'variable' in target.key ? [target.key.variable] : [],
-  );
-  return variables
-    .flatMap((name) => (environment[name] ?? '').split(/\r?\n/))
-    .filter((line) => line.length >= 6 && !line.startsWith('-----'));
-}
-
 /** Closes what main has left open on GitHub: it was killed before the run was over, or a call did not get through. */
 export async function post(): Promise<void> {
   // Money first.
-  await endPods(state('folder'));
+  if (state('folder') !== '') await endPodsOf(state('folder'));
   try {
     const { openChecks } = await import('./github/check-runs.ts');
     const checkRuns = openChecks(state('check_runs'));
@@ -236,24 +228,6 @@ export async function post(): Promise<void> {
   } catch (error) {
     // Nothing is left to fail: main has ended the step already.
     core.warning(`post: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** What main was killed over: it may have had no time to end its pods. */
-async function endPods(folder: string): Promise<void> {
-  if (folder === '' || !existsSync(join(folder, 'pods'))) return;
-  try {
-    const { endLeftPods } = await import('./wiring.ts');
-    const { noticeLine } = await import('./reports/event-line.ts');
-    const { styleFor } = await import('./reports/style.ts');
-    const style = styleFor({}, false);
-    const left = await endLeftPods(folder, process.env, (text) => core.info(noticeLine(text, style)));
-    for (const name of left)
-      core.error(
-        `the pod ${name} may still run and cost money; \`ml-workflow reap\` or RunPod's console ends it`,
-      );
-  } catch (error) {
-    core.error(`post: pods may be left: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -296,22 +270,6 @@ async function reportInvalid(
   for (const loss of losses) core.warning(loss);
   core.error(`${labelOf(subject)}: ${reason}`);
   return exitCodes.invalidInput;
-}
-
-/** On the lines of the files; a mistake in an input has no file to stand on. */
-function annotate(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
-    const { severity, title, message, place } = annotationOf(diagnostic);
-    const properties = {
-      title,
-      ...(place
-        ? { file: place.file, startLine: place.line, startColumn: place.column, endColumn: place.endColumn }
-        : {}),
-    };
-    if (severity === 'error') core.error(message, properties);
-    else if (severity === 'warning') core.warning(message, properties);
-    else core.notice(message, properties);
-  }
 }
 
 function setOutputs(outputs: Outputs): void {

@@ -153,6 +153,8 @@ export interface Reporter {
   notice?(text: string): void;
   /** Called once, last. May take its time: the run is over. */
   concluded?(conclusion: Conclusion, state: RunState): Promise<void> | void;
+  /** Called once, last, in its place: the rest of the run is left to others. */
+  handedOver?(state: RunState): Promise<void> | void;
 }
 
 /** Which commit a workspace stands on. */

@@ -5,7 +5,8 @@ import { parse } from './language/parser.ts';
 import { type Source, sourceOf } from './language/source.ts';
 import { planChain } from './plan/lower.ts';
 import type { Plan } from './plan/plan.ts';
-import { type LocalTargetOptions, load, type Wanted } from './project/load.ts';
+import { type Loaded, type LocalTargetOptions, load, type Wanted, type Workflow } from './project/load.ts';
+import { sourcesHash } from './project/sources.ts';
 
 export interface Prepared {
   /** Of the workflow, also when there are errors. */
@@ -13,6 +14,12 @@ export interface Prepared {
   /** Undefined when there are errors. */
   readonly plan: Plan | undefined;
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
+  /** Undefined when there is none, or its file cannot be read. */
+  readonly workflow: Workflow | undefined;
+  /** Of the runners of its jobs on GitHub. */
+  readonly runsOn: Loaded['runsOn'];
+  /** A hash of what the plan is made from; empty without a plan. */
+  readonly sources: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,6 +33,8 @@ export interface PrepareRequest {
   readonly personal?: string;
   /** Nothing will run: values that only a run needs may be missing. */
   readonly checkOnly?: boolean;
+  /** Whether it becomes jobs of GitHub Actions, whose own runners have a bound. */
+  readonly jobs?: boolean;
   /** Values for the workflow's parameters, with the text they were written in. */
   readonly given: readonly { readonly name: string; readonly value: string; readonly source: Source }[];
 }
@@ -38,16 +47,19 @@ export function prepare(request: PrepareRequest): Prepared {
     request.wanted,
     personal === undefined ? {} : { personal },
   );
-  const { name, project, workflow, targets, diagnostics } = loaded;
+  const { name, project, workflow, targets, runsOn, diagnostics } = loaded;
+  const known = { name, targets, workflow, runsOn };
+  const none = { plan: undefined, sources: '' };
   if (workflow && loaded.isBroken) {
     // Without the project's definitions every name would be unknown, which is no mistake of the chain's.
     diagnostics.addAll(parse(workflow.chain).diagnostics.sorted());
-    return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
+    return { ...known, ...none, diagnostics: diagnostics.sorted() };
   }
-  if (!workflow) return { name, plan: undefined, targets, diagnostics: diagnostics.sorted() };
+  if (!workflow) return { ...known, ...none, diagnostics: diagnostics.sorted() };
   const planned = planChain(project, {
     ...workflow,
     checkOnly: request.checkOnly ?? false,
+    hosted: request.jobs === true && isHosted(runsOn),
     given: request.given.map(({ name: param, value, source }) => ({
       name: param,
       value,
@@ -55,13 +67,14 @@ export function prepare(request: PrepareRequest): Prepared {
     })),
   });
   planned.diagnostics.addAll(diagnostics.sorted());
-  const hasErrors = planned.diagnostics.hasErrors;
-  return {
-    name,
-    plan: hasErrors ? undefined : planned.plan,
-    targets,
-    diagnostics: planned.diagnostics.sorted(),
-  };
+  const plan = planned.diagnostics.hasErrors ? undefined : planned.plan;
+  const made = plan === undefined ? none : { plan, sources: sourcesHash(loaded.files, plan) };
+  return { ...known, ...made, diagnostics: planned.diagnostics.sorted() };
+}
+
+/** Whether GitHub's own bounds hold there; a label of one's own may stand for any machine. */
+export function isHosted(runsOn: Loaded['runsOn']): boolean {
+  return [runsOn].flat().every((label) => /^(?:ubuntu|windows|macos)-/i.test(label));
 }
 
 function headOf(text: string): string {

@@ -1,12 +1,12 @@
 /** The one file that knows every adapter: a checked plan → a run of it, with its folder, journal, targets and reporters. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { builtins } from './builtins/target.ts';
 import type { Approving } from './drivers/approvals.ts';
 import { steadyClock } from './drivers/clock.ts';
 import { cutTornLine, type Durability, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
-import { drive } from './drivers/local.ts';
+import { drive, type Part } from './drivers/local.ts';
 import { lockRun } from './drivers/lock.ts';
 import { offerOf } from './drivers/offer.ts';
 import { runPreflights } from './drivers/preflight.ts';
@@ -63,25 +63,42 @@ export const clock: Clock = steadyClock(after);
 
 /** Rejects with a `RunError`, before anything is written, when something of the plan cannot run here. */
 export async function startRun(request: RunRequest): Promise<FinishedRun> {
-  const obstacle = runObstacle(request.plan);
+  const targets = await checkedTargets(request);
+  const { plan, workspace } = request;
+  const run = request.run ?? newRunId(plan.name, clock.now());
+  const offered = request.reuse && (await offeredBy(workspace, request.reuse.run));
+  const folder = createRunFolder(workspace, run, plan, targets);
+  const state = initialState(plan);
+  return await locked(folder, async () =>
+    whole(await turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state)),
+  );
+}
+
+/** A run that has its folder and an empty journal, for processes that drive it part by part. Rejects as `startRun` does. */
+export async function makeRun(
+  request: Omit<RunRequest, 'reporters' | 'reuse' | 'ask'> & { readonly run: string },
+): Promise<void> {
+  const targets = await checkedTargets(request);
+  const { journal } = createRunFolder(request.workspace, request.run, request.plan, targets);
+  writeFileSync(journal, '');
+}
+
+async function checkedTargets(
+  request: Pick<RunRequest, 'plan' | 'workspace' | 'targets' | 'environment' | 'signals' | 'podClock'>,
+): Promise<StoredTargets> {
+  const { plan, workspace, environment, podClock } = request;
+  const obstacle = runObstacle(plan);
   if (obstacle) throw new RunError(`${obstacle.message}: ${obstacle.help}`);
-  const run = request.run ?? newRunId(request.plan.name, clock.now());
-  const targets: StoredTargets = Object.fromEntries(
+  const stored: StoredTargets = Object.fromEntries(
     [...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]),
   );
-  const { plan, workspace, environment } = request;
   await runPreflights(
     plan,
-    await targetsOf({ plan, stored: targets, environment, workspace, podClock: request.podClock }),
+    await targetsOf({ plan, stored, environment, workspace, podClock }),
     workspace,
     request.signals.first,
   );
-  const offered = request.reuse && (await offeredBy(request.workspace, request.reuse.run));
-  const folder = createRunFolder(request.workspace, run, request.plan, targets);
-  const state = initialState(request.plan);
-  return await locked(folder, () =>
-    turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state),
-  );
+  return stored;
 }
 
 /** Nobody may drive it meanwhile: what has not finished is not offered. */
@@ -121,7 +138,7 @@ export async function resumeRun(request: ResumeRequest): Promise<FinishedRun | u
     const targets = readTargets(folder);
     cutTornLine(folder.journal, read);
     if (read.notice !== undefined) request.notice(read.notice);
-    return await turn(request, folder, targets, state);
+    return whole(await turn(request, folder, targets, state));
   });
 }
 
@@ -134,10 +151,41 @@ async function locked<Result>(folder: RunFolder, work: () => Promise<Result>): P
   }
 }
 
+export type PartRequest = Pick<
+  RunRequest,
+  'workspace' | 'environment' | 'signals' | 'reporters' | 'podClock'
+> & {
+  /** The run's id; its folder is there. */
+  readonly run: string;
+  readonly part: Part;
+};
+
+export type DrivenPart = Omit<FinishedRun, 'conclusion'> & Partial<Pick<FinishedRun, 'conclusion'>>;
+
+/** Drives a part of a run that several processes share. Rejects as `startRun` does. */
+export async function drivePart(request: PartRequest): Promise<DrivenPart> {
+  const found = findRunFolder(request.workspace, request.run);
+  if (!found) throw new RunError(`there is no run \`${request.run}\` in ${request.workspace}`);
+  const { folder, plan } = found;
+  return await locked(folder, async () => {
+    endLeftovers(folder);
+    const read = readJournal(folder.journal);
+    const state = stateFrom(plan, read.events, folder.journal);
+    cutTornLine(folder.journal, read);
+    return await turn(request, folder, readTargets(folder), state);
+  });
+}
+
 interface TurnRequest
   extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters' | 'podClock'>,
     Approving {
   readonly offered?: Offered;
+  readonly part?: Part;
+}
+
+function whole({ conclusion, ...run }: DrivenPart): FinishedRun {
+  if (!conclusion) throw new Error('internal: a run has ended without a conclusion; please report this');
+  return { conclusion, ...run };
 }
 
 async function turn(
@@ -145,8 +193,8 @@ async function turn(
   folder: RunFolder,
   stored: StoredTargets,
   state: RunState,
-): Promise<FinishedRun> {
-  const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
+): Promise<DrivenPart> {
+  const { workspace, environment, signals, offered, approvals, ask, podClock, part } = request;
   const durability = durabilityIn(environment);
   // Only rows of results name the commit: without any, git need not be asked.
   const measures = Object.values(state.plan.commands).some(
@@ -178,8 +226,9 @@ async function turn(
       ...(offered ? { offered } : {}),
       ...(approvals ? { approvals } : {}),
       ...(ask ? { ask } : {}),
+      ...(part ? { part } : {}),
     });
-    return { conclusion, state, folder, losses };
+    return { ...(conclusion ? { conclusion } : {}), state, folder, losses };
   } finally {
     journal.close();
   }

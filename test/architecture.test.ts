@@ -10,14 +10,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   language: [],
   plan: ['language'],
   engine: ['plan'],
+  jobs: ['language', 'plan'],
   'ports.ts': ['plan', 'engine'],
   // The world.
   project: ['language', 'plan'],
   ssh: [],
+  git: [],
   runpod: ['language', 'plan', 'ssh'],
-  targets: ['language', 'plan', 'engine', 'ports.ts', 'ssh', 'runpod'],
+  targets: ['language', 'plan', 'engine', 'ports.ts', 'ssh', 'git', 'runpod'],
   builtins: ['language', 'plan', 'engine', 'ports.ts'],
-  drivers: ['language', 'plan', 'engine', 'ports.ts'],
+  drivers: ['language', 'plan', 'engine', 'jobs', 'ports.ts'],
   reports: ['language', 'plan', 'engine', 'ports.ts'],
   github: ['language', 'plan', 'engine', 'ports.ts', 'reports'],
   // What puts them together.
@@ -29,6 +31,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'wiring.ts': [
     'plan',
     'engine',
+    'jobs',
     'ports.ts',
     'project',
     'ssh',
@@ -43,10 +46,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   'cli.ts': ['*'],
   'action.ts': ['*'],
+  parts: ['*'],
   'shim.ts': [],
-  'index.ts': ['cli.ts', 'action.ts', 'shim.ts'],
+  'index.ts': ['cli.ts', 'action.ts', 'parts', 'shim.ts'],
 };
-const pure = ['language', 'plan', 'engine'];
+const pure = ['language', 'plan', 'engine', 'jobs'];
 const impure = /\bDate\.now\(|\bnew Date\(|\bMath\.random\(|\bprocess\.|\bperformance\./;
 /** All that the engine sees of the plan. */
 const enginePlan = 'plan/plan.ts';

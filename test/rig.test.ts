@@ -158,6 +158,11 @@ describe('GitHub', () => {
     await rest.actions.listArtifactsForRepo(at);
     expect((await rest.actions.listWorkflowRunArtifacts({ ...at, run_id: 7 })).data.total_count).toBe(1);
     expect(github.dispatches.map(({ kind }) => kind)).toEqual(['repository', 'workflow']);
+    github.runs.set(7, { event: 'push', headBranch: 'main', headSha: pull.headSha, status: 'in_progress' });
+    await rest.actions.getWorkflowRun({ ...at, run_id: 7 });
+    await rest.actions.getReviewsForRun({ ...at, run_id: 7 });
+    await rest.actions.listJobsForWorkflowRun({ ...at, run_id: 7 });
+    await rest.actions.listJobsForWorkflowRunAttempt({ ...at, run_id: 7, attempt_number: 1 });
     expect(github.violations).toEqual([]);
 
     const contract = new Contract();

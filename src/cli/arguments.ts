@@ -7,6 +7,7 @@ export const commands = [
   'plan',
   'check',
   'fmt',
+  'compile',
   'resume',
   'why',
   'doctor',
@@ -20,9 +21,9 @@ export interface Arguments {
   readonly command: CommandName;
   /** A workflow's name or file, a chain, a run's id, or an element of a run. */
   readonly subject?: string;
-  /** Of `fmt`: all files and names. */
+  /** Of `fmt` and `compile`: all files and names. */
   readonly subjects?: readonly string[];
-  /** Of `fmt`: change nothing. */
+  /** Of `fmt` and `compile`: change nothing. */
   readonly check?: boolean;
   /** The folder of the project, as written. */
   readonly project?: string;
@@ -33,6 +34,7 @@ export interface Arguments {
   readonly run?: string;
   readonly reap?: ReapOptions;
   readonly doctor?: DoctorOptions;
+  readonly compile?: CompileOptions;
   /** Of `resume`: plan the workflow anew. */
   readonly edited?: boolean;
   /** Of `resume`: what a person has decided; an approval's label, in the order given. */
@@ -56,6 +58,13 @@ export interface DoctorOptions {
   readonly target?: string;
   /** Ask nobody. */
   readonly offline: boolean;
+}
+
+export interface CompileOptions {
+  /** The folder for the files, as written. */
+  readonly out?: string;
+  /** `owner/repo@ref`, with a comment behind it or without. */
+  readonly action?: string;
 }
 
 export type Format = 'text' | 'json' | 'mermaid' | 'sarif' | 'github';
@@ -108,6 +117,7 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
   let edited = false;
   let reap: ReapOptions = { all: false, dryRun: false };
   let doctor: DoctorOptions = { offline: false };
+  let compile: CompileOptions = {};
   const decided: { label: string; approved: boolean }[] = [];
   const subjects: string[] = [];
   const given: { name: string; value: string; source: Source }[] = [];
@@ -119,7 +129,7 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
       throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
     if (name === undefined) {
       if (command === 'version' || command === 'reap') throw new UsageError(`unexpected \`${word}\``);
-      if (command === 'fmt') {
+      if (takesMany(command)) {
         subjects.push(word);
         continue;
       }
@@ -141,13 +151,15 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     const source = (text: string) =>
       sourceOf('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
     if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume')) logs = true;
-    else if (name === 'check' && inline === undefined && command === 'fmt') check = true;
+    else if (name === 'check' && inline === undefined && takesMany(command)) check = true;
     else if (name === 'run' && (command === 'why' || command === 'reap')) run = value();
     else if (name === 'all' && inline === undefined && command === 'reap') reap = { ...reap, all: true };
     else if (name === 'dry-run' && inline === undefined && command === 'reap')
       reap = { ...reap, dryRun: true };
     else if (name === 'owner' && command === 'reap') reap = { ...reap, owner: value() };
     else if (name === 'key-variable' && command === 'reap') reap = { ...reap, keyVariable: value() };
+    else if (name === 'out' && command === 'compile') compile = { ...compile, out: value() };
+    else if (name === 'action' && command === 'compile') compile = { ...compile, action: value() };
     else if (name === 'target' && command === 'doctor') doctor = { ...doctor, target: value() };
     else if (name === 'offline' && inline === undefined && command === 'doctor')
       doctor = { ...doctor, offline: true };
@@ -190,7 +202,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     logs,
     given,
     ...(subject === undefined ? {} : { subject }),
-    ...(command === 'fmt' ? { subjects, check } : {}),
+    ...(takesMany(command) ? { subjects, check } : {}),
+    ...(command === 'compile' ? { compile } : {}),
     ...(command === 'resume' ? { edited, decided } : {}),
     ...(command === 'reap' ? { reap } : {}),
     ...(command === 'doctor' ? { doctor } : {}),
@@ -204,11 +217,17 @@ function takesParameters(command: CommandName): boolean {
   return command === 'run' || command === 'plan' || command === 'check';
 }
 
+function takesMany(command: CommandName): boolean {
+  return command === 'fmt' || command === 'compile';
+}
+
 function optionsOf(command: CommandName): readonly string[] {
   const common = ['project', 'format', 'help'];
   switch (command) {
     case 'fmt':
       return [...common, 'check'];
+    case 'compile':
+      return [...common, 'check', 'out', 'action'];
     case 'resume':
       return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
     case 'why':

@@ -7,6 +7,7 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow plan <workflow>      show what would run, with every name resolved
   ml-workflow check [<workflow>]   report every mistake in the project's files
   ml-workflow fmt [<workflow>…]    write chains in their one canonical layout
+  ml-workflow compile [<name>…]    write workflows as jobs of GitHub Actions
   ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
   ml-workflow why <step>           say why a step of a run ran, or did not
   ml-workflow doctor [<workflow>]  say whether keys, hosts and accounts are ready, and what to do
@@ -20,13 +21,14 @@ Options
   --project <folder>   the folder with \`ml-workflow.yml\` (default: this one)
   --format <format>    \`text\` (default), \`json\`; for plan also \`mermaid\`, for check \`sarif\` and \`github\`
   --param <name=value> a parameter of the workflow whose name is taken by an option; others are --<name> <value>
-  --check              fmt: change nothing, list what would change
+  --check              fmt and compile: change nothing, list what would change
   --logs               run and resume: also show what the commands print, as it comes
   --run <run>          why: about which run (default: the newest); reap: also all pods of that run
   --approve <label>    resume: give the approval that the run waits for; --reject <label> refuses it
   --edited             resume: plan the workflow anew, take over what is unchanged
   --dry-run            reap: end nothing, say what would end; --all: end all pods of yours
   --target, --offline  doctor: look at this target only; ask nobody
+  --out, --action      compile: the folder for the files; the action they use
   --help               more about a command
 
 Exit codes
@@ -80,6 +82,24 @@ Examples
   ml-workflow fmt sweep workflows/deploy.yml
   ml-workflow fmt --check
   echo 'if:acc > 0.9 -> deploy' | ml-workflow fmt -
+`,
+  compile: `ml-workflow compile [<workflow>…] [--check] [--out <folder>] [--action <owner/repo@ref>]
+
+Writes each workflow as a file of GitHub Actions, \`.github/workflows/<name>.yml\` at the root of the repository: a job for
+each stretch of the chain with a step for each element, a matrix for each \`parallel\` block, a job of its own for a command
+with an \`environment:\`. Without a workflow it takes all of \`workflows/\`. With a mistake in one of them nothing is
+written, and the exit code is 2. A file that somebody else wrote is never overwritten.
+
+  --check           write nothing, list the files that are stale, missing or left over; the exit code is 1 if there are any
+  --out <folder>    where the files go
+  --action <action> the action that they use: \`moola/ml-workflow@v1\`, or a commit with its version behind it,
+                    \`'moola/ml-workflow@<40 digits> # v1.2.3'\`; by default the one that they use now
+  --format json     for machines
+
+Examples
+  ml-workflow compile
+  ml-workflow compile sweep --project examples/simple-lstm
+  ml-workflow compile --check
 `,
   resume: `ml-workflow resume [<run>] [--approve <label> | --reject <label>] [--edited]
 

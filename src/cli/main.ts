@@ -59,6 +59,8 @@ async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
     }
     case 'fmt':
       return await formatChains(args, errorStyle);
+    case 'compile':
+      return await compileFiles(args, errorStyle);
     case 'plan':
       return await plan(args, errorStyle);
     case 'run':
@@ -110,6 +112,15 @@ async function formatChains(args: Arguments, errorStyle: Style): Promise<number>
   const { output, summary, diagnostics, code } = await fmt(args, folderOf(args), process.cwd(), () =>
     readAll(process.stdin),
   );
+  printDiagnostics(diagnostics, errorStyle);
+  process.stdout.write(output);
+  if (summary !== '') process.stderr.write(`${summary}\n`);
+  return code;
+}
+
+async function compileFiles(args: Arguments, errorStyle: Style): Promise<number> {
+  const { compile } = await import('./compile.ts');
+  const { output, summary, diagnostics, code } = compile(args, folderOf(args), process.cwd());
   printDiagnostics(diagnostics, errorStyle);
   process.stdout.write(output);
   if (summary !== '') process.stderr.write(`${summary}\n`);

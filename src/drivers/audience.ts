@@ -27,10 +27,18 @@ export class Audience {
   }
 
   async conclude(conclusion: Conclusion, state: RunState): Promise<void> {
+    await this.#finish((reporter) => reporter.concluded?.(conclusion, state));
+  }
+
+  async handOver(state: RunState): Promise<void> {
+    await this.#finish((reporter) => reporter.handedOver?.(state));
+  }
+
+  async #finish(message: (reporter: Reporter) => Promise<void> | void): Promise<void> {
     await Promise.all(
       this.#listening.map(async (reporter) => {
         try {
-          await reporter.concluded?.(conclusion, state);
+          await message(reporter);
         } catch (error) {
           this.#leaveOut(reporter, error);
         }

@@ -36,6 +36,8 @@ const required: Readonly<Record<Fact['type'], readonly string[]>> = {
   'approval-given': ['node', 'approved', 'by'],
   'results-offered': ['from', 'finished'],
   'unit-reused': ['node', 'from', 'directory', 'seconds', 'metrics', 'values'],
+  'cells-dispatched': ['node', 'branches'],
+  'cell-lost': ['node', 'message'],
   'cancel-requested': ['by'],
   'pod-intended': ['pod', 'target', 'scope', 'offer', 'price', 'lifetime'],
   'pod-refused': ['pod', 'class', 'message'],

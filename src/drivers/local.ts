@@ -1,7 +1,7 @@
 /** Turns the crank of one run in one process: append what the engine decided, start what is ready, append outcomes. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { advance, type UnitStart } from '../engine/advance.ts';
+import { advance, type Reach, type UnitStart } from '../engine/advance.ts';
 import { type Conclusion, type Fact, journalSchema, type ResultsOffered } from '../engine/event.ts';
 import { evolve } from '../engine/evolve.ts';
 import { nodeOf, nodeState, type RunState, targetOf } from '../engine/state.ts';
@@ -24,11 +24,24 @@ export interface Drive extends RunPlace, Approving {
   readonly signals: CancelSignals;
   /** A fresh run takes these over where they fit. */
   readonly offered?: Omit<ResultsOffered, 'type'>;
+  /** Only this part of the run is driven here; all of it when absent. */
+  readonly part?: Part;
+}
+
+/** What one process does of a run that several share, one after the other or side by side. */
+export interface Part {
+  readonly reach: Reach;
+  /** The process before it, on the same machine, has only just handed over. */
+  readonly continues: boolean;
+  /** Whether what was made outside is to be ended before it hands over: no other process on this machine needs it. */
+  settles(state: RunState): boolean;
+  /** To be written down before the rest is left to others; more may follow from it. */
+  handOver?(state: RunState): readonly Fact[];
 }
 
 export interface Driven {
-  /** `waiting` is no end: the run can be resumed when a person has decided. */
-  readonly conclusion: Conclusion;
+  /** `waiting` is no end: the run can be resumed when a person has decided. Absent: the rest is left to others. */
+  readonly conclusion?: Conclusion;
   /** What a person did not get to see, because a reporter failed: one sentence each. The run itself is whole. */
   readonly losses: readonly string[];
 }
@@ -43,8 +56,9 @@ export async function drive(options: Drive): Promise<Driven> {
     const { offered, state, targets, workspace } = options;
     const same = offered && (await withSameInputs(offered, state, targets, workspace));
     const conclusion = await new Driver({ ...options, ...(same ? { offered: same } : {}) }, audience).run();
-    await audience.conclude(conclusion, options.state);
-    return { conclusion, losses: audience.losses };
+    if (conclusion) await audience.conclude(conclusion, options.state);
+    else await audience.handOver(options.state);
+    return { ...(conclusion ? { conclusion } : {}), losses: audience.losses };
   } finally {
     for (const target of options.targets.values()) target.end?.();
   }
@@ -58,7 +72,9 @@ class Driver {
   readonly #running = new Map<NodeId, AbortController>();
   readonly #occupied = new Map<string, number>();
   #callOffWake: (() => void) | undefined;
-  #finish: { resolve: (conclusion: Conclusion) => void; reject: (error: unknown) => void } | undefined;
+  #finish:
+    | { resolve: (conclusion: Conclusion | undefined) => void; reject: (error: unknown) => void }
+    | undefined;
   #failure: { readonly error: unknown } | undefined;
   /** What came while something was being done: it is done behind that. */
   readonly #queue: (() => void)[] = [];
@@ -83,7 +99,7 @@ class Driver {
     );
   }
 
-  run(): Promise<Conclusion> {
+  run(): Promise<Conclusion | undefined> {
     const { first, second } = this.#options.signals;
     const cancel = (signal: AbortSignal) => () =>
       this.#guarded(() => {
@@ -91,7 +107,7 @@ class Driver {
         this.#turn();
       });
     const listeners = [first, second].map((signal) => ({ signal, listener: cancel(signal) }));
-    return new Promise<Conclusion>((resolve, reject) => {
+    return new Promise<Conclusion | undefined>((resolve, reject) => {
       this.#finish = { resolve, reject };
       for (const { signal, listener } of listeners)
         signal.addEventListener('abort', listener, { once: true });
@@ -116,17 +132,19 @@ class Driver {
       ]);
       return this.#beginTargets();
     }
+    if (this.#options.part?.continues) {
+      // Its process was killed: nobody else is there whose unit it could be.
+      this.#append(interrupted(state));
+      return this.#beginTargets();
+    }
     const asked = () => [...state.asked].map((node) => ({ node, label: labelOf(state, node) }));
     const decision = state.conclusion?.decision;
     const canGoOn = this.#approvals.canAsk || this.#approvals.given(asked()).length > 0;
     if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
       return this.#beginTargets();
-    this.#append([
-      ...[...state.running].map(
-        (node): Fact => ({ type: 'unit-interrupted', node, attempt: nodeState(state, node).attempt ?? 1 }),
-      ),
-      { type: 'run-resumed' },
-    ]);
+    // Another job of a run that is being cancelled takes nothing of that back.
+    const isStopping = this.#options.part !== undefined && state.stopping !== undefined;
+    this.#append([...interrupted(state), ...(isStopping ? [] : [{ type: 'run-resumed' } as const])]);
     // Asked for anew: going on after a cancel opens again what had been asked.
     this.#append(this.#approvals.given(asked()));
     this.#beginTargets();
@@ -157,12 +175,17 @@ class Driver {
   }
 
   #turn(): void {
-    const { state, clock } = this.#options;
+    const { state, clock, part } = this.#options;
     this.#callOffWake?.();
     this.#callOffWake = undefined;
     for (;;) {
       const now = Date.parse(clock.now());
-      const { facts, start, end, wake } = advance(state, (target) => this.#room(target), now);
+      const { facts, start, end, wake } = advance(
+        state,
+        (target) => this.#room(target),
+        now,
+        part?.reach,
+      );
       for (const unit of start) this.#start(unit);
       for (const node of end) this.#running.get(node)?.abort();
       this.#approvals.retain(state.asked);
@@ -188,8 +211,23 @@ class Driver {
       if (!this.#hasSettled) return this.#settle();
       return this.#finish?.resolve(state.conclusion);
     }
+    if (part && ![...state.sleeping].some((node) => part.reach.has(node, 0))) return this.#handOver(part);
     if (!this.#callOffWake && !this.#approvals.isAsking)
       throw new Error('internal: nothing is left to do and the run is not concluded; please report this');
+  }
+
+  /** Nothing is left that may be done here. */
+  #handOver(part: Part): void {
+    this.#callOffWake?.();
+    this.#callOffWake = undefined;
+    const { state } = this.#options;
+    const facts = part.handOver?.(state) ?? [];
+    if (facts.length > 0) {
+      this.#append(facts);
+      return this.#turn();
+    }
+    if (!this.#hasSettled && part.settles(state)) return this.#settle();
+    this.#finish?.resolve(undefined);
   }
 
   /** Ends what targets have made, and only then lets the run end. */
@@ -328,6 +366,15 @@ class Driver {
     // Nothing outside may be left behind by a mistake in here.
     void this.#endAll().then(reject, reject);
   }
+}
+
+/** Units that an earlier process had begun and that nobody has ended. */
+function interrupted(state: RunState): Fact[] {
+  return [...state.running].map((node) => ({
+    type: 'unit-interrupted',
+    node,
+    attempt: nodeState(state, node).attempt ?? 1,
+  }));
 }
 
 function factsOf(node: NodeId, attempt: number, outcome: UnitOutcome): Fact[] {

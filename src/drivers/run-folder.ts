@@ -43,9 +43,14 @@ export function createRunFolder(
     const ignore = join(workspace, stateFolder, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
     writeFileSync(join(folder.path, 'targets.json'), JSON.stringify(targets));
-    writeFileSync(join(folder.path, 'plan.json'), JSON.stringify(plan));
+    storePlan(folder.path, plan);
     return folder;
   });
+}
+
+/** `path`: of the run's folder. */
+export function storePlan(path: string, plan: Plan): void {
+  writeFileSync(join(path, 'plan.json'), JSON.stringify(plan));
 }
 
 export function readTargets(folder: RunFolder): StoredTargets {

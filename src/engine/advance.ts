@@ -17,7 +17,7 @@ import { readingsAt } from './read.ts';
 import { reuseKey } from './reuse.ts';
 import { lastThatRan, nodeOf, nodeState, type RunState, type Timer, unitOf } from './state.ts';
 import { type UnitInput, unitInput } from './template.ts';
-import { nextTimer } from './timers.ts';
+import { isBefore, isLive, nextTimer } from './timers.ts';
 
 export interface Advance {
   /** To be written to the journal, in this order, when `start` has been started. More may follow from them. */
@@ -27,6 +27,14 @@ export interface Advance {
   readonly end: readonly NodeId[];
   /** When something will follow that does not follow yet, in milliseconds since the epoch. */
   readonly wake?: number;
+}
+
+/** What of a run one process may carry out, where several share it: all of the chain when there is none. */
+export interface Reach {
+  /** It may start this unit, wait at this node, or decide it; `arm` of a branch, from 0, else 0. */
+  has(node: NodeId, arm: number): boolean;
+  /** It may say how the run ended. */
+  readonly concludes: boolean;
 }
 
 export interface UnitStart {
@@ -40,14 +48,19 @@ export interface UnitStart {
 const nothing: Advance = { facts: [], start: [], end: [] };
 
 /** `room`: how many more units a target can take now. `now`: milliseconds since the epoch. */
-export function advance(state: RunState, room: (target: string) => number, now: number): Advance {
+export function advance(
+  state: RunState,
+  room: (target: string) => number,
+  now: number,
+  reach?: Reach,
+): Advance {
   if (state.conclusion) return nothing;
   const end = [...state.ending];
-  if (state.undecided.size > 0)
-    return { facts: [...state.undecided].map((id) => decide(state, id)), start: [], end };
-  if (state.settlement && state.running.size === 0)
+  const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id)) ?? true);
+  if (undecided.length > 0) return { facts: undecided.map((id) => decide(state, id)), start: [], end };
+  if (state.settlement && state.running.size === 0 && (reach?.concludes ?? true))
     return { facts: [{ type: 'run-concluded', ...conclude(state) }], start: [], end };
-  const timer = nextTimer(state);
+  const timer = reach ? timerWithin(state, reach) : nextTimer(state);
   if (timer && timer.at <= now) return { facts: [ring(state, timer, now)], start: [], end };
   const facts: Fact[] = [];
   const start: UnitStart[] = [];
@@ -55,13 +68,14 @@ export function advance(state: RunState, room: (target: string) => number, now: 
     let left = room(target);
     for (const id of ready) {
       if (left <= 0) break;
+      if (reach && !reach.has(id, 0)) continue;
       left -= 1;
       const offered = offer(state, id);
       if ('type' in offered) facts.push(offered);
       else start.push(offered);
     }
   }
-  if (facts.length === 0 && start.length === 0 && isWaiting(state))
+  if (facts.length === 0 && start.length === 0 && isWaiting(state) && (reach?.concludes ?? true))
     return {
       facts: [{ type: 'run-concluded', ...waiting(state) }],
       start,
@@ -70,6 +84,26 @@ export function advance(state: RunState, room: (target: string) => number, now: 
       ...(timer ? { wake: timer.at } : {}),
     };
   return { facts, start, end, ...(timer ? { wake: timer.at } : {}) };
+}
+
+/** Of a branch the arm that is asked now. */
+export function armOf(state: RunState, id: NodeId): number {
+  return nodeOf(state, id).kind === 'branch' ? nodeState(state, id).position : 0;
+}
+
+/**
+ * The next one that concerns this process. A timeout or a budget runs out wherever the run is; but only while something
+ * that it could end goes on here.
+ */
+function timerWithin(state: RunState, reach: Reach): Timer | undefined {
+  const isHere = ({ node, what }: Timer) =>
+    what === 'timeout' || what === 'budget' ? true : reach.has(node, 0);
+  let next: Timer | undefined;
+  for (const timer of state.timers) {
+    if (!isLive(state, timer) || !isHere(timer)) continue;
+    if (!next || isBefore(timer, next)) next = timer;
+  }
+  return next;
 }
 
 /** Only a person's word is missing: nobody need stay for it. */

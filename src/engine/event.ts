@@ -33,6 +33,8 @@ export type Fact =
   | UnitReused
   | CancelRequested
   | PodFact
+  | CellsDispatched
+  | CellLost
   | RunResumed
   | RunConcluded;
 
@@ -324,6 +326,24 @@ export interface PodBilled {
   readonly dollars: number;
 }
 
+/** A parallel block was handed out to machines of their own: all of its branches are open, each there. */
+export interface CellsDispatched {
+  readonly type: 'cells-dispatched';
+  /** The parallel block. */
+  readonly node: NodeId;
+  /** The branches that were handed out: those that had not settled. */
+  readonly branches: readonly NodeId[];
+}
+
+/** The machine that had a branch left no result of it: what of the branch is open has failed. */
+export interface CellLost {
+  readonly type: 'cell-lost';
+  /** The branch. */
+  readonly node: NodeId;
+  /** One sentence. */
+  readonly message: string;
+}
+
 /** The second one no longer lets `finally` handlers run. */
 export interface CancelRequested {
   readonly type: 'cancel-requested';
@@ -367,4 +387,6 @@ export type ReasonCode =
   | 'budget'
   | 'approval-refused'
   | 'waiting-approval'
+  /** A job of the run ended and left no result. */
+  | 'incomplete'
   | 'cancelled';

@@ -11,12 +11,15 @@
  *       `finally` handlers, and `on_failure` after a gate error; what runs is still joined.
  * - S6  `run-resumed` takes a cancel back: the state is as if it had interrupted the units that it ended, and no more.
  * - S7  A fact about a pod moves no node, and is true whatever becomes of the run: it only changes what budgets pay.
+ * - S8  A branch that is lost settles at once with all that is open below it, and nothing opens there: nobody would be
+ *       there to run a handler, a retry or what stands behind. Where it was being ended from outside, it was stopped.
  *
  * The state is changed in place: a copy for every event would make its cost grow with the run. An event that cannot
  * follow from the ones before it is an error, never a guess.
  */
 import type { NodeId, Plan } from '../plan/plan.ts';
 import { startAttempt, startIteration } from './again.ts';
+import { dispatchCells, loseCell } from './cells-out.ts';
 import type { ApprovalGiven, CaseDecided, GateDecided, RunEvent, UnitResult } from './event.ts';
 import { changeSpending, goOnSpending, keepsForEnding } from './expiry.ts';
 import { gateKey } from './gates.ts';
@@ -149,6 +152,10 @@ function take(state: RunState, event: RunEvent, before: number): void {
     case 'pod-ended':
     case 'pod-billed':
       return takePodFact(state, event);
+    case 'cells-dispatched':
+      return dispatchCells(state, event);
+    case 'cell-lost':
+      return loseCell(state, event);
     case 'cancel-requested':
       return cancel(state, event);
     case 'run-resumed':

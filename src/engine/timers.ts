@@ -42,7 +42,8 @@ export function shiftTimers(state: RunState, by: number): void {
   for (const timer of state.timers) timer.at += by;
 }
 
-function isLive(state: RunState, { node, opened, what, version }: Timer): boolean {
+/** Whether it still matters. */
+export function isLive(state: RunState, { node, opened, what, version }: Timer): boolean {
   const own = state.nodes.get(node);
   if (!own || own.settlement || own.openedBy !== opened) return false;
   switch (what) {
@@ -69,7 +70,7 @@ function sink(timers: Timer[]): void {
 }
 
 /** Equal times go by the order in which the nodes were opened. */
-function isBefore(a: Timer | undefined, b: Timer | undefined): boolean {
+export function isBefore(a: Timer | undefined, b: Timer | undefined): boolean {
   if (!a || !b) return a !== undefined;
   return a.at < b.at || (a.at === b.at && a.opened < b.opened);
 }

@@ -63,23 +63,22 @@ export function readInputs(get: (key: InputKey) => string): Inputs {
     throw new InputError('comment', `\`comment\` is \`true\` or \`false\`, found \`${comment}\``);
   return {
     wanted: workflow === '' ? { is: 'chain', text: chain } : { is: 'workflow', text: workflow },
-    params: readParams(get('params')),
+    params: readParams(get('params'), (message) => new InputError('params', message)),
     project: get('project').trim() || '.',
     token: get('token').trim(),
     comment: comment === 'true',
   };
 }
 
-/** One `name=value` a line; blank lines and lines that begin with `#` are left out. */
-function readParams(text: string): Inputs['params'] {
+/** One `name=value` a line; blank lines and lines that begin with `#` are left out. Throws what `refused` makes. */
+export function readParams(text: string, refused: (message: string) => Error): Inputs['params'] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const equals = line.indexOf('=');
-      if (equals < 1)
-        throw new InputError('params', `expected \`name=value\`, found \`${line.slice(0, 60)}\``);
+      if (equals < 1) throw refused(`expected \`name=value\`, found \`${line.slice(0, 60)}\``);
       return { name: line.slice(0, equals).trim(), value: line.slice(equals + 1).trim(), text: line };
     });
 }

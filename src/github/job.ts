@@ -62,6 +62,48 @@ export function jobReporters(
   };
 }
 
+export interface PartOnGitHub {
+  readonly subject: Subject;
+  readonly trigger: Trigger;
+  readonly token: string;
+  readonly wantsComment: boolean;
+  /** Creates what the run will fill in. */
+  readonly begins: boolean;
+  /** Writes the comment when it hands over, and completes what was decided elsewhere. */
+  readonly refreshes: boolean;
+  /** What the part before it has left open. */
+  readonly checks: readonly OpenCheck[];
+  /** The comment's id. */
+  readonly comment?: number;
+  readonly now: () => string;
+  /** After something was created or completed. */
+  readonly saved: (open: readonly OpenCheck[], comment: number | undefined) => void;
+}
+
+export interface PartReporters {
+  readonly reporters: readonly Reporter[];
+  readonly lost: () => readonly string[];
+}
+
+/** For one process of a run that several share. Without a place on GitHub it only writes the log. */
+export function partReporters(plan: Plan, part: PartOnGitHub | undefined): PartReporters {
+  const log = new EventLines((line) => core.info(line), styleFor({}, false), {
+    output: true,
+    continues: true,
+  });
+  if (!part || part.token === '') return { reporters: [log], lost: () => [] };
+  const { subject, trigger, wantsComment, begins, refreshes, now, saved } = part;
+  const api = new GitHubApi(part.token);
+  const checks = new CheckRuns(api, trigger, part.checks);
+  const comment = wantsComment ? stickyComment(api, trigger, subject, part.comment) : undefined;
+  const reporter = new GitHubReporter({
+    ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
+    saved: () => saved([...checks.open.values()], comment?.id),
+  });
+  if (begins) reporter.open();
+  return { reporters: [log, reporter], lost: () => reporter.lost };
+}
+
 export async function writeSummary(
   report: Report,
   state: RunState,

@@ -26,6 +26,8 @@ export interface GitHubReporterOptions {
   /** After something was created or completed, so that `post:` knows what is left. */
   readonly saved: () => void;
   readonly now: () => string;
+  /** When the rest of the run is left to others: writes the comment, and completes what was decided elsewhere. */
+  readonly refreshes?: boolean;
 }
 
 /** Between two edits of the comment while a run goes on: the first soon, then rarer. */
@@ -82,6 +84,21 @@ export class GitHubReporter implements Reporter {
     for (const what of ['the comment', gateCheck]) this.#forgive(what);
     await closeChecks(this.#options, this.#gateNames, state, this.lost);
     this.#enqueueComment();
+    await this.#queue;
+  }
+
+  async handedOver(state: RunState): Promise<void> {
+    this.#state = state;
+    if (this.#options.refreshes) {
+      const { checks } = this.#options;
+      for (const gate of state.gates) {
+        const name = this.#gateNames.get(gate.gate);
+        if (name === undefined || !checks.open.has(name) || isAskedAgain(state, gate.node)) continue;
+        this.#enqueue(gateCheck, 'checks', () => this.#completeGate(gate, state));
+      }
+      this.#enqueueComment();
+    }
+    await this.#settle();
     await this.#queue;
   }
 

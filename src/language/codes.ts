@@ -50,6 +50,9 @@ export const codes = {
   'budget-without-price': 'warning',
   'no-timeout': 'notice',
   'short-lifetime': 'warning',
+  'environment-not-at-top': 'error',
+  'job-too-long': 'error',
+  'workflow-too-large': 'error',
   'hidden-definition': 'notice',
   'plan-too-large': 'error',
   // Files.

@@ -7,7 +7,7 @@ import type { CatchMatch, PlanNode } from './plan.ts';
 const builtinClasses: ReadonlySet<string> = new Set([
   ...['timeout', 'oom', 'nan-loss', 'assert', 'no-metrics', 'usage', 'auth', 'connection-lost', 'provision'],
   ...['capacity', 'preempted', 'heartbeat', 'budget', 'gate-not-met', 'approval-refused', 'no-candidate'],
-  'exit-signal',
+  ...['exit-signal', 'lost'],
 ]);
 
 /** What `any` leaves to a catch of its own. */

@@ -20,7 +20,7 @@ export function lowerPipe(
   const { stages } = element;
   const children: NodeId[] = [];
   const base = builder.base(here, printElement(element), element.span, 'pipe');
-  const node = builder.add({ kind: 'sequence', ...base, children, always: [] });
+  const node = builder.add({ kind: 'sequence', ...base, children, always: [], is: 'pipe' });
   const block: Block = { id: node.id, open: [] };
   stages.forEach((stage, index) => {
     const input = flow.last.nodes;

@@ -8,6 +8,7 @@ import { parse } from '../language/parser.ts';
 import { print } from '../language/printer.ts';
 import type { Source } from '../language/source.ts';
 import { PlanBuilder } from './builder.ts';
+import { checkEnvironments, checkJobTimes } from './check-jobs.ts';
 import { checkPods } from './check-pods.ts';
 import { checkRead } from './checks.ts';
 import { emptyFlow } from './flow.ts';
@@ -28,6 +29,8 @@ export interface PlanRequest {
   readonly given: readonly { readonly name: string; readonly value: string; readonly origin: Origin }[];
   /** Only to be checked: parameters without a default may be missing. */
   readonly checkOnly?: boolean;
+  /** It becomes jobs on GitHub's own runners, which have a bound. */
+  readonly hosted?: boolean;
 }
 
 export interface Planned {
@@ -82,10 +85,13 @@ export function planChain(project: Project, request: PlanRequest): Planned {
     ...(project.baseline ? { baseline: project.baseline } : {}),
     ...pricesOf(builder),
     ...remoteOf(builder),
+    ...(project.fanout === undefined ? {} : { fanout: project.fanout }),
   };
   const pods = podScopesOf(whole);
   const plan = pods.length === 0 ? whole : { ...whole, pods };
   checkPods(builder, plan);
+  checkEnvironments(builder, plan);
+  if (request.hosted) checkJobTimes(builder, plan);
   return { plan: diagnostics.hasErrors ? undefined : plan, diagnostics };
 }
 

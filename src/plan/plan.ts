@@ -47,6 +47,8 @@ export interface Plan {
   readonly pods?: readonly PodScope[];
   /** What goes to every host before anything runs there. */
   readonly sync?: Sync;
+  /** On GitHub a parallel block becomes a matrix of jobs, unless it is to stay in the job. */
+  readonly fanout?: 'matrix' | 'job';
 }
 
 export type RemoteTarget = SshTarget | RunpodTarget;
@@ -195,6 +197,8 @@ export interface SequenceNode extends NodeBase {
   readonly always: readonly NodeId[];
   /** Stretches that a status gate guards. */
   readonly guards?: readonly Guard[];
+  /** `a | b`: what a stage gives is the next one's input, so that all of it runs in one place. */
+  readonly is?: 'pipe';
 }
 
 /** A failure of the children `from` to `gate - 1` skips to the child `gate`, which is asked about it. */
@@ -499,6 +503,8 @@ export interface RunCommand {
   readonly primary?: string;
   /** The environment it deploys to. */
   readonly deploys?: string;
+  /** GitHub's, whose reviewers and secrets guard it: it gets a job of its own there. */
+  readonly environment?: string;
   /** Its own names for ways to fail, tried in order. */
   readonly errors: readonly ErrorClass[];
   /** What its standard output is read as; absent when `<result>` does not mean it. */

@@ -37,6 +37,8 @@ export interface Project {
   readonly remote?: Remote;
   /** A bound that would have to be read as per cent is an error. */
   readonly strictUnits: boolean;
+  /** What a parallel block of a compiled workflow becomes. */
+  readonly fanout?: 'matrix' | 'job';
   /** Workflow files that could not be read, by normalised name: reported when something calls them. */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
 }

@@ -11,7 +11,7 @@ import type { YamlFile } from './yaml-file.ts';
 /** Keys that say how a script runs, and nothing about a chain. */
 const scriptKeys = [
   ...['shell', 'target', 'timeout', 'env', 'axes', 'outputs', 'metrics', 'primary', 'deploys', 'errors'],
-  ...['sets', 'result', 'inputs', 'isolation', 'preflight', 'asserts', 'slots', 'progress'],
+  ...['sets', 'result', 'inputs', 'isolation', 'preflight', 'asserts', 'slots', 'progress', 'environment'],
 ];
 
 export function commandDefinition(
@@ -39,6 +39,7 @@ export function commandDefinition(
     };
   }
   if (command.run === undefined) return undefined;
+  const { environment } = command;
   const script = { ...command, run: command.run };
   const planned = runCommand(`\`/${name}\``, name, script, { file, path }, targets, diagnostics);
   return {
@@ -48,7 +49,7 @@ export function commandDefinition(
     origin,
     ...(command.axes === undefined ? {} : { axes: command.axes }),
     ...assertsOf(command.asserts, file, path),
-    command: planned,
+    command: environment === undefined ? planned : { ...planned, environment },
   };
 }
 

@@ -86,6 +86,7 @@ export class Definitions {
   #baseline: Baseline | undefined;
   #budget: { readonly dollars: number; readonly origin: Origin } | undefined;
   #strictUnits = false;
+  #fanout: Project['fanout'];
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
@@ -147,12 +148,13 @@ export class Definitions {
     this.#takeLists(file, rank);
     this.#takePredicates(file, rank);
     if (results) this.#results = results;
-    const { baseline, budget, 'strict-units': strictUnits } = file.value;
+    const { baseline, budget, 'strict-units': strictUnits, fanout } = file.value;
     if (baseline !== undefined)
       this.#baseline = { path: baseline, origin: { source: file.source, span: file.span(['baseline']) } };
     if (budget !== undefined)
       this.#budget = { dollars: budget, origin: { source: file.source, span: file.span(['budget']) } };
     this.#strictUnits = strictUnits ?? this.#strictUnits;
+    this.#fanout = fanout ?? this.#fanout;
   }
 
   #takeTargets(file: DefiningFile, rank: Rank): void {
@@ -327,6 +329,7 @@ export class Definitions {
       prices: Object.fromEntries(this.#prices),
       remote: { targets: this.#remotes, transfers: this.#transfers, sync: this.#sync },
       strictUnits: this.#strictUnits,
+      ...(this.#fanout === undefined ? {} : { fanout: this.#fanout }),
       broken,
     };
   }

@@ -21,12 +21,14 @@ export interface ImportRequest {
   readonly personal?: string | undefined;
   /** How a path is called in messages. */
   readonly shown: (path: string) => string;
+  /** Told of each file of the project that is read, by its absolute path, with what is read of it. */
+  readonly read?: (path: string, text: string) => void;
 }
 
 /** Returns what cannot be read, by normalised name. */
 export function takeImported(
   definitions: Definitions,
-  { folder: project, personal, shown }: ImportRequest,
+  { folder: project, personal, shown, read }: ImportRequest,
   diagnostics: Diagnostics,
 ): Map<string, readonly Diagnostic[]> {
   const broken = new Map<string, readonly Diagnostic[]>();
@@ -37,6 +39,8 @@ export function takeImported(
       const take = new Import(folder, rank, definitions, broken, diagnostics);
       for (const found of filesOf(root, root === project ? 'project' : 'home folder', folder)) {
         const path = join(root, folder.path, found.path);
+        if (root === project && found.is !== 'refused')
+          read?.(path, found.is === 'executable' ? found.firstLine : found.text);
         const file = root === project ? relative(root, path).split(sep).join('/') : path;
         take.file(found, file, shown(path));
       }

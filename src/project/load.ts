@@ -1,6 +1,6 @@
 /** The files of a project → its definitions, and the workflow a person asked for. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
@@ -10,18 +10,25 @@ import { paramsOf } from './command-definition.ts';
 import { Definitions, type LocalTargetOptions } from './definitions.ts';
 import { takeImported } from './imported.ts';
 import { type ProjectFile, projectSchema, type WorkflowFile, workflowSchema } from './schema.ts';
+import type { SourceFile } from './sources.ts';
+import { type Triggers, triggersOf } from './trigger-schema.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 export type { LocalTargetOptions } from './definitions.ts';
 
 export const projectFileName = 'ml-workflow.yml';
 const workflowsFolder = 'workflows';
+const usualRunner = 'ubuntu-latest';
 
 export interface Workflow {
   readonly name: string;
   readonly description?: string;
   readonly chain: Source;
   readonly params: readonly Param[];
+  /** Its file, relative to the project, with `/`; absent for a chain that was typed. */
+  readonly path?: string;
+  /** What GitHub starts it by. */
+  readonly on?: Triggers;
 }
 
 export interface Loaded {
@@ -31,6 +38,10 @@ export interface Loaded {
   readonly workflow: Workflow | undefined;
   /** Those of this machine, by name; `local` always exists. Others stand in the project. */
   readonly targets: ReadonlyMap<string, LocalTargetOptions>;
+  /** What was read of the project, without what only a person has. */
+  readonly files: readonly SourceFile[];
+  /** Of the runners of its jobs on GitHub. */
+  readonly runsOn: string | readonly string[];
   /** The project file cannot be used, which diagnostics say: nothing of it is in `project`. */
   readonly isBroken: boolean;
   readonly diagnostics: Diagnostics;
@@ -52,14 +63,25 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
   const definitions = new Definitions(diagnostics);
   const projectPath = join(folder, projectFileName);
   const shown = (path: string) => shownPath(path, shownFrom);
-  const broken = takeImported(definitions, { folder, shown, ...options }, diagnostics);
+  const sources: SourceFile[] = [];
+  const read = (path: string, text: string, is: SourceFile['is']) =>
+    sources.push({ path: relative(folder, path).split(sep).join('/'), shown: shown(path), is, text });
+  const importing = {
+    ...{ folder, shown, ...options },
+    read: (path: string, text: string) => read(path, text, 'definitions'),
+  };
+  const broken = takeImported(definitions, importing, diagnostics);
   let isBroken = false;
+  let runsOn: Loaded['runsOn'] = usualRunner;
   if (existsSync(projectPath)) {
     const file = readYaml<ProjectFile>(projectPath, shown(projectPath), projectSchema, diagnostics);
-    if (file) definitions.take(file, 'project');
-    else isBroken = true;
+    if (file) {
+      definitions.take(file, 'project');
+      read(projectPath, file.source.text, 'definitions');
+      runsOn = file.value['runs-on'] ?? runsOn;
+    } else isBroken = true;
   }
-  const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path)));
+  const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path), folder));
   const own =
     wanted.is === 'workflow'
       ? findWorkflow(
@@ -73,6 +95,7 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
       : undefined;
   if (own && !files.includes(own)) files.push(own);
   for (const one of files) {
+    if (one.file) read(one.path, one.file.source.text, 'workflow');
     if (one === own) diagnostics.addAll(one.diagnostics.sorted());
     const obstacle = one === own ? undefined : obstacleOf(one);
     if (obstacle) {
@@ -98,6 +121,8 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
     project,
     workflow: typed ?? own?.workflow,
     targets: definitions.targets,
+    files: sources,
+    runsOn,
     isBroken,
     diagnostics,
   };
@@ -112,7 +137,7 @@ interface ReadWorkflow {
   readonly diagnostics: Diagnostics;
 }
 
-function readWorkflow(path: string, shown: string): ReadWorkflow {
+function readWorkflow(path: string, shown: string, folder: string): ReadWorkflow {
   const diagnostics = new Diagnostics();
   const file = readYaml<WorkflowFile>(path, shown, workflowSchema, diagnostics);
   const name = file?.value.name ?? nameInBroken(path) ?? fileName(path);
@@ -121,6 +146,8 @@ function readWorkflow(path: string, shown: string): ReadWorkflow {
     ...(file.value.description === undefined ? {} : { description: file.value.description }),
     chain: file.inner(['chain']),
     params: paramsOf(file.value.params, file, [], diagnostics),
+    path: relative(folder, path).split(sep).join('/'),
+    on: triggersOf(file.value.on),
   };
   return { path, name, file, workflow, diagnostics };
 }
@@ -163,7 +190,7 @@ export function workflowPath(
   shownFrom: string,
   diagnostics: Diagnostics,
 ): string | undefined {
-  const files = workflowFiles(folder).map((path) => readWorkflow(path, shownPath(path, shownFrom)));
+  const files = workflowFiles(folder).map((path) => readWorkflow(path, shownPath(path, shownFrom), folder));
   return findWorkflow(reference, files, folder, shownFrom, () => false, diagnostics)?.path;
 }
 
@@ -181,7 +208,7 @@ function findWorkflow(
   if (/\.ya?ml$/.test(reference)) {
     const path = [resolve(shownFrom, reference), resolve(folder, reference)].find(isFile);
     if (path !== undefined)
-      return files.find((one) => one.path === path) ?? readWorkflow(path, shownPath(path, shownFrom));
+      return files.find((one) => one.path === path) ?? readWorkflow(path, shownPath(path, shownFrom), folder);
     const paths = files.map((one) => shownPath(one.path, shownFrom));
     const help = didYouMean(reference, paths);
     diagnostics.add('file-not-found', source, span, `no such file: \`${reference}\``, { help });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { requirement, sync, target, transfer } from './remote-schema.ts';
 import { dollars, duration, name, path, plainName } from './schema-values.ts';
+import { triggers } from './trigger-schema.ts';
 
 export const commandName = z
   .string()
@@ -92,6 +93,16 @@ const script = {
     .default({}),
 };
 
+/** GitHub's own rules for the name of an environment. */
+const environment = z
+  .string()
+  .min(1)
+  .max(255, 'the name of an environment has at most 255 characters')
+  .refine(
+    (text) => text === text.trim() && !/[\p{Cc}'"`,;\\]/u.test(text),
+    'the name of an environment has no quotes, commas, semicolons or backslashes in it, and no blanks at its ends',
+  );
+
 const command = z
   .strictObject({
     ...script,
@@ -99,6 +110,7 @@ const command = z
     chain: z.string().min(1).optional(),
     params: params.default({}),
     axes: z.array(plainName).optional(),
+    environment: environment.optional(),
   })
   .refine(
     ({ run, chain }) => (run === undefined) !== (chain === undefined),
@@ -164,23 +176,26 @@ const definitions = {
   baseline: path.optional(),
   budget: dollars.optional(),
   'strict-units': z.boolean().optional(),
+  fanout: z.enum(['matrix', 'job']).optional(),
 };
 
-export const projectSchema = z.strictObject({ ...definitions, name: z.string().optional() });
+const runnerLabel = z
+  .string()
+  .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'a label of a runner has no blanks at its ends');
+
+export const projectSchema = z.strictObject({
+  ...definitions,
+  name: z.string().optional(),
+  'runs-on': z
+    .union([runnerLabel, z.array(runnerLabel).min(1, 'a list of labels has at least one')])
+    .optional(),
+});
 
 export const workflowSchema = z.strictObject({
   ...definitions,
   name: commandName.optional(),
   description: z.string().optional(),
-  on: z
-    .strictObject({
-      comment: z.string().optional(),
-      label: z.string().optional(),
-      schedule: z.string().optional(),
-      push: z.unknown().optional(),
-      dispatch: z.unknown().optional(),
-    })
-    .optional(),
+  on: triggers.optional(),
   params: params.default({}),
   chain: z.string(),
 });
@@ -193,6 +208,6 @@ export type { SyncFile, TargetFile, TransferFile } from './remote-schema.ts';
 
 /** Keys of the language that this version does not have. */
 export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: ReadonlySet<string> } = {
-  file: new Set([...['deployments', 'policy', 'secrets', 'fanout', 'tracking', 'notify', 'reports']]),
-  command: new Set(['agent', 'environment']),
+  file: new Set([...['deployments', 'policy', 'secrets', 'tracking', 'notify', 'reports']]),
+  command: new Set(['agent']),
 };

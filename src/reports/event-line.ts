@@ -93,6 +93,13 @@ export function eventLine(event: RunEvent, state: RunState, style: Style): strin
     case 'pod-ended':
     case 'pod-billed':
       return podLine(event, state, style);
+    case 'cells-dispatched': {
+      const count = event.branches.length;
+      const machines = count === 1 ? 'a machine of its own' : 'machines of their own';
+      return `  ${style.cyan('▸')} ${title(event.node)}  ${style.dim(`${count} ${count === 1 ? 'branch goes' : 'branches go'} to ${machines}`)}`;
+    }
+    case 'cell-lost':
+      return `  ${style.red('✗')} ${title(event.node)}  ${style.red(plainText(event.message))} ${style.dim('[lost]')}`;
     case 'cancel-requested':
       return `  ${style.yellow(
         state.stopping?.forced ? `ending everything at once (${event.by})` : `cancelling (${event.by}) …`,

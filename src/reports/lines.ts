@@ -11,11 +11,19 @@ export class EventLines implements Reporter {
   readonly #write: (line: string) => void;
   readonly #style: Style;
   readonly #showsOutput: boolean;
-  #hasBegun = false;
+  #hasBegun: boolean;
   readonly #titles = new Map<NodeId, string>();
 
-  /** `output`: what the commands print is shown too, each line behind the name of its command. */
-  constructor(write: (line: string) => void, style: Style, options: { readonly output?: boolean } = {}) {
+  /**
+   * `output`: what the commands print is shown too, each line behind the name of its command. `continues`: what has led
+   * here stands elsewhere, and nothing is said of it.
+   */
+  constructor(
+    write: (line: string) => void,
+    style: Style,
+    options: { readonly output?: boolean; readonly continues?: boolean } = {},
+  ) {
+    this.#hasBegun = options.continues ?? false;
     this.#write = write;
     this.#style = style;
     this.#showsOutput = options.output ?? false;

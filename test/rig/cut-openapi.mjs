@@ -69,6 +69,10 @@ const OPERATIONS = [
   'actions/create-workflow-dispatch',
   'actions/list-artifacts-for-repo',
   'actions/list-workflow-run-artifacts',
+  'actions/get-workflow-run',
+  'actions/get-reviews-for-run',
+  'actions/list-jobs-for-workflow-run',
+  'actions/list-jobs-for-workflow-run-attempt',
 ];
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];

@@ -7,7 +7,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Actions, type ArtifactFields, type Dispatch } from './github/actions.ts';
+import type { ArtifactService } from './artifacts.ts';
+import { Actions, type ArtifactFields, type Dispatch, type RunRecord } from './github/actions.ts';
 import {
   type Access,
   type Actor,
@@ -21,6 +22,7 @@ import {
   type Reply,
   type Role,
 } from './github/api.ts';
+import type { FolderCommit } from './github/bare.ts';
 import { type CheckRun, Checks } from './github/checks.ts';
 import { Contract, type Match } from './github/contract.ts';
 import { type EventFields, type EventName, eventPayload } from './github/events.ts';
@@ -29,8 +31,9 @@ import { type Comment, Issues } from './github/issues.ts';
 import { accountObject, BOT } from './github/objects.ts';
 import { assertPermissionNames, authorise } from './github/permissions.ts';
 
-export type { ArtifactFields, Dispatch } from './github/actions.ts';
+export type { Approval, ArtifactFields, Dispatch, JobRecord, RunRecord } from './github/actions.ts';
 export type { Access, Json, JsonObject, Role } from './github/api.ts';
+export type { FolderCommit } from './github/bare.ts';
 export type { CheckRun } from './github/checks.ts';
 export type { EventFields, EventName } from './github/events.ts';
 export type { Comment } from './github/issues.ts';
@@ -58,6 +61,8 @@ export interface GitHubOptions {
   /** File names of the workflows that can be dispatched. */
   readonly workflows?: readonly string[];
   readonly rateLimit?: number;
+  /** Whose finished artifacts the API lists, after those of `addArtifact`. */
+  readonly artifacts?: Pick<ArtifactService, 'list'>;
 }
 
 export interface RecordedRequest {
@@ -94,7 +99,10 @@ export class RigGitHub {
   readonly repository = `${OWNER}/${NAME}`;
   /** The API's address, for GITHUB_API_URL or octokit's `baseUrl`. */
   readonly url: string;
-  /** For GITHUB_SERVER_URL: a host that GitHub's clients take for github.com and not for an Enterprise Server. */
+  /**
+   * For GITHUB_SERVER_URL, and for git: a host that GitHub's clients take for github.com and not for an Enterprise
+   * Server. git finds it (libcurl takes every `.localhost` for this machine), Node does not everywhere.
+   */
   readonly serverUrl: string;
   readonly requests: RecordedRequest[] = [];
   /** What was wrong with requests (or, if the rig itself is wrong, with replies). Tests expect this to stay empty. */
@@ -120,7 +128,10 @@ export class RigGitHub {
     this.#rateLimit = options.rateLimit ?? JOB_RATE_LIMIT;
     this.#issues = new Issues(url, this.repository, git);
     this.#checks = new Checks(url, this.repository, git, this.#issues);
-    this.#actions = new Actions(url, this.repository, git, options.workflows ?? ['ml.yml']);
+    this.#actions = new Actions(url, this.repository, git, {
+      workflows: options.workflows ?? ['ml.yml'],
+      artifacts: options.artifacts,
+    });
     this.#handlers = {
       ...git.handlers(),
       ...this.#issues.handlers(),
@@ -163,7 +174,8 @@ export class RigGitHub {
     const { title = 'Train longer', body = null, author = 'dana' } = fields;
     const { files = { 'train.py': "print('loss: 0.1')\n" } } = fields;
     const headRef = `change-${randomBytes(4).toString('hex')}`;
-    await this.#git.createBranch(headRef, await this.sha('main'));
+    const base = await this.#git.emulated('main');
+    await this.#git.createBranch(headRef, base?.sha ?? '');
     await this.#git.push(headRef, files, title);
     const created = await this.#issues.createPull(this.#person(author), {
       title,
@@ -177,6 +189,15 @@ export class RigGitHub {
   /** Commits files on a branch in one commit; an open pull request of that branch follows. */
   push(branch: string, files: Readonly<Record<string, string>>, message = 'Change'): Promise<string> {
     return this.#git.push(branch, files, message);
+  }
+
+  /**
+   * One commit of a folder, modes and links included, that git can fetch from `serverUrl` and checks can be written to.
+   * From then on the branch is that commit wherever a SHA is asked for, in events too; contents and comparisons stay
+   * what `push` has made of it.
+   */
+  commitFolder(folder: string, options: FolderCommit = {}): Promise<string> {
+    return this.#git.bare.commitFolder(folder, options);
   }
 
   /** The commit a branch, tag or SHA names. */
@@ -205,6 +226,11 @@ export class RigGitHub {
 
   async statuses(sha: string): Promise<ReturnType<Checks['statusesOf']>> {
     return structuredClone(this.#checks.statusesOf(sha));
+  }
+
+  /** By id: what a runner says of its runs, and the API then shows. Written to at any time, also while a run goes on. */
+  get runs(): Map<number, RunRecord> {
+    return this.#actions.runs;
   }
 
   get dispatches(): readonly Dispatch[] {
@@ -255,7 +281,9 @@ export class RigGitHub {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const sent = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
+    if (this.#git.bare.isGit(request.url ?? '')) return this.#serveGit(request, bytes, response);
+    const sent = bytes.toString('utf8');
     const record: RecordedRequest = {
       method: request.method ?? 'GET',
       path: request.url ?? '/',
@@ -282,6 +310,27 @@ export class RigGitHub {
         .writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...headers })
         .end(JSON.stringify(reply.body));
     }
+  }
+
+  async #serveGit(request: IncomingMessage, sent: Buffer, response: ServerResponse): Promise<void> {
+    const record = {
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      body: undefined,
+      at: Date.now(),
+      status: 0,
+    };
+    this.requests.push(record);
+    const injected = this.#injected(record);
+    const basic = /^basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const token = /^x-access-token:(.+)$/.exec(Buffer.from(basic, 'base64').toString('utf8'))?.[1];
+    const actor = token === undefined ? undefined : this.#sessions.get(token)?.actor;
+    const reply =
+      injected === undefined
+        ? await this.#git.bare.answer(request, sent, actor)
+        : { status: injected.status, headers: injected.headers ?? {}, bytes: Buffer.alloc(0) };
+    record.status = reply.status;
+    response.writeHead(reply.status, { ...reply.headers }).end(reply.bytes);
   }
 
   #injected(record: RecordedRequest): Reply | undefined {

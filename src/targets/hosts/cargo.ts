@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Plan, Sync } from '../../plan/plan.ts';
-import { exportTree } from '../../ssh/export-tree.ts';
+import { exportTree } from '../../git/export-tree.ts';
 import type { Host } from '../../ssh/host.ts';
 import type { SpentJobs } from './spent-jobs.ts';
 

@@ -1,4 +1,5 @@
-/** GitHub Actions as its API shows it: dispatches are recorded, artifacts are listed. */
+/** GitHub Actions as its API shows it: dispatches are recorded; runs, their jobs and artifacts are told and listed. */
+import type { ArtifactService } from '../artifacts.ts';
 import {
   ApiError,
   type Call,
@@ -13,10 +14,11 @@ import {
   text,
 } from './api.ts';
 import type { Git } from './git.ts';
-import { nodeId } from './objects.ts';
+import { nodeId, userObject } from './objects.ts';
 
 const DISPATCH_NAME_LIMIT = 100;
 const ARTIFACT_DAYS = 90;
+const WORKFLOW = '.github/workflows/ml.yml';
 
 /** A dispatch that GitHub has accepted; here it starts nothing. */
 export type Dispatch =
@@ -35,6 +37,45 @@ export interface ArtifactFields {
   readonly expired?: boolean;
 }
 
+export interface JobRecord {
+  readonly id: number;
+  /** As GitHub shows it: with the values of its leg. */
+  readonly name: string;
+  /** The one that it ran in. */
+  readonly attempt: number;
+  readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting';
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | undefined;
+  /** ISO 8601; now unless told. */
+  readonly startedAt?: string;
+  readonly completedAt?: string;
+  readonly steps?: readonly { readonly name: string; readonly conclusion?: string | undefined }[];
+}
+
+export interface Approval {
+  readonly environment: string;
+  readonly state: 'approved' | 'rejected';
+  readonly login: string;
+  readonly comment?: string;
+}
+
+export interface RunRecord {
+  readonly event: string;
+  readonly headBranch: string;
+  readonly headSha: string;
+  readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting';
+  readonly conclusion?: 'success' | 'failure' | 'cancelled' | 'skipped' | undefined;
+  /** The path of its file; `.github/workflows/ml.yml` unless told. */
+  readonly workflow?: string;
+  /** 1 unless told. */
+  readonly attempt?: number;
+  readonly number?: number;
+  readonly actor?: string;
+  readonly triggeringActor?: string;
+  /** Of every attempt. */
+  readonly jobs?: readonly JobRecord[];
+  readonly approvals?: readonly Approval[];
+}
+
 interface Artifact extends ArtifactFields {
   readonly id: number;
   readonly createdAt: string;
@@ -49,9 +90,23 @@ export class Actions {
   readonly #artifacts: Artifact[] = [];
   readonly #nextArtifactId = idSequence(4_000_000_000);
   readonly #nextRunId = idSequence(18_000_000_000);
+  readonly #service: Pick<ArtifactService, 'list'> | undefined;
+  readonly runs = new Map<number, RunRecord>();
 
   /** `workflows` are the file names that listen to workflow_dispatch; GitHub answers 404 for any other. */
-  constructor(url: string, fullName: string, git: Git, workflows: readonly string[]) {
+  constructor(
+    url: string,
+    fullName: string,
+    git: Git,
+    {
+      workflows,
+      artifacts,
+    }: {
+      readonly workflows: readonly string[];
+      readonly artifacts: Pick<ArtifactService, 'list'> | undefined;
+    },
+  ) {
+    this.#service = artifacts;
     this.#url = url;
     this.#fullName = fullName;
     this.#git = git;
@@ -77,6 +132,21 @@ export class Actions {
       'actions/list-artifacts-for-repo': (call) => this.#list(call, () => true),
       'actions/list-workflow-run-artifacts': (call) =>
         this.#list(call, (artifact) => artifact.runId === Number(call.params.run_id)),
+      'actions/get-workflow-run': async (call) => {
+        const [id, run] = this.#run(call);
+        return { status: 200, body: await this.#renderRun(id, run) };
+      },
+      'actions/get-reviews-for-run': (call) => {
+        const [, run] = this.#run(call);
+        return { status: 200, body: (run.approvals ?? []).map((approval) => this.#renderApproval(approval)) };
+      },
+      'actions/list-jobs-for-workflow-run': (call) =>
+        this.#listJobs(call, call.query.filter === 'all' ? 'all' : Number.POSITIVE_INFINITY),
+      'actions/list-jobs-for-workflow-run-attempt': (call) => {
+        const attempt = Number(call.params.attempt_number);
+        if (attempt > (this.#run(call)[1].attempt ?? 1)) throw notFound();
+        return this.#listJobs(call, attempt);
+      },
     };
   }
 
@@ -103,9 +173,18 @@ export class Actions {
   }
 
   #list(call: Call, wanted: (artifact: Artifact) => boolean): Reply {
-    const { name } = call.query;
-    const found = this.#artifacts
-      .filter((artifact) => wanted(artifact) && (name === undefined || artifact.name === name))
+    const { name: only } = call.query;
+    const served = (this.#service?.list() ?? []).map(
+      ({ id, run, name, size, createdAt }): Artifact => ({
+        id,
+        runId: run,
+        name,
+        sizeInBytes: size,
+        createdAt,
+      }),
+    );
+    const found = [...this.#artifacts, ...served]
+      .filter((artifact) => wanted(artifact) && (only === undefined || artifact.name === only))
       .reverse();
     const { items, headers } = page(
       call,
@@ -113,6 +192,133 @@ export class Actions {
       found.map((artifact) => this.#render(artifact)),
     );
     return { status: 200, body: { total_count: found.length, artifacts: items }, headers };
+  }
+
+  #run(call: Call): readonly [number, RunRecord] {
+    const id = Number(call.params.run_id);
+    const run = this.runs.get(id);
+    if (run === undefined) throw notFound();
+    return [id, run];
+  }
+
+  /** Those of an attempt: a job that was not run again stays as it was in the attempt before. */
+  #listJobs(call: Call, wanted: number | 'all'): Reply {
+    const [id, run] = this.#run(call);
+    const jobs = (run.jobs ?? []).filter(
+      (job) =>
+        wanted === 'all' ||
+        (job.attempt <= wanted &&
+          !run.jobs?.some(
+            (other) => other.name === job.name && other.attempt > job.attempt && other.attempt <= wanted,
+          )),
+    );
+    const rendered = jobs.map((job) => this.#renderJob(id, run, job));
+    const { items, headers } = page(call, this.#url, rendered);
+    return { status: 200, body: { total_count: jobs.length, jobs: items }, headers };
+  }
+
+  #renderJob(id: number, run: RunRecord, job: JobRecord): JsonObject {
+    const api = `${this.#url}/repos/${this.#fullName}`;
+    const { workflow = WORKFLOW, headBranch, headSha } = run;
+    const started = job.startedAt ?? now();
+    return {
+      id: job.id,
+      run_id: id,
+      workflow_name: titleOf(workflow),
+      head_branch: headBranch,
+      run_url: `${api}/actions/runs/${id}`,
+      run_attempt: job.attempt,
+      node_id: nodeId('Job', job.id),
+      head_sha: headSha,
+      url: `${api}/actions/jobs/${job.id}`,
+      html_url: `${this.#url}/${this.#fullName}/actions/runs/${id}/job/${job.id}`,
+      status: job.status,
+      conclusion: job.conclusion ?? null,
+      created_at: started,
+      started_at: started,
+      completed_at: job.status === 'completed' ? (job.completedAt ?? now()) : null,
+      name: job.name,
+      steps: (job.steps ?? []).map(({ name, conclusion }, index) => ({
+        name,
+        number: index + 1,
+        status: conclusion === undefined ? 'queued' : 'completed',
+        conclusion: conclusion ?? null,
+      })),
+      check_run_url: `${api}/check-runs/${job.id}`,
+      labels: ['ubuntu-latest'],
+      runner_id: null,
+      runner_name: null,
+      runner_group_id: null,
+      runner_group_name: null,
+    };
+  }
+
+  async #renderRun(id: number, run: RunRecord): Promise<JsonObject> {
+    const api = `${this.#url}/repos/${this.#fullName}`;
+    const self = `${api}/actions/runs/${id}`;
+    const [owner = ''] = this.#fullName.split('/');
+    const { workflow = WORKFLOW, attempt = 1, number = 1, actor = owner, event, headBranch, headSha } = run;
+    const [repository, commit] = await Promise.all([this.#git.repository(), this.#git.commit(headSha)]);
+    const author = { name: 'Dana', email: 'dana@example.com' };
+    const times = (run.jobs ?? []).map(({ startedAt }) => startedAt ?? now()).sort();
+    const started = times[0] ?? now();
+    return {
+      id,
+      name: titleOf(workflow),
+      node_id: nodeId('WorkflowRun', id),
+      head_branch: headBranch,
+      head_sha: headSha,
+      path: workflow,
+      display_title: commit?.message.split('\n')[0] ?? titleOf(workflow),
+      run_number: number,
+      run_attempt: attempt,
+      event,
+      status: run.status,
+      conclusion: run.conclusion ?? null,
+      workflow_id: 1,
+      url: self,
+      html_url: `${this.#url}/${this.#fullName}/actions/runs/${id}`,
+      pull_requests: [],
+      created_at: started,
+      updated_at: now(),
+      run_started_at: started,
+      actor: userObject(this.#url, actor),
+      triggering_actor: userObject(this.#url, run.triggeringActor ?? actor),
+      jobs_url: `${self}/jobs`,
+      logs_url: `${self}/logs`,
+      check_suite_url: `${api}/check-suites/1`,
+      artifacts_url: `${self}/artifacts`,
+      cancel_url: `${self}/cancel`,
+      rerun_url: `${self}/rerun`,
+      previous_attempt_url: attempt > 1 ? `${self}/attempts/${attempt - 1}` : null,
+      workflow_url: `${api}/actions/workflows/1`,
+      head_commit:
+        commit === undefined
+          ? null
+          : {
+              id: commit.sha,
+              tree_id: commit.treeSha,
+              message: commit.message,
+              timestamp: commit.date,
+              author,
+              committer: author,
+            },
+      repository,
+      head_repository: repository,
+    };
+  }
+
+  #renderApproval({ environment, state, login, comment = '' }: Approval): JsonObject {
+    const address = `${this.#url}/repos/${this.#fullName}/environments/${encodeURIComponent(environment)}`;
+    const made = '2026-01-01T00:00:00Z';
+    const known = { id: 1, node_id: nodeId('Environment', environment), name: environment };
+    const times = { created_at: made, updated_at: made };
+    return {
+      state,
+      comment,
+      environments: [{ ...known, url: address, html_url: address, ...times }],
+      user: userObject(this.#url, login),
+    };
   }
 
   #render(artifact: Artifact): JsonObject {
@@ -132,4 +338,9 @@ export class Actions {
       workflow_run: { id: artifact.runId },
     };
   }
+}
+
+/** A workflow without `name:` has that of its file. */
+function titleOf(workflow: string): string {
+  return workflow.replace(/^.*\/|\.ya?ml$/g, '');
 }

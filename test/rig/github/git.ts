@@ -1,4 +1,9 @@
-/** Git data behind the front: refs, trees, commits, contents and comparisons are kept by an in-process `emulate`. */
+/**
+ * Git data behind the front: refs, trees, commits, contents and comparisons are kept by an in-process `emulate`. It
+ * makes up its SHAs, so what git itself is to fetch is kept beside it in a bare repository (see `bare.ts`). A commit
+ * there can be looked up by its SHA, and by its branch once a folder was committed on that; checks, statuses and events
+ * take it. The other operations know only `emulate`'s.
+ */
 import { createEmulator } from 'emulate';
 import {
   ApiError,
@@ -13,6 +18,7 @@ import {
   type Reply,
   text,
 } from './api.ts';
+import { BareRepository } from './bare.ts';
 
 /** GitHub returns larger files in the raw media type only. */
 const LARGEST_JSON_CONTENT = 1024 * 1024;
@@ -35,6 +41,7 @@ export class Git {
   readonly #token: string;
   readonly #frontUrl: string;
   readonly #root: string;
+  readonly bare: BareRepository;
 
   private constructor(
     emulator: { url: string; close(): Promise<void> },
@@ -46,6 +53,7 @@ export class Git {
     this.#token = token;
     this.#frontUrl = frontUrl;
     this.#root = root;
+    this.bare = new BareRepository(root.slice('/repos/'.length));
   }
 
   static async start(frontUrl: string, owner: string, repository: string): Promise<Git> {
@@ -66,8 +74,8 @@ export class Git {
     return new Git(emulator, token, frontUrl, `/repos/${owner}/${repository}`);
   }
 
-  close(): Promise<void> {
-    return this.#emulator.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#emulator.close(), this.bare.close()]);
   }
 
   async repository(): Promise<JsonObject> {
@@ -78,6 +86,11 @@ export class Git {
 
   /** The commit a branch, tag or SHA names. */
   async commit(ref: string): Promise<Commit | undefined> {
+    return (await this.bare.commit(ref)) ?? (await this.emulated(ref));
+  }
+
+  /** As `commit`, of what `emulate` keeps: for what goes on to be asked of it. */
+  async emulated(ref: string): Promise<Commit | undefined> {
     const { status, body } = await this.#send('GET', `${this.#root}/commits/${encodeURIComponent(ref)}`);
     if (status !== 200 || !isObject(body) || !isObject(body.commit)) return undefined;
     const { commit } = body;
@@ -108,7 +121,7 @@ export class Git {
 
   /** Commits files on a branch, in one commit, and returns its SHA. */
   async push(branch: string, files: Readonly<Record<string, string>>, message: string): Promise<string> {
-    const parent = await this.commit(branch);
+    const parent = await this.emulated(branch);
     if (parent === undefined) throw new Error(`no branch ${branch}`);
     const tree = await this.#create('trees', {
       base_tree: parent.treeSha,

@@ -141,8 +141,8 @@ export class Issues {
     fields: { title: string; body: string | null; headRef: string; baseRef: string },
   ): Promise<{ number: number; headSha: string; baseSha: string }> {
     const [head, base] = await Promise.all([
-      this.#git.commit(fields.headRef),
-      this.#git.commit(fields.baseRef),
+      this.#git.emulated(fields.headRef),
+      this.#git.emulated(fields.baseRef),
     ]);
     if (head === undefined || base === undefined) throw invalid('PullRequest', 'head', 'no such branch');
     const pull = {
@@ -479,7 +479,7 @@ export class Issues {
 
   /** A pull request follows its branch. */
   async #headSha(pull: PullRequest): Promise<string> {
-    pull.headSha = (await this.#git.commit(pull.headRef))?.sha ?? pull.headSha;
+    pull.headSha = (await this.#git.emulated(pull.headRef))?.sha ?? pull.headSha;
     return pull.headSha;
   }
 

@@ -69,6 +69,10 @@ const NEEDS: Readonly<Record<string, readonly [permission: string, role: Role | 
   'actions/create-workflow-dispatch': ['actions:write', 'write'],
   'actions/list-artifacts-for-repo': ['actions:read', 'read'],
   'actions/list-workflow-run-artifacts': ['actions:read', 'read'],
+  'actions/get-workflow-run': ['actions:read', 'read'],
+  'actions/get-reviews-for-run': ['actions:read', 'read'],
+  'actions/list-jobs-for-workflow-run': ['actions:read', 'read'],
+  'actions/list-jobs-for-workflow-run-attempt': ['actions:read', 'read'],
 };
 
 /** The names a workflow's `permissions:` may hold; anything else in a test is a typing mistake. */

@@ -1,33 +1,36 @@
 /** What a job tells its steps: the github context, and the environment made of it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunOptions } from '../runner.ts';
-import type { ActionMetadata } from './metadata.ts';
+import type { JsonObject, RigGitHub } from '../github.ts';
 
 export type FileCommand = 'OUTPUT' | 'STATE' | 'ENV' | 'PATH' | 'STEP_SUMMARY';
 
-export interface JobContext {
-  readonly options: RunOptions;
+/** The machine a job has to itself. */
+export interface Machine {
+  /** Holds home, tools and temporary files. */
   readonly root: string;
-  readonly github: Readonly<Record<string, string>>;
-  readonly inputs: ReadonlyMap<string, string>;
+  readonly workspace: string;
+  /** By this variable what a job leaves running is found. */
   readonly trackingId: string;
 }
 
-/** What main leaves for post. */
-interface Carried {
-  readonly state: Readonly<Record<string, string>>;
+/** What a step has of its own. */
+export interface StepValues {
+  readonly github: Readonly<Record<string, string>>;
+  /** All but GITHUB_* and RUNNER_*, which it cannot override. */
   readonly env: Readonly<Record<string, string>>;
+  /** Written to GITHUB_PATH so far. */
   readonly path: readonly string[];
+  readonly state: Readonly<Record<string, string>>;
+  readonly inputs: ReadonlyMap<string, string>;
 }
 
-/** The environment of the action: nothing of the test's own, so that nothing can leak in. */
+/** The environment of a step: nothing of the test's own, so that nothing can leak in. */
 export function environment(
-  job: JobContext,
-  carried: Carried,
+  { root, workspace, trackingId }: Machine,
+  { github, env, path, state, inputs }: StepValues,
   files: Record<FileCommand, string>,
 ): Record<string, string> {
-  const { options, root, github, inputs, trackingId } = job;
   const prefixed = (prefix: string, pairs: Iterable<readonly [string, string]>): Record<string, string> =>
     Object.fromEntries([...pairs].map(([name, value]) => [`${prefix}${name}`, value]));
   const inputNames = [...inputs].map(
@@ -38,13 +41,12 @@ export function environment(
   return {
     HOME: join(root, 'home'),
     LANG: 'C.UTF-8',
-    ...options.env,
-    ...carried.env,
-    PATH: [...carried.path]
+    ...env,
+    PATH: [...path]
       .reverse()
-      .concat(options.env?.PATH ?? PATH)
+      .concat(env.PATH ?? PATH)
       .join(':'),
-    ...prefixed('STATE_', Object.entries(carried.state)),
+    ...prefixed('STATE_', Object.entries(state)),
     ...prefixed('INPUT_', inputNames),
     ...prefixed(
       'GITHUB_',
@@ -53,24 +55,66 @@ export function environment(
     ...prefixed('GITHUB_', Object.entries(files)),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
-    RUNNER_OS: 'Linux',
-    RUNNER_ARCH: 'X64',
-    RUNNER_NAME: 'rig',
-    RUNNER_ENVIRONMENT: 'github-hosted',
-    RUNNER_TEMP: join(root, '_temp'),
-    RUNNER_TOOL_CACHE: join(root, '_tool'),
-    RUNNER_WORKSPACE: join(options.workspace, '..'),
+    ...prefixed(
+      'RUNNER_',
+      Object.entries(runnerContext(root, workspace)).map(([name, value]) => [name.toUpperCase(), value]),
+    ),
     RUNNER_TRACKING_ID: trackingId,
   };
 }
 
-/** The github context, in its own spelling. Every entry but the token becomes a GITHUB_ variable. */
+/** The runner context, in its own spelling. */
+export function runnerContext(root: string, workspace: string): Record<string, string> {
+  return {
+    os: 'Linux',
+    arch: 'X64',
+    name: 'rig',
+    environment: 'github-hosted',
+    temp: join(root, '_temp'),
+    tool_cache: join(root, '_tool'),
+    workspace: join(workspace, '..'),
+  };
+}
+
+/** What the github context is made of. */
+export interface RunFacts {
+  readonly event: { readonly name: string; readonly payload: JsonObject };
+  readonly github: RigGitHub;
+  readonly token?: string;
+  readonly workspace: string;
+  readonly sha?: string;
+  readonly ref?: string;
+  readonly actor?: string;
+  /** Who has asked for this attempt; the actor unless told. */
+  readonly triggeringActor?: string;
+  readonly run?: { readonly id?: number; readonly number?: number; readonly attempt?: number };
+  readonly workflow?: string;
+  /** `.github/workflows/<workflow>.yml` unless told. */
+  readonly workflowPath?: string;
+  readonly job?: string;
+}
+
+/** The part of the github context that is about the step itself. */
+export function actionContext(uses: string, directory: string): Record<string, string> {
+  const [named = '', ref = ''] = uses.split('@');
+  const repository = named.startsWith('.') ? '' : named.split('/').slice(0, 2).join('/');
+  return {
+    action: `__${named.replaceAll('/', '_')}`,
+    action_path: directory,
+    action_ref: ref,
+    action_repository: repository,
+  };
+}
+
+/**
+ * The github context, in its own spelling, but for the action and the event's payload. Every entry but the token
+ * becomes a GITHUB_ variable. Lays out the machine's folders.
+ */
 export async function githubContext(
-  options: RunOptions,
-  action: ActionMetadata,
+  options: RunFacts,
   root: string,
 ): Promise<Readonly<Record<string, string>>> {
-  const { event, github, run = {}, workflow = 'ml', uses = 'moola/ml-workflow@v1' } = options;
+  const { event, github, run = {}, workflow = 'ml' } = options;
   const eventPath = join(root, '_temp', '_github_workflow', 'event.json');
   for (const directory of ['home', '_tool', join('_temp', '_github_workflow')]) {
     await mkdir(join(root, directory), { recursive: true });
@@ -78,16 +122,12 @@ export async function githubContext(
   await writeFile(eventPath, JSON.stringify(event.payload));
   const [owner = ''] = github.repository.split('/');
   const { ref, sha, headRef, baseRef, sender, repository } = await eventFacts(options);
-  const [actionRepository = '', actionRef = ''] = uses.split('@');
   const actor = options.actor ?? sender ?? owner;
   const refName = ref.replace(/^refs\/(heads|tags|pull)\//, '');
-  const workflowRef = `${github.repository}/.github/workflows/${workflow}.yml@${ref}`;
+  const { workflowPath = `.github/workflows/${workflow}.yml` } = options;
+  const workflowRef = `${github.repository}/${workflowPath}@${ref}`;
   return {
     token: options.token ?? github.token(),
-    action: `__${actionRepository.replace('/', '_')}`,
-    action_path: action.directory,
-    action_ref: actionRef,
-    action_repository: actionRepository,
     actor,
     actor_id: String(field(field(event.payload, 'sender'), 'id') ?? 0),
     api_url: github.url,
@@ -111,7 +151,7 @@ export async function githubContext(
     run_number: String(run.number ?? 1),
     server_url: github.serverUrl,
     sha,
-    triggering_actor: actor,
+    triggering_actor: options.triggeringActor ?? actor,
     workflow,
     workflow_ref: workflowRef,
     workflow_sha: sha,
@@ -120,7 +160,7 @@ export async function githubContext(
 }
 
 /** What a run takes from its event. A pull_request run stands on the merge commit, not on the head. */
-async function eventFacts(options: RunOptions): Promise<{
+async function eventFacts(options: RunFacts): Promise<{
   ref: string;
   sha: string;
   headRef: string;

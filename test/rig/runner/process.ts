@@ -9,16 +9,14 @@ const SIGTERM_PATIENCE = 2500;
 const OUTPUT_PATIENCE = 5000;
 const POLL = 20;
 
-export type Interruption = 'cancelled' | 'killed' | 'runner-lost';
+/** Cancelled and timed out: signals in stages. Killed and lost: SIGKILL at once. */
+export type Interruption = 'cancelled' | 'timed-out' | 'killed' | 'runner-lost';
 
-export interface Watch {
-  readonly interruption: Interruption;
-  readonly when: () => boolean | Promise<boolean>;
-}
+/** Asked when the process has started, and about fifty times a second while it runs. */
+export type Watch = () => Interruption | undefined | Promise<Interruption | undefined>;
 
 export interface ChildOptions {
-  readonly node: string;
-  readonly script: string;
+  readonly command: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly onLine: (line: string) => void;
@@ -34,8 +32,9 @@ export interface ChildResult {
 }
 
 export async function runChild(options: ChildOptions): Promise<ChildResult> {
-  const { node, script, cwd, env, onLine, watch, speed } = options;
-  const child = spawn(node, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { command, cwd, env, onLine, watch, speed } = options;
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) splitLines(stream, onLine);
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const exited = new Promise<Omit<ChildResult, 'interruption'>>((resolve, reject) => {
@@ -44,7 +43,11 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
   });
   let interruption: Interruption | undefined;
   const watching =
-    watch === undefined ? undefined : interruptWhen(child, watch, speed, (kind) => (interruption = kind));
+    watch === undefined
+      ? undefined
+      : interruptWhen(child, watch, speed, (kind) => {
+          interruption = kind;
+        });
   const result = await exited;
   await watching;
   // A grandchild may hold the pipes open; the runner does not wait for it for ever.
@@ -56,26 +59,43 @@ export async function runChild(options: ChildOptions): Promise<ChildResult> {
 
 async function interruptWhen(
   child: ChildProcess,
-  { interruption, when }: Watch,
+  watch: Watch,
   speed: number,
   begun: (kind: Interruption) => void,
 ): Promise<void> {
   const running = (): boolean => child.exitCode === null && child.signalCode === null;
-  while (running() && !(await when())) await delay(POLL);
-  if (!running()) return;
-  begun(interruption);
-  if (interruption === 'cancelled') {
+  try {
+    let interruption = await watch();
+    while (running() && interruption === undefined) {
+      await delay(POLL);
+      interruption = await watch();
+    }
+    if (!running() || interruption === undefined) return;
+    begun(interruption);
+    /** False when the process has gone, or must go at once. */
     const outlived = async (patience: number): Promise<boolean> => {
       const deadline = Date.now() + patience / speed;
-      while (running() && Date.now() < deadline) await delay(POLL);
+      while (running() && Date.now() < deadline) {
+        await delay(POLL);
+        const worse = await watch();
+        if (worse !== 'killed' && worse !== 'runner-lost') continue;
+        begun(worse);
+        return false;
+      }
       return running();
     };
-    child.kill('SIGINT');
-    if (!(await outlived(SIGINT_PATIENCE))) return;
-    child.kill('SIGTERM');
-    if (!(await outlived(SIGTERM_PATIENCE))) return;
+    if (interruption === 'cancelled' || interruption === 'timed-out') {
+      child.kill('SIGINT');
+      if (await outlived(SIGINT_PATIENCE)) {
+        child.kill('SIGTERM');
+        await outlived(SIGTERM_PATIENCE);
+      }
+    }
+    if (running()) child.kill('SIGKILL');
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
   }
-  child.kill('SIGKILL');
 }
 
 function splitLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {

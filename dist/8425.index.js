@@ -1,0 +1,522 @@
+export const id = 8425;
+export const ids = [8425,9873];
+export const modules = {
+
+/***/ 40654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a5: () => (/* binding */ isRateLimit),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   je: () => (/* binding */ lossOf),
+/* harmony export */   yN: () => (/* binding */ GitHubApi)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61351);
+/** Calls to GitHub that survive a bad moment, and say in one line what a missing permission costs. */
+
+const attempts = 4;
+/** In all, for one call. */
+const longestWaitSeconds = 60;
+/** One token's way to GitHub. */
+class GitHubApi {
+    octokit;
+    #sleep;
+    /** The rate limit that was given up on: asking on would only make it longer. */
+    #limit;
+    #isFinishing = false;
+    #login;
+    constructor(token, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
+        this.octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+        this.#sleep = sleep;
+    }
+    /** From here on come the calls that close what is open: each is tried once even after a rate limit. */
+    finish() {
+        this.#isFinishing = true;
+    }
+    /**
+     * Repeats a call that failed for a reason that passes: no answer, 5xx, and rate limits, waiting as GitHub asks. A call
+     * that creates something gives `find`: after a failure that may have come too late, what exists is looked for first.
+     */
+    async persist(call, options = {}) {
+        const limited = this.#limit;
+        if (limited && !this.#isFinishing)
+            throw limited.error;
+        let waited = 0;
+        for (let attempt = 1;; attempt += 1) {
+            try {
+                return await call();
+            }
+            catch (error) {
+                const wait = secondsToWait(error, attempt);
+                const isTooLong = wait === undefined || waited + wait > longestWaitSeconds;
+                if (isTooLong || limited || attempt >= attempts) {
+                    if (isRateLimit(error))
+                        this.#limit ??= { error };
+                    throw error;
+                }
+                await this.#sleep(wait);
+                waited += wait;
+                const found = isRateLimit(error) ? undefined : await quietly(options.find);
+                if (found !== undefined)
+                    return found;
+            }
+        }
+    }
+    /** The account the token belongs to; undefined for the token of an App, which GitHub does not tell. Asked once. */
+    login() {
+        this.#login ??= this.persist(() => this.octokit.rest.users.getAuthenticated()).then(({ data }) => data.login, () => undefined);
+        return this.#login;
+    }
+}
+/** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */
+async function quietly(find) {
+    try {
+        return await find?.();
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Undefined when trying again would not help. */
+function secondsToWait(error, attempt) {
+    if (isRateLimit(error))
+        return secondsAsked(error);
+    return statusOf(error) >= 500 || isNetworkFailure(error) ? 2 ** (attempt - 1) : undefined;
+}
+/** By GitHub's rules: what it says, else when the hour's quota is new, else a minute. */
+function secondsAsked(error) {
+    const headers = headersOf(error);
+    const after = Number(headers['retry-after']);
+    if (Number.isFinite(after) && after > 0)
+        return after;
+    const reset = Number(headers['x-ratelimit-reset']);
+    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
+        return Math.max(1, Math.ceil(reset - Date.now() / 1000));
+    return longestWaitSeconds;
+}
+/** GitHub answers a rate limit with 429, or with the same 403 as a missing permission. */
+function isRateLimit(error) {
+    const status = statusOf(error);
+    if (status !== 403)
+        return status === 429;
+    const headers = headersOf(error);
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        (error instanceof Error && /\brate limit|abuse detection/i.test(error.message)));
+}
+/** Not every error without a status: a mistake of this program must show itself at once. */
+function isNetworkFailure(error) {
+    if (statusOf(error) !== 0 || !(error instanceof Error))
+        return false;
+    const isFetch = error instanceof TypeError && error.message === 'fetch failed';
+    return isFetch || /^(?:Abort|Timeout|Fetch)Error$/.test(error.name) || hasNetworkCode(error);
+}
+function hasNetworkCode(error) {
+    const code = 'code' in error ? error.code : undefined;
+    return (typeof code === 'string' &&
+        /^(?:UND_ERR_|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENET|EHOST)/.test(code));
+}
+/** 0 when there was no answer at all. */
+function statusOf(error) {
+    return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+        ? error.status
+        : 0;
+}
+function headersOf(error) {
+    if (typeof error !== 'object' || error === null || !('response' in error))
+        return {};
+    const { response } = error;
+    if (typeof response !== 'object' || response === null || !('headers' in response))
+        return {};
+    return (response.headers ?? {});
+}
+/** What was lost, and what would bring it back: one line for the log, the comment and the summary. */
+function lossOf(what, permission, error, { isFork }) {
+    const status = statusOf(error);
+    if (status === 401)
+        return `${what} was not written: GitHub refused the token`;
+    if (isRateLimit(error))
+        return `${what} was not written: GitHub's rate limit for this token is reached`;
+    if (status === 403 || status === 404) {
+        return isFork
+            ? `${what} was not written: for a pull request from a fork GitHub gives the job a read-only token`
+            : `${what} was not written: the job needs \`permissions: { ${permission}: write }\``;
+    }
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return `${what} was not written: ${reason}`;
+}
+
+
+/***/ }),
+
+/***/ 79873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ checkTextLimit),
+/* harmony export */   openChecks: () => (/* binding */ openChecks),
+/* harmony export */   r: () => (/* binding */ CheckRuns)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
+/** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
+
+/** GitHub's limits. */
+const checkTextLimit = 65_535;
+const annotationsPerRequest = 50;
+class CheckRuns {
+    /** Created and not completed yet: what `post:` has to close if nobody else does. */
+    open = new Map();
+    #api;
+    #trigger;
+    constructor(api, trigger, open = []) {
+        this.#api = api;
+        this.#trigger = trigger;
+        for (const check of open)
+            this.open.set(check.name, check);
+    }
+    /** `name` is the contract that branch protection knows: it never holds a value or a threshold. */
+    async create(name, status, text) {
+        const external_id = `${this.#trigger.key}/${name}`.slice(0, 255);
+        const create = async () => {
+            const { data } = await this.#api.octokit.rest.checks.create({
+                ...this.#place(),
+                name,
+                head_sha: this.#trigger.sha,
+                status,
+                external_id,
+                details_url: this.#trigger.url,
+                output: { title: text.title, summary: text.summary },
+            });
+            return data.id;
+        };
+        const find = async () => {
+            const { data } = await this.#api.octokit.rest.checks.listForRef({
+                ...this.#place(),
+                ref: this.#trigger.sha,
+                check_name: name,
+            });
+            return data.check_runs.find((check) => check.external_id === external_id)?.id;
+        };
+        this.open.set(name, { id: await this.#api.persist(create, { find }), name });
+    }
+    /** Nothing happens for a check that was never created. */
+    async complete(name, conclusion, text) {
+        const check = this.open.get(name);
+        if (!check)
+            return;
+        try {
+            await this.#fill(check, conclusion, text);
+        }
+        catch (error) {
+            if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) !== 422)
+                throw error;
+            // Something in the text is not to GitHub's liking; what decides about merging is worth more than the details.
+            await this.#update(check, conclusion, {
+                title: text.title,
+                summary: 'GitHub did not accept the details of this check run; they are in the log of the job.',
+            });
+        }
+        this.open.delete(name);
+    }
+    async #fill(check, conclusion, text) {
+        const annotations = [...(text.annotations ?? [])];
+        // GitHub appends the annotations of each request.
+        while (annotations.length > annotationsPerRequest)
+            await this.#update(check, undefined, {
+                ...text,
+                annotations: annotations.splice(0, annotationsPerRequest),
+            });
+        await this.#update(check, conclusion, { ...text, annotations });
+    }
+    /** Stays open without a conclusion. */
+    async #update(check, conclusion, text) {
+        const { title, summary, annotations = [] } = text;
+        await this.#api.persist(() => this.#api.octokit.rest.checks.update({
+            ...this.#place(),
+            check_run_id: check.id,
+            ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
+            output: { title, summary, ...(annotations.length > 0 ? { annotations: [...annotations] } : {}) },
+        }));
+    }
+    #place() {
+        return { owner: this.#trigger.owner, repo: this.#trigger.repository };
+    }
+}
+/** As main has left them for post. */
+function openChecks(json) {
+    const parsed = json === '' ? [] : JSON.parse(json);
+    if (!Array.isArray(parsed))
+        return [];
+    return parsed.flatMap((check) => {
+        if (typeof check !== 'object' || check === null || !('id' in check) || !('name' in check))
+            return [];
+        return typeof check.id === 'number' && typeof check.name === 'string'
+            ? [{ id: check.id, name: check.name }]
+            : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 30079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ stickyComment)
+/* harmony export */ });
+/* unused harmony exports commentLimit, StickyComment */
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50926);
+/** The one comment of a workflow on a pull request, found again by its marker and edited in place. */
+
+
+/** GitHub's limit for a comment, in UTF-16 units. */
+const commentLimit = 65_536;
+/** Who comments with the job's own token. */
+const jobLogin = 'github-actions[bot]';
+/** Undefined where there is no pull request to comment on. */
+function stickyComment(api, trigger, subject, id) {
+    const { pull } = trigger;
+    return pull ? new StickyComment(api, { ...trigger, pull }, subject, id) : undefined;
+}
+class StickyComment {
+    #api;
+    #trigger;
+    #marker;
+    #id;
+    #written;
+    constructor(api, trigger, subject, id) {
+        this.#api = api;
+        this.#trigger = trigger;
+        this.#marker = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(subject);
+        this.#id = id;
+    }
+    get id() {
+        return this.#id;
+    }
+    /** How long a text may be, beside the marker. */
+    get room() {
+        return commentLimit - this.#marker.length - 1;
+    }
+    /** Writes the text, if it differs from what was last written. */
+    async write(text) {
+        if (text === this.#written)
+            return;
+        try {
+            if (await this.replace(text))
+                return;
+        }
+        catch (error) {
+            // The comment is gone or not ours to edit: then a new one is written.
+            const isRefused = (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 404 || ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error) === 403 && !(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .isRateLimit */ .a5)(error));
+            if (!isRefused)
+                throw error;
+        }
+        const { octokit } = this.#api;
+        const request = { ...this.#place(), body: this.#body(text) };
+        const create = async () => (await octokit.rest.issues.createComment(request)).data.id;
+        this.#id = await this.#api.persist(create, { find: () => this.#find() });
+        this.#written = text;
+    }
+    /** False when there is no comment of ours to replace. */
+    async replace(text) {
+        const { octokit } = this.#api;
+        this.#id ??= await this.#api.persist(() => this.#find());
+        const comment_id = this.#id;
+        if (comment_id === undefined)
+            return false;
+        const { owner, repo } = this.#place();
+        const body = this.#body(text);
+        await this.#api.persist(() => octokit.rest.issues.updateComment({ owner, repo, comment_id, body }));
+        this.#written = text;
+        return true;
+    }
+    /**
+     * By marker and author: a person who quotes our comment must not make us edit theirs. Whose token this is costs a
+     * request, which is only made when somebody else than the job's own account wrote the marker.
+     */
+    async #find() {
+        const { octokit } = this.#api;
+        const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+            ...this.#place(),
+            per_page: 100,
+        });
+        const others = [];
+        for await (const { data } of pages) {
+            for (const { id, body, user } of data) {
+                if (!body?.startsWith(this.#marker) || !user)
+                    continue;
+                const isBot = user.type === 'Bot';
+                if (isBot && user.login === jobLogin)
+                    return id;
+                others.push({ id, login: user.login, isBot });
+            }
+        }
+        if (others.length === 0)
+            return undefined;
+        const own = await this.#api.login();
+        return others.find(({ login, isBot }) => (own === undefined ? isBot : login === own))?.id;
+    }
+    #body(text) {
+        return `${this.#marker}\n${text}`;
+    }
+    #place() {
+        const { owner, repository, pull } = this.#trigger;
+        return { owner, repo: repository, issue_number: pull.number };
+    }
+}
+
+
+/***/ }),
+
+/***/ 88425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportInvalidTo: () => (/* binding */ reportInvalidTo)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _language_annotation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35626);
+/* harmony import */ var _reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53611);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40654);
+/* harmony import */ var _check_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79873);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30079);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50926);
+/** Tells GitHub that a workflow is invalid: a failed check run with every mistake at its line, and no stale comment. */
+
+
+
+
+
+
+
+/** Leaves room in a check run and in a comment for the rest, and for a fence as long as the text demands. */
+const textLimit = 30_000;
+/** Returns what could not be written. */
+async function reportInvalidTo(invalid) {
+    const { subject, reason, diagnostics, token, trigger } = invalid;
+    const text = (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(invalid.text.slice(0, textLimit));
+    const headline = `## ❌ ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)((0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .labelOf */ .Wy)(subject))}: invalid`;
+    await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(`${headline}\n\n${reason}\n\n${text}`, true).write();
+    if (token === '')
+        return [];
+    const api = new _api_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubApi */ .yN(token);
+    const checks = new _check_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .CheckRuns */ .r(api, trigger);
+    const lost = [];
+    const attempt = async (what, permission, task) => {
+        try {
+            await task();
+        }
+        catch (error) {
+            lost.push((0,_api_js__WEBPACK_IMPORTED_MODULE_3__/* .lossOf */ .je)(what, permission, error, trigger));
+        }
+    };
+    await attempt('the check run', 'checks', async () => {
+        const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .umbrellaName */ ._1)(subject).slice(0, 200);
+        await checks.create(name, 'in_progress', { title: reason, summary: text });
+        const annotations = diagnostics.flatMap(annotation);
+        await checks.complete(name, 'failure', { title: reason, summary: text, annotations });
+    });
+    // A comment that tells of an earlier run would now say `passed` of a workflow that cannot run.
+    const comment = invalid.wantsComment ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .stickyComment */ .NL)(api, trigger, subject) : undefined;
+    const facts = `${reason} · at ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(trigger.sha.slice(0, 7))} · [log](${trigger.url})`;
+    await attempt('the comment', 'pull-requests', async () => await comment?.replace(`${headline}\n\n${facts}\n\n${text}`));
+    return lost;
+}
+function annotation(diagnostic) {
+    const { severity, title, message, place } = (0,_language_annotation_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationOf */ .l)(diagnostic);
+    if (!place)
+        return [];
+    const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
+    return [
+        {
+            path: place.file,
+            start_line: place.line,
+            end_line: place.line,
+            start_column: place.column,
+            end_column: place.endColumn,
+            annotation_level: levels[severity],
+            title,
+            message,
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 53611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76879);
+/** Foreign text in GitHub's Markdown: shown as it is, unable to mention, link, format or end what it stands in. */
+
+/** A code span; nothing in it is read as Markdown, HTML or a mention. */
+function code(text) {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim();
+    if (clean === '')
+        return '` `';
+    const fence = '`'.repeat(longestRun(clean) + 1);
+    const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${clean}${pad}${fence}`;
+}
+/** A fenced block, whose fence is longer than any in the text. */
+function fenced(text, language = 'text') {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text);
+    const fence = '`'.repeat(Math.max(3, longestRun(clean) + 1));
+    return `${fence}${language}\n${clean}\n${fence}`;
+}
+/**
+ * Plain prose: every sign that means something to Markdown or HTML becomes an entity. Mentions, references and addresses
+ * are found by GitHub in the finished text, so they are broken by a sign that takes no room.
+ */
+function prose(text) {
+    return (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/@(?=[\w-])|#(?=\d)|\bwww(?=\.)/g, (found) => `${found}\u200b`)
+        .replace(/[\\`*_[\]<|~&$]|:(?=\/)/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** A sentence of ours, in which names stand in backticks: those become code, the rest prose. */
+function sentence(text) {
+    const pieces = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text).split('`');
+    if (pieces.length % 2 === 0)
+        return code(text);
+    return pieces.map((piece, index) => (index % 2 === 0 ? prose(piece) : code(piece))).join('');
+}
+function table(header, rows, align = []) {
+    // A backslash in front of a bar would escape our own backslash, and the bar would end the cell.
+    const escaped = (cell) => cell.replace(/\\(?=\|)/g, '\\\u200b').replaceAll('|', '\\|');
+    const line = (cells) => `| ${cells.map(escaped).join(' | ')} |`;
+    const rule = `|${header.map((_, column) => (align[column] === 'right' ? ' ---: ' : ' --- ')).join('|')}|`;
+    return [line(header), rule, ...rows.map(line)].join('\n');
+}
+/** A fold that is closed until someone opens it. `summary` is HTML: only signs and `<code>` of ours, text by `htmlCode`. */
+function fold(summary, body) {
+    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function htmlCode(text) {
+    const clean = (0,_engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text)
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/[&<>"'@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<code>${clean}</code>`;
+}
+function longestRun(text) {
+    return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+
+/***/ })
+
+};

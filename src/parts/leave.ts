@@ -1,0 +1,50 @@
+/** What `open` and `cell` do behind their job: end its pods, and leave its journal and files for the jobs after it. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { handOverOf } from '../drivers/hand-over.ts';
+import { partName, partSchema, planFiles, writePart } from '../drivers/parts.ts';
+import type { RunState } from '../engine/state.ts';
+import { actionsArtifacts } from '../github/artifacts.ts';
+import { type JobId, planJob } from '../jobs/layout.ts';
+import { endPodsOf } from './end-pods.ts';
+import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
+import { onGitHubFile } from './report.ts';
+import { wholeOf } from './whole.ts';
+
+export async function leave(): Promise<void> {
+  if (!hasJobFile(process.env)) return;
+  const file = readJobFile(process.env);
+  const directory = runDirectoryOf(file);
+  const journal = join(directory, 'journal.jsonl');
+  if (!existsSync(journal)) return;
+  // Money first.
+  await endPodsOf(directory);
+  const { readRun } = await import('../wiring.ts');
+  const state = readRun(directory);
+  if (!state) return;
+  const into = mkdtempSync(join(process.env.RUNNER_TEMP ?? tmpdir(), 'part-'));
+  try {
+    const { job, leg, run, attempt, epoch, after, workspace } = file;
+    const head = {
+      ...{ schema: partSchema as typeof partSchema, job, attempt, epoch, run, after },
+      ...(leg === undefined ? {} : { leg }),
+      ...(isComplete(state, job) ? { complete: true as const } : {}),
+    };
+    const folder = { run, path: directory, journal };
+    const files = [...(job === planJob ? planFiles : []), ...(leg === undefined ? [onGitHubFile] : [])];
+    const notices = writePart({ into, head, folder, workspace, plan: state.plan, files });
+    for (const notice of notices) core.notice(notice);
+    await actionsArtifacts().upload(partName(head), into, {});
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+}
+
+/** Nothing of the job has failed, and nothing of it is left to do. */
+function isComplete(state: RunState, job: JobId): boolean {
+  if (state.settlement && state.settlement.is !== 'succeeded') return false;
+  const { layout, owners } = wholeOf(state.plan);
+  return handOverOf(state, layout, owners, job).ready.length === 0;
+}

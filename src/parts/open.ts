@@ -1,0 +1,94 @@
+/**
+ * The first step of a job: the tree, the plan and the journal as the jobs before it have left them, and what is ready now.
+ * In the plan job it makes them.
+ */
+import { join, sep } from 'node:path';
+import * as core from '@actions/core';
+import { dispatching, lostIn, noReach } from '../drivers/hand-over.ts';
+import type { Part } from '../drivers/local.ts';
+import { RunError } from '../drivers/run-error.ts';
+import type { RunEvent } from '../engine/event.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
+import type { NodeId } from '../plan/plan.ts';
+import { begin } from './begin.ts';
+import { demanded, input } from './inputs.ts';
+import { type JobFile, writeJobFile } from './job-file.ts';
+import { reportersOf } from './report.ts';
+import { restore } from './restore.ts';
+import { exportHandOver, signalsOf } from './tell.ts';
+import { jobOf, joinedBy, type Whole, wholeOf } from './whole.ts';
+
+export async function open(): Promise<number> {
+  const job = demanded('job');
+  const project = readProject(input('project'));
+  return job === planJob ? await begin(project) : await goOn(job, project);
+}
+
+async function goOn(id: JobId, project: string): Promise<number> {
+  const restored = await restore({ job: id, project, token: input('token'), environment: process.env });
+  const whole = wholeOf(restored.plan);
+  const job = jobOf(whole, id);
+  const file: JobFile = {
+    ...restored.file,
+    deadline: deadlineOf(job.minutes),
+    comment: input('comment') !== 'false',
+  };
+  writeJobFile(file, process.env);
+  const reporting = reportersOf(restored.plan, file, input('token'), { refreshes: id !== concludeJob });
+  const joined = joinedBy(whole, job);
+  const dispatched = dispatchedIn(restored.events);
+  const part = openingPart(whole, id);
+  const { drivePart } = await import('../wiring.ts');
+  const driven = await drivePart({
+    workspace: file.workspace,
+    run: file.run,
+    environment: process.env,
+    signals: signalsOf(file),
+    reporters: () => reporting.reporters,
+    part: {
+      ...part,
+      handOver: (state) => {
+        const lost = lostIn(state, joined, dispatched);
+        return lost.length > 0 ? lost : part.handOver(state);
+      },
+    },
+  });
+  for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
+  exportHandOver(driven.state, whole, id);
+  return exitCodes.done;
+}
+
+/** Nothing of the chain is done, but what the next job is to do is handed out. */
+export function openingPart(
+  { layout, owners }: Whole,
+  job: JobId,
+): Part & { handOver: NonNullable<Part['handOver']> } {
+  return {
+    reach: noReach,
+    continues: false,
+    settles: () => false,
+    handOver: dispatching(layout, owners, job),
+  };
+}
+
+/** Five minutes before GitHub's: it would record the job as cancelled, and nobody could say why. */
+export function deadlineOf(minutes: number): number {
+  return Date.now() + Math.max(1, minutes - 5) * 60_000;
+}
+
+function dispatchedIn(events: readonly RunEvent[]): ReadonlySet<NodeId> {
+  return new Set(events.flatMap((event) => (event.type === 'cells-dispatched' ? [event.node] : [])));
+}
+
+/** Relative to the repository's root, with `/`; empty for the root itself. */
+export function readProject(text: string): string {
+  const parts = text.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..') || text.startsWith(sep))
+    throw new RunError(`input \`project\`: \`${text}\` leaves the repository`);
+  return join(...parts, '')
+    .split(sep)
+    .join('/')
+    .replace(/^\.$/, '')
+    .replace(/\/$/, '');
+}

@@ -1,0 +1,95 @@
+/** What a part of a run tells GitHub, and what the next part has to know of it. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { RunError } from '../drivers/run-error.ts';
+import type { OpenCheck } from '../github/check-runs.ts';
+import { type PartReporters, partReporters } from '../github/job.ts';
+import type { Subject } from '../github/names.ts';
+import { readTrigger, type Trigger } from '../github/trigger.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type JobFile, runDirectoryOf } from './job-file.ts';
+
+/** `github.json` in the run's folder: what stands on GitHub and is not finished. */
+export interface OnGitHub {
+  readonly schema: 1;
+  /** The commit that the run is about. */
+  readonly sha: string;
+  readonly pull?: number;
+  /** The comment's id. */
+  readonly comment?: number;
+  readonly checks: readonly OpenCheck[];
+}
+
+export const onGitHubFile = 'github.json';
+
+export function readOnGitHub(runDirectory: string): OnGitHub | undefined {
+  const path = join(runDirectory, onGitHubFile);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as OnGitHub) : undefined;
+}
+
+/** In the part of the plan job. `folder`: absolute, of the part. */
+export function onGitHubIn(folder: string): { readonly plan: Plan; readonly onGitHub: OnGitHub } {
+  const run = join(folder, 'run');
+  const onGitHub = readOnGitHub(run);
+  if (!onGitHub) throw new RunError(`${folder}: the job \`plan\` had not begun a run`);
+  return { plan: JSON.parse(readFileSync(join(run, 'plan.json'), 'utf8')) as Plan, onGitHub };
+}
+
+export function writeOnGitHub(runDirectory: string, now: OnGitHub): void {
+  const path = join(runDirectory, onGitHubFile);
+  writeFileSync(`${path}.new`, JSON.stringify(now));
+  renameSync(`${path}.new`, path);
+}
+
+export function subjectOf(plan: Plan, { project }: Pick<JobFile, 'project'>): Subject {
+  return { workflow: plan.name, project };
+}
+
+/** Of the commit and the pull request that were asked for: the event of a dispatch names neither. */
+export function triggerOf(
+  environment: NodeJS.ProcessEnv,
+  { sha, pull }: Pick<OnGitHub, 'sha' | 'pull'>,
+): Trigger {
+  return {
+    ...readTrigger(environment),
+    sha,
+    ...(pull === undefined ? {} : { pull: { number: pull } }),
+  };
+}
+
+/**
+ * `begins`: creates what the run will fill in. `refreshes`: writes the comment when it hands over, and completes the
+ * check runs of gates that were decided elsewhere.
+ */
+export function reportersOf(
+  plan: Plan,
+  file: JobFile,
+  token: string,
+  { begins = false, refreshes = false }: { readonly begins?: boolean; readonly refreshes?: boolean } = {},
+): PartReporters {
+  const runDirectory = runDirectoryOf(file);
+  const before = readOnGitHub(runDirectory);
+  if (token !== '') core.setSecret(token);
+  if (!before) return partReporters(plan, undefined);
+  const { sha, pull, checks, comment } = before;
+  return partReporters(plan, {
+    subject: subjectOf(plan, file),
+    trigger: triggerOf(process.env, before),
+    token,
+    wantsComment: file.comment,
+    begins,
+    refreshes,
+    checks,
+    ...(comment === undefined ? {} : { comment }),
+    now: () => new Date().toISOString(),
+    saved: (open, commentNow) =>
+      writeOnGitHub(runDirectory, {
+        schema: 1,
+        sha,
+        ...(pull === undefined ? {} : { pull }),
+        ...(commentNow === undefined ? {} : { comment: commentNow }),
+        checks: [...open],
+      }),
+  });
+}

@@ -1,0 +1,76 @@
+/** What a part of the action says to GitHub: variables for the steps behind it, annotations, its exit code. */
+import * as core from '@actions/core';
+import { type HandOver, handOverOf, type Verdict } from '../drivers/hand-over.ts';
+import { RunError } from '../drivers/run-error.ts';
+import type { RunState } from '../engine/state.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { JobId } from '../jobs/layout.ts';
+import type { CancelSignals } from '../ports.ts';
+import { cancelOnSignals } from '../signals.ts';
+import { neverInSilence, stalledMessage } from '../silence.ts';
+import type { JobFile } from './job-file.ts';
+import type { Whole } from './whole.ts';
+
+/** What the gated steps and jobs read. Ids and axis text only: GitHub drops an output that holds a masked value. */
+export function exportHandOver(state: RunState, { layout, owners }: Whole, job: JobId): HandOver {
+  const handOver = handOverOf(state, layout, owners, job);
+  core.exportVariable('ML_READY', JSON.stringify(handOver.ready));
+  core.exportVariable('ML_NEXT', handOver.next);
+  core.exportVariable('ML_CELLS', handOver.cells.length === 0 ? '' : JSON.stringify(handOver.cells));
+  return handOver;
+}
+
+/** The step is red only for what nothing takes care of. */
+export function exitCodeFor(verdict: Verdict, title: string): number {
+  switch (verdict.is) {
+    case 'done':
+      return exitCodes.done;
+    case 'handled':
+      core.error(`${verdict.what}, caught by \`${verdict.by}\``, { title });
+      return exitCodes.done;
+    case 'unhandled':
+      core.error(verdict.what, { title });
+      return exitCodes.failed;
+  }
+}
+
+/** Runs a part as the process that it is. Whatever goes wrong is one line and an exit code. */
+export async function asPart(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await neverInSilence(process, work, () => {
+      core.error(`internal error, please report it: ${stalledMessage}`);
+      process.exit(1);
+    });
+  } catch (error) {
+    core.setFailed(messageOf(error));
+  }
+}
+
+/** A post that fails says so and leaves the job's colour alone: what it could not do, others do. */
+export async function asPost(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    core.error(`post: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isExpected =
+    error instanceof RunError || error.name === 'ArtifactError' || error.name === 'PartError';
+  return isExpected ? error.message : `internal error, please report it: ${error.stack ?? error.message}`;
+}
+
+/** The runner's cancel, and our own deadline before that of the job, which GitHub would record as a cancel. */
+export function signalsOf({ deadline }: Pick<JobFile, 'deadline'>): CancelSignals {
+  const { first, second } = cancelOnSignals();
+  const late = new AbortController();
+  const left = deadline - Date.now();
+  // Longer ones than Node's timers can hold are none of a job's.
+  if (left < 2 ** 31) {
+    const timer = setTimeout(() => late.abort("the job's time limit"), Math.max(0, left));
+    timer.unref();
+  }
+  return { first: AbortSignal.any([first, late.signal]), second };
+}
