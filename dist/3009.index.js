@@ -94,7 +94,7 @@ function personHere() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  drivePart: () => (/* binding */ drivePart),
+  drivePart: () => (/* binding */ wiring_drivePart),
   endLeftPods: () => (/* binding */ endLeftPods),
   makeRun: () => (/* binding */ makeRun),
   offersOf: () => (/* binding */ offersOf),
@@ -1095,6 +1095,16 @@ function previousOf(state, id, runDirectory) {
 const longestBreath = 10;
 /** Runs until there is a conclusion. Rejects only for a mistake of this program, after all units have ended. */
 async function drive(options) {
+    const { conclusion, losses } = await driveAsFar(options);
+    if (!conclusion)
+        throw new Error('internal: a run has ended without a conclusion; please report this');
+    return { conclusion, losses };
+}
+/** Runs until nothing of the part can go on. Rejects as `drive` does. */
+async function drivePart(options) {
+    return await driveAsFar(options);
+}
+async function driveAsFar(options) {
     const audience = new Audience(options.reporters);
     try {
         const { offered, state, targets, workspace } = options;
@@ -1770,7 +1780,7 @@ async function startRun(request) {
     const offered = request.reuse && (await offeredBy(workspace, request.reuse.run));
     const folder = (0,run_folder/* createRunFolder */.kg)(workspace, run, plan, targets);
     const state = (0,engine_state/* initialState */.ue)(plan);
-    return await locked(folder, async () => whole(await turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state)));
+    return await locked(folder, () => turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state));
 }
 /** A run that has its folder and an empty journal, for processes that drive it part by part. Rejects as `startRun` does. */
 async function makeRun(request) {
@@ -1816,7 +1826,7 @@ async function resumeRun(request) {
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         if (read.notice !== undefined)
             request.notice(read.notice);
-        return whole(await turn(request, folder, targets, state));
+        return await turn(request, folder, targets, state);
     });
 }
 async function locked(folder, work) {
@@ -1829,7 +1839,7 @@ async function locked(folder, work) {
     }
 }
 /** Drives a part of a run that several processes share. Rejects as `startRun` does. */
-async function drivePart(request) {
+async function wiring_drivePart(request) {
     const found = (0,run_folder/* findRunFolder */.pL)(request.workspace, request.run);
     if (!found)
         throw new run_error/* RunError */.e4(`there is no run \`${request.run}\` in ${request.workspace}`);
@@ -1839,16 +1849,14 @@ async function drivePart(request) {
         const read = (0,journal_file/* readJournal */.a0)(folder.journal);
         const state = (0,journal_file/* stateFrom */.mh)(plan, read.events, folder.journal);
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
-        return await turn(request, folder, (0,run_folder/* readTargets */.R0)(folder), state);
+        return await turnWith(request, folder, (0,run_folder/* readTargets */.R0)(folder), state, (given) => drivePart({ ...given, part: request.part }));
     });
 }
-function whole({ conclusion, ...run }) {
-    if (!conclusion)
-        throw new Error('internal: a run has ended without a conclusion; please report this');
-    return { conclusion, ...run };
-}
 async function turn(request, folder, stored, state) {
-    const { workspace, environment, signals, offered, approvals, ask, podClock, part } = request;
+    return await turnWith(request, folder, stored, state, drive);
+}
+async function turnWith(request, folder, stored, state, driving) {
+    const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
     const durability = durabilityIn(environment);
     // Only rows of results name the commit: without any, git need not be asked.
     const measures = Object.values(state.plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
@@ -1865,7 +1873,7 @@ async function turn(request, folder, stored, state) {
     });
     const journal = (0,run_error/* orRunError */.jj)('the run cannot be kept', () => (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability }));
     try {
-        const { conclusion, losses } = await drive({
+        const driven = await driving({
             state,
             journal,
             clock,
@@ -1878,9 +1886,8 @@ async function turn(request, folder, stored, state) {
             ...(offered ? { offered } : {}),
             ...(approvals ? { approvals } : {}),
             ...(ask ? { ask } : {}),
-            ...(part ? { part } : {}),
         });
-        return { ...(conclusion ? { conclusion } : {}), state, folder, losses };
+        return { ...driven, state, folder };
     }
     finally {
         journal.close();
@@ -1906,7 +1913,7 @@ async function targetsOf(request) {
     return targets;
 }
 async function remoteTargets({ plan, environment, workspace, podClock, }) {
-    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(8864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1071)]).then(__webpack_require__.bind(__webpack_require__, 1071));
     const { SettingError } = await __webpack_require__.e(/* import() */ 2477).then(__webpack_require__.bind(__webpack_require__, 12477));
     const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
     // What runs write themselves is no change that somebody would miss on a host.
@@ -1938,7 +1945,7 @@ async function endLeftPods(path, environment, say, podClock) {
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
         // Each by itself: what one of them lacks is no reason to leave the pods of another.
-        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(8864)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1071)]).then(__webpack_require__.bind(__webpack_require__, 1071));
         const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
         try {
             for (const [name, settings] of declared) {
@@ -1979,7 +1986,7 @@ async function offersOf(plan, environment) {
     const targets = Object.entries(plan.targets ?? {});
     if (targets.length === 0)
         return [];
-    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(3496)]).then(__webpack_require__.bind(__webpack_require__, 73031));
+    const { offersFor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(3031)]).then(__webpack_require__.bind(__webpack_require__, 73031));
     return await Promise.all(targets.flatMap(([name, target]) => target.kind === 'runpod' ? [offersFor(name, target, environment)] : []));
 }
 /** A run as its journal tells it; undefined when the folder holds none. `path`: absolute, of the run's folder. */

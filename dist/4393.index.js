@@ -442,7 +442,7 @@ function reportersOf(plan, file, token, { begins = false, refreshes = false } = 
         _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(token);
     if (!before)
         return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_3__/* .partReporters */ .A)(plan, undefined);
-    const { sha, pull, checks, comment } = before;
+    const { checks, comment } = before;
     return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_3__/* .partReporters */ .A)(plan, {
         subject: subjectOf(plan, file),
         trigger: triggerOf(process.env, before),
@@ -454,9 +454,7 @@ function reportersOf(plan, file, token, { begins = false, refreshes = false } = 
         ...(comment === undefined ? {} : { comment }),
         now: () => new Date().toISOString(),
         saved: (open, commentNow) => writeOnGitHub(runDirectory, {
-            schema: 1,
-            sha,
-            ...(pull === undefined ? {} : { pull }),
+            ...before,
             ...(commentNow === undefined ? {} : { comment: commentNow }),
             checks: [...open],
         }),

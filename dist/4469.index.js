@@ -627,16 +627,22 @@ function armOf(state, id) {
     return (0,engine_state/* nodeOf */.E7)(state, id).kind === 'branch' ? (0,engine_state/* nodeState */.GN)(state, id).position : 0;
 }
 /**
- * The next one that concerns this process. A timeout or a budget runs out wherever the run is; but only while something
- * that it could end goes on here.
+ * The next one that concerns this process: of what it waits for itself, and of each timeout and budget around something
+ * that goes on here.
  */
 function timerWithin(state, reach) {
-    const isHere = ({ node, what }) => what === 'timeout' || what === 'budget' ? true : reach.has(node, 0);
+    const around = new Set();
+    const ready = [...state.ready.values()].flatMap((set) => [...set]);
+    for (const node of [...ready, ...state.running, ...state.undecided, ...state.sleeping]) {
+        if (!reach.has(node, armOf(state, node)))
+            continue;
+        for (let id = node; id !== null && !around.has(id); id = (0,engine_state/* nodeOf */.E7)(state, id).parent)
+            around.add(id);
+    }
     let next;
     for (const timer of state.timers) {
-        if (!(0,timers/* isLive */.DG)(state, timer) || !isHere(timer))
-            continue;
-        if (!next || (0,timers/* isBefore */.Y8)(timer, next))
+        const isHere = timer.what === 'retry' || timer.what === 'wait' ? reach.has(timer.node, 0) : around.has(timer.node);
+        if (isHere && (0,timers/* isLive */.DG)(state, timer) && (!next || (0,timers/* isBefore */.Y8)(timer, next)))
             next = timer;
     }
     return next;

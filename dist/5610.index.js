@@ -1,5 +1,5 @@
 export const id = 5610;
-export const ids = [5610,1583];
+export const ids = [5610];
 export const modules = {
 
 /***/ 62516:

@@ -1,5 +1,5 @@
 export const id = 6758;
-export const ids = [6758,1583];
+export const ids = [6758];
 export const modules = {
 
 /***/ 86758:
@@ -247,6 +247,8 @@ class Writer {
     #options;
     /** RunPod's, of all targets: who may have made pods must be able to end them. */
     #keys;
+    /** What the preflights of commands may see. */
+    #preflight;
     /** Nodes that run however the run ends. */
     #shielded;
     constructor({ jobs }, plan, options) {
@@ -254,6 +256,7 @@ class Writer {
         this.#order = jobs.map(({ id }) => id);
         this.#options = options;
         this.#keys = keysOf(plan);
+        this.#preflight = Object.values(plan.commands).flatMap((command) => command.is === 'run' && command.preflight !== undefined ? command.env : []);
         this.#shielded = shieldedIn(plan);
     }
     job(job) {
@@ -264,7 +267,9 @@ class Writer {
         const isLast = job.id === layout/* concludeJob */.P0;
         const { environment } = job;
         const needs = isPlan ? [] : isLast ? this.#order.filter((id) => id !== job.id) : this.#needsOf(job);
-        const open = this.#uses('open', { name: 'open' }, this.#openInputs(job.id), this.#pods());
+        // Checks that come before everything else are made in the plan job.
+        const seen = isPlan ? this.#preflight : [];
+        const open = this.#uses('open', { name: 'open' }, this.#openInputs(job.id), this.#variables(seen, true));
         const last = this.#uses('conclude', { name: 'conclude', if: '${{ always() }}' }, { needs: allNeeds }, this.#pods());
         return {
             name: literal(job.name),

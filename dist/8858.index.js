@@ -1,5 +1,5 @@
 export const id = 8858;
-export const ids = [8858,1583];
+export const ids = [8858];
 export const modules = {
 
 /***/ 49658:

@@ -15,16 +15,16 @@ import {
   readInputs,
   type StateKey,
 } from './github/action-io.ts';
+import { annotate } from './github/annotate.ts';
 import { labelOf, type Subject } from './github/names.ts';
 import { invalidOutput, resultOutput } from './github/result-output.ts';
-import { annotate } from './github/annotate.ts';
-import { endPodsOf } from './parts/end-pods.ts';
 import { secretsOf } from './github/secrets.ts';
 import { readTrigger, type Trigger, TriggerRefused } from './github/trigger.ts';
 import type { Diagnostic } from './language/diagnostic.ts';
 import { diagnosticJson } from './language/diagnostic-json.ts';
 import { countDiagnostics, printDiagnostic } from './language/print-diagnostic.ts';
 import { sourceOf } from './language/source.ts';
+import { endPodsOf } from './parts/end-pods.ts';
 import type { Plan } from './plan/plan.ts';
 import type { CancelSignals } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';

@@ -6,7 +6,13 @@ import { builtins } from './builtins/target.ts';
 import type { Approving } from './drivers/approvals.ts';
 import { steadyClock } from './drivers/clock.ts';
 import { cutTornLine, type Durability, openJournal, readJournal, stateFrom } from './drivers/journal-file.ts';
-import { drive, type Part } from './drivers/local.ts';
+import {
+  type Drive,
+  type DrivenPart as Driven,
+  drive,
+  drivePart as driveAPart,
+  type Part,
+} from './drivers/local.ts';
 import { lockRun } from './drivers/lock.ts';
 import { offerOf } from './drivers/offer.ts';
 import { runPreflights } from './drivers/preflight.ts';
@@ -69,8 +75,8 @@ export async function startRun(request: RunRequest): Promise<FinishedRun> {
   const offered = request.reuse && (await offeredBy(workspace, request.reuse.run));
   const folder = createRunFolder(workspace, run, plan, targets);
   const state = initialState(plan);
-  return await locked(folder, async () =>
-    whole(await turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state)),
+  return await locked(folder, () =>
+    turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state),
   );
 }
 
@@ -138,7 +144,7 @@ export async function resumeRun(request: ResumeRequest): Promise<FinishedRun | u
     const targets = readTargets(folder);
     cutTornLine(folder.journal, read);
     if (read.notice !== undefined) request.notice(read.notice);
-    return whole(await turn(request, folder, targets, state));
+    return await turn(request, folder, targets, state);
   });
 }
 
@@ -172,7 +178,9 @@ export async function drivePart(request: PartRequest): Promise<DrivenPart> {
     const read = readJournal(folder.journal);
     const state = stateFrom(plan, read.events, folder.journal);
     cutTornLine(folder.journal, read);
-    return await turn(request, folder, readTargets(folder), state);
+    return await turnWith(request, folder, readTargets(folder), state, (given) =>
+      driveAPart({ ...given, part: request.part }),
+    );
   });
 }
 
@@ -180,12 +188,6 @@ interface TurnRequest
   extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters' | 'podClock'>,
     Approving {
   readonly offered?: Offered;
-  readonly part?: Part;
-}
-
-function whole({ conclusion, ...run }: DrivenPart): FinishedRun {
-  if (!conclusion) throw new Error('internal: a run has ended without a conclusion; please report this');
-  return { conclusion, ...run };
 }
 
 async function turn(
@@ -193,8 +195,18 @@ async function turn(
   folder: RunFolder,
   stored: StoredTargets,
   state: RunState,
-): Promise<DrivenPart> {
-  const { workspace, environment, signals, offered, approvals, ask, podClock, part } = request;
+): Promise<FinishedRun> {
+  return await turnWith(request, folder, stored, state, drive);
+}
+
+async function turnWith<Result extends Driven>(
+  request: TurnRequest,
+  folder: RunFolder,
+  stored: StoredTargets,
+  state: RunState,
+  driving: (options: Drive) => Promise<Result>,
+): Promise<Result & Pick<FinishedRun, 'state' | 'folder'>> {
+  const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
   const durability = durabilityIn(environment);
   // Only rows of results name the commit: without any, git need not be asked.
   const measures = Object.values(state.plan.commands).some(
@@ -213,7 +225,7 @@ async function turn(
     openJournal(folder.journal, clock, { lastSeq: state.seq, durability }),
   );
   try {
-    const { conclusion, losses } = await drive({
+    const driven = await driving({
       state,
       journal,
       clock,
@@ -226,9 +238,8 @@ async function turn(
       ...(offered ? { offered } : {}),
       ...(approvals ? { approvals } : {}),
       ...(ask ? { ask } : {}),
-      ...(part ? { part } : {}),
     });
-    return { ...(conclusion ? { conclusion } : {}), state, folder, losses };
+    return { ...driven, state, folder };
   } finally {
     journal.close();
   }

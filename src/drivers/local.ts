@@ -40,17 +40,31 @@ export interface Part {
 }
 
 export interface Driven {
-  /** `waiting` is no end: the run can be resumed when a person has decided. Absent: the rest is left to others. */
-  readonly conclusion?: Conclusion;
+  /** `waiting` is no end: the run can be resumed when a person has decided. */
+  readonly conclusion: Conclusion;
   /** What a person did not get to see, because a reporter failed: one sentence each. The run itself is whole. */
   readonly losses: readonly string[];
 }
+
+/** Without a conclusion the rest is left to others. */
+export type DrivenPart = Pick<Driven, 'losses'> & Partial<Pick<Driven, 'conclusion'>>;
 
 /** Milliseconds for which built-in commands may keep everything else waiting. */
 const longestBreath = 10;
 
 /** Runs until there is a conclusion. Rejects only for a mistake of this program, after all units have ended. */
-export async function drive(options: Drive): Promise<Driven> {
+export async function drive(options: Omit<Drive, 'part'>): Promise<Driven> {
+  const { conclusion, losses } = await driveAsFar(options);
+  if (!conclusion) throw new Error('internal: a run has ended without a conclusion; please report this');
+  return { conclusion, losses };
+}
+
+/** Runs until nothing of the part can go on. Rejects as `drive` does. */
+export async function drivePart(options: Drive & { readonly part: Part }): Promise<DrivenPart> {
+  return await driveAsFar(options);
+}
+
+async function driveAsFar(options: Drive): Promise<DrivenPart> {
   const audience = new Audience(options.reporters);
   try {
     const { offered, state, targets, workspace } = options;
@@ -180,12 +194,7 @@ class Driver {
     this.#callOffWake = undefined;
     for (;;) {
       const now = Date.parse(clock.now());
-      const { facts, start, end, wake } = advance(
-        state,
-        (target) => this.#room(target),
-        now,
-        part?.reach,
-      );
+      const { facts, start, end, wake } = advance(state, (target) => this.#room(target), now, part?.reach);
       for (const unit of start) this.#start(unit);
       for (const node of end) this.#running.get(node)?.abort();
       this.#approvals.retain(state.asked);

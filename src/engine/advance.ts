@@ -92,16 +92,22 @@ export function armOf(state: RunState, id: NodeId): number {
 }
 
 /**
- * The next one that concerns this process. A timeout or a budget runs out wherever the run is; but only while something
- * that it could end goes on here.
+ * The next one that concerns this process: of what it waits for itself, and of each timeout and budget around something
+ * that goes on here.
  */
 function timerWithin(state: RunState, reach: Reach): Timer | undefined {
-  const isHere = ({ node, what }: Timer) =>
-    what === 'timeout' || what === 'budget' ? true : reach.has(node, 0);
+  const around = new Set<NodeId>();
+  const ready = [...state.ready.values()].flatMap((set) => [...set]);
+  for (const node of [...ready, ...state.running, ...state.undecided, ...state.sleeping]) {
+    if (!reach.has(node, armOf(state, node))) continue;
+    for (let id: NodeId | null = node; id !== null && !around.has(id); id = nodeOf(state, id).parent)
+      around.add(id);
+  }
   let next: Timer | undefined;
   for (const timer of state.timers) {
-    if (!isLive(state, timer) || !isHere(timer)) continue;
-    if (!next || isBefore(timer, next)) next = timer;
+    const isHere =
+      timer.what === 'retry' || timer.what === 'wait' ? reach.has(timer.node, 0) : around.has(timer.node);
+    if (isHere && isLive(state, timer) && (!next || isBefore(timer, next))) next = timer;
   }
   return next;
 }

@@ -13,6 +13,7 @@ import type {
   TryNode,
 } from '../plan/plan.ts';
 import { type Draft, type DraftStep, Drafts, type Places } from './drafts.ts';
+import { below } from './legs.ts';
 import { blockName, isOneElement, named, titleOf, titleOfAll } from './step-names.ts';
 
 export function placed(plan: Plan): { readonly drafts: Drafts; readonly conclude: Draft } {
@@ -86,6 +87,16 @@ class Placer {
     }
   }
 
+  /** A host that is there already is one machine: more jobs would only wait for its slots, and for its workspace. */
+  #usesOneHost(node: PlanNode): boolean {
+    const { commands, targets = {} } = this.#plan;
+    for (const one of below(this.#byId, [node.id])) {
+      const command = one.kind === 'unit' ? commands[one.command] : undefined;
+      if (command && 'target' in command && targets[command.target]?.kind === 'ssh') return true;
+    }
+    return false;
+  }
+
   *#place({ id, entries, part }: Visit): Placing {
     const node = this.#node(id);
     switch (node.kind) {
@@ -106,7 +117,7 @@ class Placer {
           ? this.#hold([id], titleOf(this.#byId, id), entries, part)
           : yield* this.#sequence(node, entries, part);
       case 'parallel': {
-        if (part.staysInJob || this.#plan.fanout === 'job')
+        if (part.staysInJob || this.#plan.fanout === 'job' || this.#usesOneHost(node))
           return this.#hold([id], titleOf(this.#byId, id), entries, part);
         const name = named(part.branch, blockName(this.#plan, this.#byId, node));
         const isTolerated = part.isTolerated || node.min < node.branches.length;

@@ -146,6 +146,8 @@ class Writer {
   readonly #options: WorkflowOptions;
   /** RunPod's, of all targets: who may have made pods must be able to end them. */
   readonly #keys: readonly string[];
+  /** What the preflights of commands may see. */
+  readonly #preflight: readonly string[];
   /** Nodes that run however the run ends. */
   readonly #shielded: ReadonlySet<NodeId>;
 
@@ -154,6 +156,9 @@ class Writer {
     this.#order = jobs.map(({ id }) => id);
     this.#options = options;
     this.#keys = keysOf(plan);
+    this.#preflight = Object.values(plan.commands).flatMap((command) =>
+      command.is === 'run' && command.preflight !== undefined ? command.env : [],
+    );
     this.#shielded = shieldedIn(plan);
   }
 
@@ -166,7 +171,9 @@ class Writer {
     const isLast = job.id === concludeJob;
     const { environment } = job;
     const needs = isPlan ? [] : isLast ? this.#order.filter((id) => id !== job.id) : this.#needsOf(job);
-    const open = this.#uses('open', { name: 'open' }, this.#openInputs(job.id), this.#pods());
+    // Checks that come before everything else are made in the plan job.
+    const seen = isPlan ? this.#preflight : [];
+    const open = this.#uses('open', { name: 'open' }, this.#openInputs(job.id), this.#variables(seen, true));
     const last = this.#uses(
       'conclude',
       { name: 'conclude', if: '${{ always() }}' },

@@ -10,10 +10,10 @@ import { secretsOf } from '../github/secrets.ts';
 import { planJob } from '../jobs/layout.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
 import { sourceOf } from '../language/source.ts';
-import { prepare } from '../prepare.ts';
+import { isHosted, prepare } from '../prepare.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
-import { deadlineOf, openingPart } from './open.ts';
+import { deadlineOf, openingPart } from './opening.ts';
 import { reportersOf, writeOnGitHub } from './report.ts';
 import { readRequest } from './request.ts';
 import { attemptIn, earlierPlan } from './restore.ts';
@@ -56,6 +56,7 @@ export async function begin(project: string): Promise<number> {
   const attempt = attemptIn(process.env);
   const job = jobOf(whole, planJob);
   const earlier = attempt > 1 ? await earlierPlan(workspace, plan, process.env) : undefined;
+  const hosted = isHosted(prepared.runsOn);
   const file = {
     schema: 1 as const,
     job: planJob,
@@ -65,7 +66,7 @@ export async function begin(project: string): Promise<number> {
     after: earlier?.after ?? 0,
     workspace,
     project,
-    deadline: deadlineOf(job.minutes),
+    deadline: deadlineOf(job.minutes, hosted),
     comment: input('comment') !== 'false',
   };
   writeJobFile(file, process.env);
@@ -77,6 +78,7 @@ export async function begin(project: string): Promise<number> {
       schema: 1,
       sha,
       ...(request.pr === undefined ? {} : { pull: request.pr }),
+      isHosted: hosted,
       checks: [],
     });
   }

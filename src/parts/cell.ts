@@ -7,7 +7,7 @@ import { planForLeg } from '../engine/share-budget.ts';
 import { secretsOf } from '../github/secrets.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
-import { deadlineOf, readProject } from './open.ts';
+import { deadlineOf, readProject } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
 import { exitCodeFor, signalsOf } from './tell.ts';
@@ -29,7 +29,7 @@ export async function cell(): Promise<number> {
   const branches = job.is === 'matrix' ? job.legs[leg]?.branches : undefined;
   if (job.is !== 'matrix' || !branches)
     throw new RunError(`the job \`${id}\` has no leg \`${label}\`; compile the workflow again`);
-  const file = { ...restored.file, deadline: deadlineOf(job.minutes), comment: false };
+  const file = { ...restored.file, deadline: deadlineOf(job.minutes, restored.isHosted), comment: false };
   writeJobFile(file, process.env);
   for (const secret of secretsOf(restored.plan, process.env)) core.setSecret(secret);
   const { drivePart, readRun } = await import('../wiring.ts');

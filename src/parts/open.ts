@@ -2,11 +2,8 @@
  * The first step of a job: the tree, the plan and the journal as the jobs before it have left them, and what is ready now.
  * In the plan job it makes them.
  */
-import { join, sep } from 'node:path';
 import * as core from '@actions/core';
-import { dispatching, lostIn, noReach } from '../drivers/hand-over.ts';
-import type { Part } from '../drivers/local.ts';
-import { RunError } from '../drivers/run-error.ts';
+import { lostIn } from '../drivers/hand-over.ts';
 import type { RunEvent } from '../engine/event.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
@@ -14,10 +11,11 @@ import type { NodeId } from '../plan/plan.ts';
 import { begin } from './begin.ts';
 import { demanded, input } from './inputs.ts';
 import { type JobFile, writeJobFile } from './job-file.ts';
+import { deadlineOf, openingPart, readProject } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
 import { exportHandOver, signalsOf } from './tell.ts';
-import { jobOf, joinedBy, type Whole, wholeOf } from './whole.ts';
+import { jobOf, joinedBy, wholeOf } from './whole.ts';
 
 export async function open(): Promise<number> {
   const job = demanded('job');
@@ -31,7 +29,7 @@ async function goOn(id: JobId, project: string): Promise<number> {
   const job = jobOf(whole, id);
   const file: JobFile = {
     ...restored.file,
-    deadline: deadlineOf(job.minutes),
+    deadline: deadlineOf(job.minutes, restored.isHosted),
     comment: input('comment') !== 'false',
   };
   writeJobFile(file, process.env);
@@ -59,36 +57,6 @@ async function goOn(id: JobId, project: string): Promise<number> {
   return exitCodes.done;
 }
 
-/** Nothing of the chain is done, but what the next job is to do is handed out. */
-export function openingPart(
-  { layout, owners }: Whole,
-  job: JobId,
-): Part & { handOver: NonNullable<Part['handOver']> } {
-  return {
-    reach: noReach,
-    continues: false,
-    settles: () => false,
-    handOver: dispatching(layout, owners, job),
-  };
-}
-
-/** Five minutes before GitHub's: it would record the job as cancelled, and nobody could say why. */
-export function deadlineOf(minutes: number): number {
-  return Date.now() + Math.max(1, minutes - 5) * 60_000;
-}
-
 function dispatchedIn(events: readonly RunEvent[]): ReadonlySet<NodeId> {
   return new Set(events.flatMap((event) => (event.type === 'cells-dispatched' ? [event.node] : [])));
-}
-
-/** Relative to the repository's root, with `/`; empty for the root itself. */
-export function readProject(text: string): string {
-  const parts = text.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
-  if (parts.includes('..') || text.startsWith(sep))
-    throw new RunError(`input \`project\`: \`${text}\` leaves the repository`);
-  return join(...parts, '')
-    .split(sep)
-    .join('/')
-    .replace(/^\.$/, '')
-    .replace(/\/$/, '');
 }

@@ -18,6 +18,8 @@ export interface OnGitHub {
   readonly pull?: number;
   /** The comment's id. */
   readonly comment?: number;
+  /** Its jobs run on GitHub's own runners. */
+  readonly isHosted: boolean;
   readonly checks: readonly OpenCheck[];
 }
 
@@ -72,7 +74,7 @@ export function reportersOf(
   const before = readOnGitHub(runDirectory);
   if (token !== '') core.setSecret(token);
   if (!before) return partReporters(plan, undefined);
-  const { sha, pull, checks, comment } = before;
+  const { checks, comment } = before;
   return partReporters(plan, {
     subject: subjectOf(plan, file),
     trigger: triggerOf(process.env, before),
@@ -85,9 +87,7 @@ export function reportersOf(
     now: () => new Date().toISOString(),
     saved: (open, commentNow) =>
       writeOnGitHub(runDirectory, {
-        schema: 1,
-        sha,
-        ...(pull === undefined ? {} : { pull }),
+        ...before,
         ...(commentNow === undefined ? {} : { comment: commentNow }),
         checks: [...open],
       }),

@@ -25,6 +25,7 @@ import { wholeOf } from './whole.ts';
 export interface Restored {
   readonly plan: Plan;
   readonly events: readonly RunEvent[];
+  readonly isHosted: boolean;
   readonly file: Omit<JobFile, 'deadline' | 'comment'>;
 }
 
@@ -50,7 +51,7 @@ export async function restore({
   const store = actionsArtifacts();
   const stored = await store.list();
   const planned = await planPart(store, stored, environment);
-  const { plan, sha } = planned;
+  const { plan, sha, isHosted } = planned;
   const { layout } = wholeOf(plan);
   const order = layout.jobs.map(({ id }) => id);
   const place = order.indexOf(job);
@@ -79,12 +80,12 @@ export async function restore({
     ...{ run: planned.part.run, attempt, epoch: planned.part.epoch, workspace, project },
   };
   const again = earlierOf(parts, order, job, leg);
-  if (!again) return { plan, events, file: { ...file, after: events.length } };
+  if (!again) return { plan, events, isHosted, file: { ...file, after: events.length } };
   const tops: readonly (NodeId | undefined)[] =
     own.is === 'matrix' ? (own.legs[leg ?? 0]?.branches ?? []) : [undefined];
   const open = tops.reduce((journal, top) => reopenFailed(plan, journal, top), events);
   writeJournal(folder.journal, open);
-  return { plan, events: open, file: { ...file, after: again.after } };
+  return { plan, events: open, isHosted, file: { ...file, after: again.after } };
 }
 
 /**
@@ -116,13 +117,13 @@ async function planPart(
   store: ArtifactStore,
   stored: readonly StoredArtifact[],
   environment: NodeJS.ProcessEnv,
-): Promise<{ readonly part: Part; readonly plan: Plan; readonly sha: string }> {
+): Promise<{ readonly part: Part; readonly plan: Plan; readonly sha: string; readonly isHosted: boolean }> {
   const newest = newestPlan(stored);
   if (!newest) throw new RunError('there is no run to go on with: the job `plan` has left nothing');
   const [part] = readParts(await downloaded(store, stored, [newest], environment));
   if (!part) throw new RunError(`\`${newest}\` is empty`);
   const { plan, onGitHub } = onGitHubIn(part.folder);
-  return { part, plan, sha: onGitHub.sha };
+  return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted };
 }
 
 function newestPlan(stored: readonly StoredArtifact[]): string | undefined {

@@ -1,5 +1,14 @@
 /** A project as a repository of the rig's GitHub, its workflow compiled by the built program and run by the mini runner. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +19,22 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { cli } from '../drivers/rig.ts';
 import { type ArtifactService, startArtifacts } from '../rig/artifacts.ts';
 import { type RigGitHub, startGitHub } from '../rig/github.ts';
-import { runWorkflow, type WorkflowOptions, type WorkflowRun } from '../rig/workflow.ts';
+import { type RerunOptions, runWorkflow, type WorkflowOptions, type WorkflowRun } from '../rig/workflow.ts';
+import { temporaryFolder } from '../targets/rig.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const action = 'moola/ml-workflow';
+
+/** The action as a repository: a copy, so that a build beside the tests does not pull the files away. */
+let copied: string | undefined;
+export function actionFolder(): string {
+  if (copied !== undefined) return copied;
+  const folder = temporaryFolder();
+  for (const name of ['dist', 'open', 'step', 'cell', 'conclude', 'action.yml', 'package.json'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  copied = folder;
+  return folder;
+}
 
 export interface CompiledProject {
   readonly github: RigGitHub;
@@ -29,19 +50,25 @@ export interface CompiledProject {
 
 export interface CompiledRun {
   readonly run: WorkflowRun;
-  /** As the newest job that left something tells it; undefined when none did. */
+  /** As `conclude` had it at its end; undefined when it found no run. */
   readonly state: RunState | undefined;
-  /** The folder of the run as `conclude` had it, with its outputs beside; deleted with the project. */
   readonly events: readonly RunEvent[];
+  rerunFailed(more?: RerunOptions): Promise<CompiledRun>;
+  rerunAll(more?: RerunOptions): Promise<CompiledRun>;
 }
 
 /** `files`: by path; `from`: folders whose content goes in first. Throws what `compile` says when it refuses. */
 export async function compiledProject(
   files: Readonly<Record<string, string>>,
-  options: { readonly from?: readonly string[]; readonly names?: readonly string[]; readonly project?: string } = {},
+  options: {
+    readonly from?: readonly string[];
+    readonly names?: readonly string[];
+    readonly project?: string;
+  } = {},
 ): Promise<CompiledProject> {
   const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
-  for (const from of options.from ?? []) cpSync(from, join(folder, options.project ?? ''), { recursive: true });
+  for (const from of options.from ?? [])
+    cpSync(from, join(folder, options.project ?? ''), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -64,31 +91,45 @@ export async function compiledProject(
   return {
     ...{ github, artifacts, folder, sha, yaml, close },
     async run(name, more = {}) {
-      const inputs = (more.event?.payload as { inputs?: object } | undefined)?.inputs ?? {};
-      const run = await runWorkflow({
+      let last: Pick<CompiledRun, 'state' | 'events'> = { state: undefined, events: [] };
+      const atJobEnd: NonNullable<WorkflowOptions['atJobEnd']> = async (at) => {
+        if (at.job === 'conclude') last = stateIn(join(at.workspace, options.project ?? ''));
+        await more.atJobEnd?.(at);
+      };
+      const first = await runWorkflow({
         workflow: yaml(name),
         path: `.github/workflows/${name}.yml`,
-        event: { name: 'workflow_dispatch', payload: { inputs: { ...inputs } } },
+        event: { name: 'workflow_dispatch', payload: {} },
         github,
         artifacts,
-        actions: { [action]: root },
+        actions: { [action]: actionFolder() },
         sha,
         ref: 'refs/heads/main',
         runners: 2,
         ...more,
+        atJobEnd,
       });
-      return { run, ...stateOf(artifacts, run) };
+      const compiled = (run: WorkflowRun): CompiledRun => ({
+        run,
+        ...last,
+        rerunFailed: async (again) => compiled(await run.rerunFailed({ ...again, atJobEnd })),
+        rerunAll: async (again) => compiled(await run.rerunAll({ ...again, atJobEnd })),
+      });
+      return compiled(first);
     },
   };
 }
 
-/** From what `conclude` has uploaded. */
-export function stateOf(
-  artifacts: ArtifactService,
-  run: WorkflowRun,
-): { readonly state: RunState | undefined; readonly events: readonly RunEvent[] } {
-  const name = [...artifacts.names(run.id)].filter((one) => one.startsWith('ml-conclude-')).sort().at(-1);
-  const plan = [...artifacts.names(run.id)].filter((one) => one.startsWith('ml-plan-')).sort().at(-1);
-  if (name === undefined || plan === undefined) return { state: undefined, events: [] };
-  return { state: undefined, events: [] };
+/** As `conclude` had it when its machine went. */
+function stateIn(workspace: string): Pick<CompiledRun, 'state' | 'events'> {
+  const runs = join(workspace, '.ml-workflow', 'runs');
+  const [run] = existsSync(runs) ? readdirSync(runs) : [];
+  if (run === undefined || !existsSync(join(runs, run, 'journal.jsonl')))
+    return { state: undefined, events: [] };
+  const plan = JSON.parse(readFileSync(join(runs, run, 'plan.json'), 'utf8')) as Plan;
+  const lines = readFileSync(join(runs, run, 'journal.jsonl'), 'utf8')
+    .split('\n')
+    .slice(0, -1);
+  const events = lines.map((line) => JSON.parse(line) as RunEvent);
+  return { state: fold(plan, events), events };
 }

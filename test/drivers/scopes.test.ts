@@ -129,14 +129,14 @@ describe('a scope of pods', () => {
         },
       },
     );
-    expect(conclusion?.decision).toBe('passed');
+    expect(conclusion.decision).toBe('passed');
   });
 
   it('is over when what would have used it is never reached', async () => {
     const { log, conclusion } = await play(
       'parallel[/train:sigma-0.10 → /if:acc>0.9 → /train:sigma-0.12 | /train:sigma-0.20] → /results:aggregate',
     );
-    expect(conclusion?.decision).not.toBe('failed');
+    expect(conclusion.decision).not.toBe('failed');
     expect(log.filter((line) => line.startsWith('ended'))).toHaveLength(2);
   });
 
@@ -144,7 +144,7 @@ describe('a scope of pods', () => {
     const { log, types, state, conclusion } = await play('/ssh:run-training', {
       work: () => ({ is: 'failed', seconds: 0, class: 'exit-1', message: 'no', tail: [] }),
     });
-    expect(conclusion?.decision).toBe('failed');
+    expect(conclusion.decision).toBe('failed');
     expect(log.at(-1)).toBe('settled');
     expect(types.at(-1)).toBe('run-concluded');
     expect([...state.pods.values()].every(({ proven }) => proven)).toBe(true);
@@ -159,13 +159,13 @@ describe('a scope of pods', () => {
         return { is: 'failed', seconds: 0, class: 'cancelled', message: 'cancelled', tail: [] };
       },
     });
-    expect(conclusion?.decision).toBe('cancelled');
+    expect(conclusion.decision).toBe('cancelled');
     expect(types.slice(-2)).toEqual(['pod-ended', 'run-concluded']);
   });
 
   it('has ended before a run waits for a person', async () => {
     const { types, conclusion } = await play('/ssh:run-training → /approve:go → /analyze');
-    expect(conclusion?.decision).toBe('waiting');
+    expect(conclusion.decision).toBe('waiting');
     expect(types.indexOf('pod-ended')).toBeLessThan(types.indexOf('run-concluded'));
   });
 

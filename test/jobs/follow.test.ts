@@ -7,6 +7,7 @@ import type { NodeId, Plan } from '../../src/plan/plan.ts';
 import { type Outcomes, planOf, play } from '../engine/rig.ts';
 import { Follower, inEnvironment } from './rig.ts';
 
+/** To look further: `LAYOUT_RUNS=3000 LAYOUT_SEED=100000 npx vitest run test/jobs/follow.test.ts`. */
 const runs = Number(process.env.LAYOUT_RUNS ?? 150);
 const first = Number(process.env.LAYOUT_SEED ?? 1);
 

@@ -13,8 +13,8 @@ import {
   utimesSync,
 } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import type { Plan, Sync } from '../../plan/plan.ts';
 import { exportTree } from '../../git/export-tree.ts';
+import type { Plan, Sync } from '../../plan/plan.ts';
 import type { Host } from '../../ssh/host.ts';
 import type { SpentJobs } from './spent-jobs.ts';
 
