@@ -587,7 +587,7 @@ function advance(state, room, now, reach) {
     if (state.conclusion)
         return nothing;
     const end = [...state.ending];
-    const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id)) ?? true);
+    const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id), state) ?? true);
     if (undecided.length > 0)
         return { facts: undecided.map((id) => decide(state, id)), start: [], end };
     if (state.settlement && state.running.size === 0 && (reach?.concludes ?? true))
@@ -602,7 +602,7 @@ function advance(state, room, now, reach) {
         for (const id of ready) {
             if (left <= 0)
                 break;
-            if (reach && !reach.has(id, 0))
+            if (reach && !reach.has(id, 0, state))
                 continue;
             left -= 1;
             const offered = offer(state, id);
@@ -634,14 +634,16 @@ function timerWithin(state, reach) {
     const around = new Set();
     const ready = [...state.ready.values()].flatMap((set) => [...set]);
     for (const node of [...ready, ...state.running, ...state.undecided, ...state.sleeping]) {
-        if (!reach.has(node, armOf(state, node)))
+        if (!reach.has(node, armOf(state, node), state))
             continue;
         for (let id = node; id !== null && !around.has(id); id = (0,engine_state/* nodeOf */.E7)(state, id).parent)
             around.add(id);
     }
     let next;
     for (const timer of state.timers) {
-        const isHere = timer.what === 'retry' || timer.what === 'wait' ? reach.has(timer.node, 0) : around.has(timer.node);
+        const isHere = timer.what === 'retry' || timer.what === 'wait'
+            ? reach.has(timer.node, 0, state)
+            : around.has(timer.node);
         if (isHere && (0,timers/* isLive */.DG)(state, timer) && (!next || (0,timers/* isBefore */.Y8)(timer, next)))
             next = timer;
     }

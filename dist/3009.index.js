@@ -1264,7 +1264,7 @@ class Driver {
                 return this.#settle();
             return this.#finish?.resolve(state.conclusion);
         }
-        if (part && ![...state.sleeping].some((node) => part.reach.has(node, 0)))
+        if (part && ![...state.sleeping].some((node) => part.reach.has(node, 0, state)))
             return this.#handOver(part);
         if (!this.#callOffWake && !this.#approvals.isAsking)
             throw new Error('internal: nothing is left to do and the run is not concluded; please report this');

@@ -282,9 +282,9 @@ function at(row, index) {
 
 
 const partInputs = {
-    open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'needs', 'token', 'comment'],
+    open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'token', 'comment'],
     step: ['step', 'token'],
-    cell: ['job', 'leg', 'project', 'needs', 'token'],
+    cell: ['job', 'leg', 'project', 'token'],
     conclude: ['needs', 'token'],
 };
 function input(key) {

@@ -293,7 +293,6 @@ class Writer {
             job: job.id,
             leg: '${{ matrix.cell }}',
             project: this.#project(),
-            needs: allNeeds,
         }, this.#variables(job.variables, true));
         const map = {
             name: literal(job.name),
@@ -336,7 +335,7 @@ class Writer {
         const { file, sources, hasParameters } = this.#options;
         const project = this.#project();
         if (job !== layout/* planJob */.b1)
-            return { job, project, needs: allNeeds };
+            return { job, project };
         return {
             job,
             workflow: literal(file),

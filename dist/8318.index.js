@@ -108,7 +108,7 @@ async function cell() {
         // A leg writes nothing on GitHub: what it has decided is told where the legs are joined.
         reporters: () => (0,report/* reportersOf */.MH)(restored.plan, file, '').reporters,
         part: {
-            reach: (0,hand_over/* reachOfLeg */.bW)(whole.owners, id, leg),
+            reach: (0,hand_over/* reachOfLeg */.bW)(whole.plan, whole.owners, job, leg),
             continues: false,
             settles: () => true,
         },

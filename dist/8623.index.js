@@ -90,10 +90,28 @@ function reachOfStep(owners, job, step) {
     };
     return { has, concludes: false };
 }
-function reachOfLeg(owners, job, leg) {
-    const has = (node) => {
+/** Branches of a leg run side by side, but not more of them than the chain allows to all legs together. */
+function reachOfLeg(plan, owners, { id: job, legs, max, block }, leg) {
+    const branches = legs[leg]?.branches ?? [];
+    const written = plan.nodes.find((node) => node.id === block);
+    const most = written?.kind === 'parallel' ? written.max : null;
+    const atOnce = most === null ? branches.length : Math.max(1, Math.floor(most / (max ?? legs.length)));
+    const parents = new Map(plan.nodes.map(({ id, parent }) => [id, parent]));
+    const branchOf = (node) => {
+        for (let id = node; id !== null; id = parents.get(id) ?? null)
+            if (branches.includes(id))
+                return id;
+        return undefined;
+    };
+    const has = (node, _arm, state) => {
         const owner = owners.ownerOf(node, 0);
-        return owner !== undefined && 'leg' in owner && owner.job === job && owner.leg === leg;
+        if (owner === undefined || !('leg' in owner) || owner.job !== job || owner.leg !== leg)
+            return false;
+        if (atOnce >= branches.length)
+            return true;
+        const open = branches.filter((branch) => !isSettled(state, branch)).slice(0, atOnce);
+        const own = branchOf(node);
+        return own !== undefined && open.includes(own);
     };
     return { has, concludes: false };
 }
@@ -493,7 +511,7 @@ function advance(state, room, now, reach) {
     if (state.conclusion)
         return nothing;
     const end = [...state.ending];
-    const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id)) ?? true);
+    const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id), state) ?? true);
     if (undecided.length > 0)
         return { facts: undecided.map((id) => decide(state, id)), start: [], end };
     if (state.settlement && state.running.size === 0 && (reach?.concludes ?? true))
@@ -508,7 +526,7 @@ function advance(state, room, now, reach) {
         for (const id of ready) {
             if (left <= 0)
                 break;
-            if (reach && !reach.has(id, 0))
+            if (reach && !reach.has(id, 0, state))
                 continue;
             left -= 1;
             const offered = offer(state, id);
@@ -540,14 +558,16 @@ function timerWithin(state, reach) {
     const around = new Set();
     const ready = [...state.ready.values()].flatMap((set) => [...set]);
     for (const node of [...ready, ...state.running, ...state.undecided, ...state.sleeping]) {
-        if (!reach.has(node, armOf(state, node)))
+        if (!reach.has(node, armOf(state, node), state))
             continue;
         for (let id = node; id !== null && !around.has(id); id = (0,engine_state/* nodeOf */.E7)(state, id).parent)
             around.add(id);
     }
     let next;
     for (const timer of state.timers) {
-        const isHere = timer.what === 'retry' || timer.what === 'wait' ? reach.has(timer.node, 0) : around.has(timer.node);
+        const isHere = timer.what === 'retry' || timer.what === 'wait'
+            ? reach.has(timer.node, 0, state)
+            : around.has(timer.node);
         if (isHere && (0,timers/* isLive */.DG)(state, timer) && (!next || (0,timers/* isBefore */.Y8)(timer, next)))
             next = timer;
     }

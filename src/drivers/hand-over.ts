@@ -11,7 +11,7 @@ import {
   type StepId,
 } from '../jobs/layout.ts';
 import type { Owner, Owners } from '../jobs/owners.ts';
-import type { NodeId } from '../plan/plan.ts';
+import type { NodeId, Plan } from '../plan/plan.ts';
 
 export interface HandOver {
   /** Steps of the job that can do something now. */
@@ -96,10 +96,30 @@ export function reachOfStep(owners: Owners, job: JobId, step: StepId): Reach {
   return { has, concludes: false };
 }
 
-export function reachOfLeg(owners: Owners, job: JobId, leg: number): Reach {
-  const has = (node: NodeId) => {
+/** Branches of a leg run side by side, but not more of them than the chain allows to all legs together. */
+export function reachOfLeg(
+  plan: Plan,
+  owners: Owners,
+  { id: job, legs, max, block }: MatrixJob,
+  leg: number,
+): Reach {
+  const branches = legs[leg]?.branches ?? [];
+  const written = plan.nodes.find((node) => node.id === block);
+  const most = written?.kind === 'parallel' ? written.max : null;
+  const atOnce = most === null ? branches.length : Math.max(1, Math.floor(most / (max ?? legs.length)));
+  const parents = new Map(plan.nodes.map(({ id, parent }) => [id, parent]));
+  const branchOf = (node: NodeId) => {
+    for (let id: NodeId | null = node; id !== null; id = parents.get(id) ?? null)
+      if (branches.includes(id)) return id;
+    return undefined;
+  };
+  const has = (node: NodeId, _arm: number, state: RunState) => {
     const owner = owners.ownerOf(node, 0);
-    return owner !== undefined && 'leg' in owner && owner.job === job && owner.leg === leg;
+    if (owner === undefined || !('leg' in owner) || owner.job !== job || owner.leg !== leg) return false;
+    if (atOnce >= branches.length) return true;
+    const open = branches.filter((branch) => !isSettled(state, branch)).slice(0, atOnce);
+    const own = branchOf(node);
+    return own !== undefined && open.includes(own);
   };
   return { has, concludes: false };
 }

@@ -220,7 +220,8 @@ class Driver {
       if (!this.#hasSettled) return this.#settle();
       return this.#finish?.resolve(state.conclusion);
     }
-    if (part && ![...state.sleeping].some((node) => part.reach.has(node, 0))) return this.#handOver(part);
+    if (part && ![...state.sleeping].some((node) => part.reach.has(node, 0, state)))
+      return this.#handOver(part);
     if (!this.#callOffWake && !this.#approvals.isAsking)
       throw new Error('internal: nothing is left to do and the run is not concluded; please report this');
   }

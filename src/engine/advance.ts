@@ -31,8 +31,8 @@ export interface Advance {
 
 /** What of a run one process may carry out, where several share it: all of the chain when there is none. */
 export interface Reach {
-  /** It may start this unit, wait at this node, or decide it; `arm` of a branch, from 0, else 0. */
-  has(node: NodeId, arm: number): boolean;
+  /** It may start this unit now, wait at this node, or decide it; `arm` of a branch, from 0, else 0. */
+  has(node: NodeId, arm: number, state: RunState): boolean;
   /** It may say how the run ended. */
   readonly concludes: boolean;
 }
@@ -56,7 +56,7 @@ export function advance(
 ): Advance {
   if (state.conclusion) return nothing;
   const end = [...state.ending];
-  const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id)) ?? true);
+  const undecided = [...state.undecided].filter((id) => reach?.has(id, armOf(state, id), state) ?? true);
   if (undecided.length > 0) return { facts: undecided.map((id) => decide(state, id)), start: [], end };
   if (state.settlement && state.running.size === 0 && (reach?.concludes ?? true))
     return { facts: [{ type: 'run-concluded', ...conclude(state) }], start: [], end };
@@ -68,7 +68,7 @@ export function advance(
     let left = room(target);
     for (const id of ready) {
       if (left <= 0) break;
-      if (reach && !reach.has(id, 0)) continue;
+      if (reach && !reach.has(id, 0, state)) continue;
       left -= 1;
       const offered = offer(state, id);
       if ('type' in offered) facts.push(offered);
@@ -99,14 +99,16 @@ function timerWithin(state: RunState, reach: Reach): Timer | undefined {
   const around = new Set<NodeId>();
   const ready = [...state.ready.values()].flatMap((set) => [...set]);
   for (const node of [...ready, ...state.running, ...state.undecided, ...state.sleeping]) {
-    if (!reach.has(node, armOf(state, node))) continue;
+    if (!reach.has(node, armOf(state, node), state)) continue;
     for (let id: NodeId | null = node; id !== null && !around.has(id); id = nodeOf(state, id).parent)
       around.add(id);
   }
   let next: Timer | undefined;
   for (const timer of state.timers) {
     const isHere =
-      timer.what === 'retry' || timer.what === 'wait' ? reach.has(timer.node, 0) : around.has(timer.node);
+      timer.what === 'retry' || timer.what === 'wait'
+        ? reach.has(timer.node, 0, state)
+        : around.has(timer.node);
     if (isHere && isLive(state, timer) && (!next || isBefore(timer, next))) next = timer;
   }
   return next;

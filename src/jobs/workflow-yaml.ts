@@ -207,7 +207,6 @@ class Writer {
         job: job.id,
         leg: '${{ matrix.cell }}',
         project: this.#project(),
-        needs: allNeeds,
       },
       this.#variables(job.variables, true),
     );
@@ -255,7 +254,7 @@ class Writer {
   #openInputs(job: string): YamlMap {
     const { file, sources, hasParameters } = this.#options;
     const project = this.#project();
-    if (job !== planJob) return { job, project, needs: allNeeds };
+    if (job !== planJob) return { job, project };
     return {
       job,
       workflow: literal(file),

@@ -46,7 +46,7 @@ export async function cell(): Promise<number> {
     // A leg writes nothing on GitHub: what it has decided is told where the legs are joined.
     reporters: () => reportersOf(restored.plan, file, '').reporters,
     part: {
-      reach: reachOfLeg(whole.owners, id, leg),
+      reach: reachOfLeg(whole.plan, whole.owners, job, leg),
       continues: false,
       settles: () => true,
     },

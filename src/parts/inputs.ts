@@ -3,9 +3,9 @@ import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
 
 export const partInputs = {
-  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'needs', 'token', 'comment'],
+  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'token', 'comment'],
   step: ['step', 'token'],
-  cell: ['job', 'leg', 'project', 'needs', 'token'],
+  cell: ['job', 'leg', 'project', 'token'],
   conclude: ['needs', 'token'],
 } as const;
 

@@ -130,7 +130,7 @@ export function machine(plan: Plan, options: Machine): Ran {
       isCancelled = true;
       append({ type: 'cancel-requested', by: 'SIGTERM' });
     }
-    const asked = [...state.asked].find((id) => reach?.has(id, 0) ?? true);
+    const asked = [...state.asked].find((id) => reach?.has(id, 0, state) ?? true);
     if (asked !== undefined) {
       append({ type: 'approval-given', node: asked, approved: hash(asked) % 4 > 0, by: 'ada' });
       continue;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { InputError, inputKeys, outputKeys, readCommand, readInputs } from '../../src/github/action-io.ts';
+import { partInputs } from '../../src/parts/inputs.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
@@ -12,6 +13,21 @@ test('action.yml and the typed keys name the same inputs and outputs', () => {
   expect(Object.keys(action.inputs)).toEqual([...inputKeys]);
   expect(Object.keys(action.outputs)).toEqual([...outputKeys]);
 });
+
+test.each(Object.entries(partInputs))(
+  'the part `%s` and its action.yml name the same inputs, and files that are there',
+  (part, keys) => {
+    const { inputs, runs } = parse(readFileSync(join(root, part, 'action.yml'), 'utf8')) as {
+      inputs: Record<string, { description: string }>;
+      runs: { using: string; main: string; post?: string };
+    };
+    expect(Object.keys(inputs).sort()).toEqual([...keys].sort());
+    for (const { description } of Object.values(inputs)) expect(description).toMatch(/^[A-Z]/);
+    expect(runs.using).toBe('node24');
+    for (const file of [runs.main, ...(runs.post === undefined ? [] : [runs.post])])
+      expect(existsSync(join(root, part, file)), file).toBe(true);
+  },
+);
 
 test('every input and output says what it is for, and no input is required', () => {
   for (const [name, { description, required, default: value }] of Object.entries<Record<string, unknown>>(
