@@ -374,6 +374,16 @@ class Needed {
         }
         return [...names].sort();
     }
+    /** Names of the settings by which is kept, and ended, what these make outside: pods, and the lock of a host. */
+    settings(ids) {
+        return [...below(this.#byId, ids)].flatMap((node) => {
+            const command = node.kind === 'unit' ? this.#plan.commands[node.command] : undefined;
+            if (command === undefined || command.is === 'builtin')
+                return [];
+            const isCheck = command.is === 'setup' && this.#plan.targets?.[command.target]?.kind === 'runpod';
+            return isCheck ? [] : (this.#ofTarget.get(command.target) ?? []);
+        });
+    }
     /** Of one thing after the other; infinite where nothing bounds it. */
     seconds(ids) {
         let seconds = 0;
@@ -813,13 +823,20 @@ function layOut(plan) {
     const joinsAtEnd = drafts.jobs.flatMap((job) => (job.is === 'stretch' && isIdle(job) ? job.joins : []));
     const ids = new Map(kept.map((job, index) => [job, idOf(job, index + 1, drafts.plan, conclude)]));
     const id = (job) => ids.get(job) ?? '';
+    // Where a cancel or a lost runner has kept them from running, `conclude` runs them.
+    const cleanups = plan.nodes.flatMap((node) => node.kind === 'try' && node.finally !== null ? [node.finally] : []);
     let steps = 0;
     const stretch = (job) => {
         const joins = job === conclude ? joinsAtEnd : job.joins;
+        const held = new Set();
         const own = grouped(job.steps, byId).map((step) => {
             steps += 1;
             const { name, holds, decides } = step;
-            return { id: `n${steps}`, name, holds, decides, variables: needed.variables(holds) };
+            const variables = [...new Set([...held, ...needed.variables(holds)])].sort();
+            // What it makes outside stays for the steps behind it, and the last of them ends it.
+            for (const setting of needed.settings(holds))
+                held.add(setting);
+            return { id: `n${steps}`, name, holds, decides, variables };
         });
         return {
             is: 'stretch',
@@ -827,7 +844,7 @@ function layOut(plan) {
             name: nameOf(job, drafts.plan, conclude),
             needs: needsOf(job, id, conclude, kept, drafts.plan),
             joins: joins.map(id),
-            minutes: minutesFor(needed.seconds(job.steps.flatMap(({ holds }) => holds))),
+            minutes: minutesFor(needed.seconds([...job.steps.flatMap(({ holds }) => holds), ...(job === conclude ? cleanups : [])])),
             ...(job.environment === undefined ? {} : { environment: job.environment }),
             steps: own,
         };

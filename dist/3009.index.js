@@ -1782,19 +1782,28 @@ async function startRun(request) {
     const state = (0,engine_state/* initialState */.ue)(plan);
     return await locked(folder, () => turn({ ...request, ...(offered ? { offered } : {}) }, folder, targets, state));
 }
-/** A run that has its folder and an empty journal, for processes that drive it part by part. Rejects as `startRun` does. */
+/**
+ * A run for processes that drive it part by part: with its folder and an empty journal, or as an earlier attempt has left
+ * it. Rejects as `startRun` does.
+ */
 async function makeRun(request) {
-    const targets = await checkedTargets(request);
+    // Hosts are asked for by the jobs that use them; what costs money is looked at before anything else is done.
+    const mayLack = (name) => request.plan.targets?.[name]?.kind === 'ssh';
+    const targets = await checkedTargets(request, mayLack);
+    const known = (0,run_folder/* findRunFolder */.pL)(request.workspace, request.run);
+    // One that goes on is driven by the plan of now, whatever its folder says.
+    if (known)
+        return (0,run_folder/* storePlan */.lU)(known.folder.path, request.plan, targets);
     const { journal } = (0,run_folder/* createRunFolder */.kg)(request.workspace, request.run, request.plan, targets);
     (0,external_node_fs_.writeFileSync)(journal, '');
 }
-async function checkedTargets(request) {
+async function checkedTargets(request, mayLack) {
     const { plan, workspace, environment, podClock } = request;
     const obstacle = (0,agents/* runObstacle */.lX)(plan);
     if (obstacle)
         throw new run_error/* RunError */.e4(`${obstacle.message}: ${obstacle.help}`);
     const stored = Object.fromEntries([...request.targets].map(([name, { slots }]) => [name, { kind: 'local', slots }]));
-    await runPreflights(plan, await targetsOf({ plan, stored, environment, workspace, podClock }), workspace, request.signals.first);
+    await runPreflights(plan, await targetsOf({ plan, stored, environment, workspace, podClock, mayLack }), workspace, request.signals.first);
     return stored;
 }
 /** Nobody may drive it meanwhile: what has not finished is not offered. */
@@ -1849,20 +1858,24 @@ async function wiring_drivePart(request) {
         const read = (0,journal_file/* readJournal */.a0)(folder.journal);
         const state = (0,journal_file/* stateFrom */.mh)(plan, read.events, folder.journal);
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
-        return await turnWith(request, folder, (0,run_folder/* readTargets */.R0)(folder), state, (given) => drivePart({ ...given, part: request.part }));
+        // What another job uses may not be told to this one; what runs here in spite of that fails, and says so.
+        const mayLack = () => true;
+        return await turnWith({ ...request, mayLack }, folder, (0,run_folder/* readTargets */.R0)(folder), state, (given) => drivePart({ ...given, part: request.part }));
     });
 }
 async function turn(request, folder, stored, state) {
     return await turnWith(request, folder, stored, state, drive);
 }
 async function turnWith(request, folder, stored, state, driving) {
-    const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
+    const { workspace, environment, signals, offered, approvals, ask, podClock, mayLack, beside } = request;
     const durability = durabilityIn(environment);
     // Only rows of results name the commit: without any, git need not be asked.
     const measures = Object.values(state.plan.commands).some((command) => command.is === 'run' && command.metrics.length > 0);
     const revision = measures ? await revisionOf(workspace) : { sha: null, dirty: false };
     const results = new ResultsFileWriter(workspace, folder.path, revision);
-    const targets = await targetsOf({ plan: state.plan, stored, environment, workspace, podClock });
+    const targets = await targetsOf({
+        ...{ plan: state.plan, stored, environment, workspace, podClock, mayLack, beside },
+    });
     const where = (0,external_node_path_.join)(workspace, state.plan.results.file);
     (0,run_error/* orRunError */.jj)(`${where}: rows cannot be written`, () => {
         const problem = results.probe(state);
@@ -1912,10 +1925,16 @@ async function targetsOf(request) {
             targets.set(name, target);
     return targets;
 }
-async function remoteTargets({ plan, environment, workspace, podClock, }) {
-    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1071)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+async function remoteTargets({ plan, environment, workspace, podClock, mayLack, beside, }) {
+    const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 97343));
+    const { OwnKeyError } = await __webpack_require__.e(/* import() */ 6226).then(__webpack_require__.bind(__webpack_require__, 66226));
     const { SettingError } = await __webpack_require__.e(/* import() */ 2477).then(__webpack_require__.bind(__webpack_require__, 12477));
-    const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+    const { unsetTarget } = await __webpack_require__.e(/* import() */ 4220).then(__webpack_require__.bind(__webpack_require__, 4220));
+    const shared = {
+        ...{ plan, environment, workspace },
+        ...(podClock ? { clock: podClock } : {}),
+        ...(beside ? { beside } : {}),
+    };
     // What runs write themselves is no change that somebody would miss on a host.
     const revision = () => revisionOf(workspace, [plan.results.file, '.ml-workflow']);
     return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
@@ -1923,7 +1942,11 @@ async function remoteTargets({ plan, environment, workspace, podClock, }) {
             return [name, remoteTarget(declared, { name, revision, ...shared })];
         }
         catch (error) {
-            throw error instanceof SettingError ? new run_error/* RunError */.e4(error.message) : error;
+            if (!(error instanceof SettingError))
+                throw error;
+            if (error instanceof OwnKeyError || !mayLack?.(name))
+                throw new run_error/* RunError */.e4(error.message);
+            return [name, unsetTarget(error.message, environment)];
         }
     });
 }
@@ -1945,7 +1968,7 @@ async function endLeftPods(path, environment, say, podClock) {
         (0,journal_file/* cutTornLine */._C)(folder.journal, read);
         const journal = (0,journal_file/* openJournal */._0)(folder.journal, clock, { lastSeq: state.seq, durability: 'batched' });
         // Each by itself: what one of them lacks is no reason to leave the pods of another.
-        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1071)]).then(__webpack_require__.bind(__webpack_require__, 1071));
+        const { remoteTarget } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(7343)]).then(__webpack_require__.bind(__webpack_require__, 97343));
         const declared = Object.entries(plan.targets ?? {}).filter(([, { kind }]) => kind === 'runpod');
         try {
             for (const [name, settings] of declared) {

@@ -1066,7 +1066,7 @@ async function endPodsOf(directory) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'pods')))
         return;
     try {
-        const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(4994), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(1861)]).then(__webpack_require__.bind(__webpack_require__, 3009));
+        const { endLeftPods } = await Promise.all(/* import() */[__webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(1861)]).then(__webpack_require__.bind(__webpack_require__, 3009));
         const { noticeLine } = await __webpack_require__.e(/* import() */ 3710).then(__webpack_require__.bind(__webpack_require__, 53710));
         const { styleFor } = await __webpack_require__.e(/* import() */ 2545).then(__webpack_require__.bind(__webpack_require__, 22545));
         const style = styleFor({}, false);

@@ -328,6 +328,7 @@ const hostedMinutes = 360;
 /* harmony export */   asPost: () => (/* binding */ asPost),
 /* harmony export */   gJ: () => (/* binding */ exportHandOver)
 /* harmony export */ });
+/* unused harmony export variablesOf */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59362);
 /* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38702);
@@ -344,10 +345,16 @@ const hostedMinutes = 360;
 /** What the gated steps and jobs read. Ids and axis text only: GitHub drops an output that holds a masked value. */
 function exportHandOver(state, { layout, owners }, job) {
     const handOver = (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .handOverOf */ .PS)(state, layout, owners, job);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('ML_READY', JSON.stringify(handOver.ready));
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('ML_NEXT', handOver.next);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('ML_CELLS', handOver.cells.length === 0 ? '' : JSON.stringify(handOver.cells));
+    for (const [name, value] of Object.entries(variablesOf(handOver)))
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN(name, value);
     return handOver;
+}
+function variablesOf({ ready, next, cells }) {
+    return {
+        ML_READY: JSON.stringify(ready),
+        ML_NEXT: next,
+        ML_CELLS: cells.length === 0 ? '' : JSON.stringify(cells),
+    };
 }
 /** The step is red only for what nothing takes care of. */
 function exitCodeFor(verdict, title) {
@@ -364,6 +371,7 @@ function exitCodeFor(verdict, title) {
 }
 /** Runs a part as the process that it is. Whatever goes wrong is one line and an exit code. */
 async function asPart(work) {
+    forgetEmpty(process.env);
     try {
         process.exitCode = await (0,_silence_js__WEBPACK_IMPORTED_MODULE_4__/* .neverInSilence */ .B)(process, work, () => {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`internal error, please report it: ${_silence_js__WEBPACK_IMPORTED_MODULE_4__/* .stalledMessage */ .X}`);
@@ -374,19 +382,26 @@ async function asPart(work) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(messageOf(error));
     }
 }
-/** A post that fails says so and leaves the job's colour alone: what it could not do, others do. */
+/** A post that fails makes its job red, or nobody could run it again: what it was to leave is not there. */
 async function asPost(work) {
+    forgetEmpty(process.env);
     try {
         await work();
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(`post: ${messageOf(error)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`post: ${messageOf(error)}`);
     }
+}
+/** An expression gives an empty text for a secret that does not exist: what is missing is to be missing. */
+function forgetEmpty(environment) {
+    for (const [name, value] of Object.entries(environment))
+        if (value === '' && !/^(?:INPUT|STATE|GITHUB|RUNNER|ACTIONS)_/.test(name))
+            delete environment[name];
 }
 function messageOf(error) {
     if (!(error instanceof Error))
         return String(error);
-    const isExpected = error instanceof _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RunError */ .e4 || error.name === 'ArtifactError' || error.name === 'PartError';
+    const isExpected = error instanceof _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RunError */ .e4 || error.name === 'ArtifactError';
     return isExpected ? error.message : `internal error, please report it: ${error.stack ?? error.message}`;
 }
 /** The runner's cancel, and our own deadline before that of the job, which GitHub would record as a cancel. */

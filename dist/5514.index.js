@@ -281,7 +281,7 @@ async function dispatch(args, errorStyle) {
             return exit_codes/* exitCodes */.h.done;
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(5610), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7798), __webpack_require__.e(648), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1426)]).then(__webpack_require__.bind(__webpack_require__, 23102));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(648), __webpack_require__.e(7798), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1426)]).then(__webpack_require__.bind(__webpack_require__, 23102));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);
@@ -320,7 +320,7 @@ async function formatChains(args, errorStyle) {
     return code;
 }
 async function compileFiles(args, errorStyle) {
-    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7403), __webpack_require__.e(648), __webpack_require__.e(1927), __webpack_require__.e(6758)]).then(__webpack_require__.bind(__webpack_require__, 86758));
+    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7403), __webpack_require__.e(648), __webpack_require__.e(1927), __webpack_require__.e(9820)]).then(__webpack_require__.bind(__webpack_require__, 49820));
     const { output, summary, diagnostics, code } = compile(args, folderOf(args), process.cwd());
     printDiagnostics(diagnostics, errorStyle);
     process.stdout.write(output);
@@ -353,7 +353,7 @@ async function plan(args, errorStyle) {
 async function offersIn(plan) {
     if (!plan.pods?.length)
         return [];
-    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(2836), __webpack_require__.e(5610), __webpack_require__.e(9166), __webpack_require__.e(4994), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
+    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
     return await offersOf(plan, process.env);
 }
 async function run(args, errorStyle) {
@@ -362,7 +362,7 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(2836), __webpack_require__.e(5610), __webpack_require__.e(9166), __webpack_require__.e(4994), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
     const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(7749), __webpack_require__.e(4859), __webpack_require__.e(3180)]).then(__webpack_require__.bind(__webpack_require__, 3180));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
@@ -384,7 +384,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(5610), __webpack_require__.e(9166), __webpack_require__.e(4994), __webpack_require__.e(7749), __webpack_require__.e(8880), __webpack_require__.e(7798), __webpack_require__.e(4859), __webpack_require__.e(648), __webpack_require__.e(3009), __webpack_require__.e(3180), __webpack_require__.e(4474)]).then(__webpack_require__.bind(__webpack_require__, 25423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7749), __webpack_require__.e(8880), __webpack_require__.e(4859), __webpack_require__.e(648), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(3180), __webpack_require__.e(4474)]).then(__webpack_require__.bind(__webpack_require__, 25423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)

@@ -1,5 +1,5 @@
 export const id = 6961;
-export const ids = [6961,6619,9000];
+export const ids = [6961,6619];
 export const modules = {
 
 /***/ 46961:

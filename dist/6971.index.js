@@ -6256,6 +6256,8 @@ __webpack_require__.d(__webpack_exports__, {
   ov: () => (/* binding */ sshTarget)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/engine/plain-text.js
 var plain_text = __webpack_require__(76879);
 // EXTERNAL MODULE: ./build/ssh/connection.js + 2 modules
@@ -6272,14 +6274,18 @@ var unit_inputs = __webpack_require__(81779);
 var ask = __webpack_require__(49184);
 // EXTERNAL MODULE: ./build/targets/hosts/cargo.js
 var cargo = __webpack_require__(65809);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/ssh/quote.js
 var quote = __webpack_require__(95873);
 // EXTERNAL MODULE: ./build/targets/hosts/place-error.js
 var place_error = __webpack_require__(63589);
 ;// CONCATENATED MODULE: ./build/targets/hosts/host-lock.js
-/** One run at a time in a workspace of a host: what another one sends would change its files under it. */
+/**
+ * One run at a time in a workspace of a host: what another one sends would change its files under it. A run's folder notes
+ * the locks that it holds: processes that drive the run one after the other keep them, and the last gives them back.
+ */
+
 
 
 
@@ -6291,11 +6297,26 @@ const staleMinutes = 3;
 class HostLock {
     #connection;
     #run;
+    #note;
+    #isAdopted = false;
     #path;
     #beat;
-    constructor(connection, run) {
+    /** `note`: absolute, the file in the run's folder. */
+    constructor(connection, run, note) {
         this.#connection = connection;
         this.#run = run;
+        this.#note = note;
+    }
+    /** Keeps what a process before this one, on the same machine, has taken: gives its workspace there. */
+    adopt() {
+        if (!(0,external_node_fs_.existsSync)(this.#note))
+            return undefined;
+        const path = (0,external_node_fs_.readFileSync)(this.#note, 'utf8');
+        this.#path = path;
+        this.#isAdopted = true;
+        this.#beatOnce();
+        this.#keep();
+        return external_node_path_.posix.dirname(external_node_path_.posix.dirname(path));
     }
     /** `workspace`: absolute, there. Rejects with a `PlaceError` while another run has it; a run that goes on gets its own. */
     async take(workspace, signal) {
@@ -6316,14 +6337,20 @@ printf '%s\\n' "$r" > "$l/run" && echo taken`;
         if (said !== 'taken')
             throw new place_error/* PlaceError */.e('usage', `${this.#connection.name}: ${workspace} cannot be locked: ${answer.reason}`);
         this.#path = path;
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(this.#note), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(this.#note, path);
+        this.#keep();
+    }
+    #keep() {
         this.#beat ??= setInterval(() => this.#touch(), beatMilliseconds).unref();
     }
     async release(signal) {
         this.stop();
-        if (this.#path === undefined || !this.#connection.isConnected)
+        if (this.#path === undefined || !(this.#isAdopted || this.#connection.isConnected))
             return;
         await (0,ask/* ask */.kA)(this.#connection, this.#ifOurs('rm -rf "$l"'), { signal });
         this.#path = undefined;
+        (0,external_node_fs_.rmSync)(this.#note, { force: true });
     }
     /** It is left there, and becomes stale. */
     stop() {
@@ -6331,8 +6358,10 @@ printf '%s\\n' "$r" > "$l/run" && echo taken`;
         this.#beat = undefined;
     }
     #touch() {
-        if (!this.#connection.isConnected)
-            return;
+        if (this.#connection.isConnected)
+            this.#beatOnce();
+    }
+    #beatOnce() {
         const signal = AbortSignal.timeout(beatMilliseconds);
         (0,ask/* ask */.kA)(this.#connection, this.#ifOurs('touch "$l/run"'), { signal }).catch(() => undefined);
     }
@@ -6478,8 +6507,6 @@ function slugOf(name) {
 
 // EXTERNAL MODULE: ./build/targets/hosts/remote-place.js + 2 modules
 var remote_place = __webpack_require__(91978);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/ports.js
 var ports = __webpack_require__(14788);
 // EXTERNAL MODULE: ./build/ssh/load.js
@@ -7079,6 +7106,7 @@ var transfer = __webpack_require__(63878);
 
 
 
+
 /** Where a host is and how it is known, all settings read. Throws a `SettingError`. */
 function endpointOf(name, target, environment) {
     const of = (what) => `the ${what} of the target \`${name}\``;
@@ -7141,6 +7169,8 @@ class SshHost {
     #connection;
     #spent;
     #lock;
+    /** There, where a process before this one has left the lock, and perhaps more. */
+    #adopted;
     #preparing;
     #waiting = 0;
     #place;
@@ -7161,7 +7191,8 @@ class SshHost {
             ...options.patience,
             log: (text) => this.#tell(text),
         });
-        this.#lock = new HostLock(this.#connection, run.run);
+        this.#lock = new HostLock(this.#connection, run.run, (0,external_node_path_.join)(runDirectory, 'hosts', name));
+        this.#adopted = this.#lock.adopt();
     }
     async run(request, watch) {
         const started = performance.now();
@@ -7200,14 +7231,21 @@ class SshHost {
         await orAborted(this.#lock.release(late), late).catch(() => undefined);
     }
     async #sweep() {
-        if (!this.#place || !this.#connection.isConnected || this.#run.hurry.aborted)
+        const workspace = this.#place?.workspace ?? this.#adopted;
+        if (workspace === undefined || this.#run.hurry.aborted)
+            return;
+        if (this.#place ? !this.#connection.isConnected : this.#isInterrupted())
             return;
         const late = AbortSignal.any([AbortSignal.timeout(sweepMilliseconds), this.#run.hurry]);
-        const units = unitsOf(this.#place.workspace, this.#run.run);
+        const units = unitsOf(workspace, this.#run.run);
         await orAborted(this.#spent.sweep(this.#connection, units, late), late).catch((error) => {
             if (!late.aborted)
                 throw error;
         });
+    }
+    /** What was begun there may still run. */
+    #isInterrupted() {
+        return [...this.#run.state.nodes.values()].some(({ interrupted }) => interrupted !== undefined);
     }
     close() {
         this.#isClosed = true;
@@ -8097,7 +8135,7 @@ async function untilReady(request) {
 }
 /** `news.at`: milliseconds since the epoch, of the last that was heard of it. */
 async function poll(request, progress, news) {
-    const { client, clock, file, signal } = request;
+    const { client, clock, file, signal, processes = 1 } = request;
     const readiness = { ...usual, ...request.readiness };
     const began = clock.now();
     const since = (then) => (clock.now() - then) / 1000;
@@ -8148,8 +8186,9 @@ async function poll(request, progress, news) {
             };
         if (since(began) > readiness.most)
             return { is: 'failed', why: `it was not ready after ${minutes(readiness.most)}: ${last}` };
-        const pause = since(began) < quickFor ? readiness.poll : 3 * readiness.poll;
-        await clock.sleep(pause * 1000, signal);
+        const own = since(began) < quickFor ? readiness.poll : 3 * readiness.poll;
+        const shared = processes > 1 ? client.secondsBetween(processes) : 0;
+        await clock.sleep(Math.max(own, shared) * 1000, signal);
     }
 }
 function minutes(seconds) {
@@ -8914,7 +8953,7 @@ class Fleet {
     /** In rounds over the candidates while there is no capacity. */
     async #provide(scope, signal) {
         const { runDirectory: runFolder, run, say, hurry } = this.#its;
-        const { name, owner, environment, readiness, reconnectMilliseconds, keepaliveMilliseconds } = this.#options;
+        const { name, owner, environment, readiness, reconnectMilliseconds, keepaliveMilliseconds, beside } = this.#options;
         const { candidates, rejected } = await this.#readCandidates(signal);
         if (candidates.length === 0) {
             const why = rejected.map((one) => `${one.offer}: ${one.why}`).join('; ');
@@ -8932,6 +8971,7 @@ class Fleet {
                     affords: (price) => this.#affords(scope, price),
                     end: (pod, why) => void this.#end(pod, why),
                     ...(readiness ? { readiness } : {}),
+                    ...(beside ? { processes: beside.processes } : {}),
                 });
             }
             catch (error) {
@@ -8990,7 +9030,7 @@ class Fleet {
         if (left === undefined)
             return most;
         // Should nobody be there to end them, all pods together still stay within it.
-        const together = podsTogether(this.#options.plan);
+        const together = podsTogether(this.#options.plan, this.#options.beside);
         const seconds = (left * 3600) / (price * together) - secondsToEnd;
         if (seconds < shortestLife)
             throw new ProvisionError('budget', `$${left.toFixed(2)} are left of the budget: too little for ${together === 1 ? 'a pod' : `${together} pods`} at $${price}/h`);
@@ -9190,10 +9230,19 @@ class Fleet {
         return true;
     }
 }
-/** The most that are there at once, of all targets: one budget may pay for all of them. */
-function podsTogether({ pods: scopes = [], targets = {} }) {
+/**
+ * The most that are there at once, of all targets: one budget may pay for all of them. Where others drive other branches,
+ * those of the branches here: each process has its part of the budget.
+ */
+function podsTogether({ pods: scopes = [], targets = {} }, beside) {
     const most = Object.entries(targets).map(([name, target]) => {
-        const wanted = scopes.filter((scope) => scope.target === name).reduce((sum, { pods }) => sum + pods, 0);
+        const wanted = scopes
+            .filter((scope) => scope.target === name)
+            .reduce((sum, { pods, units, of }) => {
+            const here = beside ? units.filter((unit) => beside.hasUnit(unit)).length : units.length;
+            // Branches that share a pod are of one leg.
+            return sum + (beside && of === 'block' ? Math.min(1, here) : here === 0 ? 0 : pods);
+        }, 0);
         return target.kind === 'runpod' ? Math.min(target.pods, wanted) : 0;
     });
     return Math.max(1, most.reduce((sum, count) => sum + count, 0));

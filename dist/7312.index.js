@@ -465,6 +465,10 @@ class RunpodClient {
             cursor = next;
         }
     }
+    /** Seconds between two looks of one process, where so many look for as long with the same key. */
+    secondsBetween(processes) {
+        return this.#rate.spacing(processes);
+    }
     /** Undefined when RunPod does not know it; one that was just made may stay unknown for some seconds. */
     async pod(id, signal) {
         return this.#known(this.#read(`/pods/${encodeURIComponent(id)}`, podSchema, signal));
@@ -1336,6 +1340,8 @@ function trimmed(text) {
 /** The pace of requests that RunPod's rate-limit headers ask for, shared by all users of one client. */
 /** A wait looks again so often: answers that came meanwhile may have shown that it is over. */
 const sliceSeconds = 30;
+/** Seconds, where several processes share a quota. */
+const leastSpacing = 5;
 /** After an answer 429 that names no time, or none to speak of. */
 const leastSeconds = 0.2;
 /** Times until a window starts anew are told in whole seconds; this much apart, they are of one window. */
@@ -1397,6 +1403,14 @@ class Rate {
         }
         this.#underWay += 1;
         return undefined;
+    }
+    /** Seconds between two requests of each of so many processes: a third of the quota is left for what else they ask. */
+    spacing(processes) {
+        const paces = [...this.#policies.values()]
+            // In a longer window there is room for all looks until a pod is ready.
+            .filter(({ seconds }) => seconds <= 60)
+            .map(({ quota, seconds }) => (1.5 * processes * seconds) / quota);
+        return Math.max(leastSpacing, ...paces);
     }
     /** The request that was counted is no longer on its way: it has its answer, or will have none. */
     answered() {

@@ -2,6 +2,23 @@ export const id = 8318;
 export const ids = [8318];
 export const modules = {
 
+/***/ 45907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ secretsOf)
+/* harmony export */ });
+/** Line by line, as the runner masks them: the keys of hosts and of RunPod. */
+function secretsOf(plan, environment) {
+    const variables = Object.values(plan.targets ?? {}).flatMap((target) => target.kind === 'runpod' ? [target.key] : 'variable' in target.key ? [target.key.variable] : []);
+    return variables
+        .flatMap((name) => (environment[name] ?? '').split(/\r?\n/))
+        .filter((line) => line.length >= 6 && !line.startsWith('-----'));
+}
+
+
+/***/ }),
+
 /***/ 18318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -26,20 +43,32 @@ var expiry = __webpack_require__(11276);
 ;// CONCATENATED MODULE: ./build/engine/share-budget.js
 
 /**
- * The plan as one of so many legs reads it: of what every open budget has left it gets an equal part. `state`: where they
- * were handed out. What the legs have written down is read with the whole plan again.
+ * The plan as one of so many legs reads it: of what every budget around the block has left it gets an equal part. `state`:
+ * where they were handed out. What the legs have written down is read with the whole plan again.
  */
 function planForLeg(plan, state, legs) {
     if (legs <= 1)
         return plan;
+    const around = aroundBlock(state);
     const nodes = plan.nodes.map((node) => {
         const own = state.nodes.get(node.id);
-        if (node.kind !== 'budget' || !own?.spending || own.settlement)
+        if (node.kind !== 'budget' || !own?.spending || own.settlement || !around.has(node.id))
             return node;
         const spent = (0,expiry/* spentAt */.gI)(own.spending, state.at);
         return { ...node, dollars: spent + Math.max(0, node.dollars - spent) / legs };
     });
     return { ...plan, nodes };
+}
+/** A budget in a branch is that of one leg alone. Nothing else is open beside the block, and no other block is around it. */
+function aroundBlock({ plan, nodes, byId }) {
+    const around = new Set();
+    const block = plan.nodes.find(({ id, kind }) => {
+        const own = nodes.get(id);
+        return kind === 'parallel' && own !== undefined && !own.settlement;
+    });
+    for (let id = block?.parent ?? null; id !== null; id = byId.get(id)?.parent ?? null)
+        around.add(id);
+    return around;
 }
 
 // EXTERNAL MODULE: ./build/github/secrets.js
@@ -52,8 +81,8 @@ var job_file = __webpack_require__(57533);
 var opening = __webpack_require__(91989);
 // EXTERNAL MODULE: ./build/parts/report.js
 var report = __webpack_require__(80635);
-// EXTERNAL MODULE: ./build/parts/restore.js + 1 modules
-var restore = __webpack_require__(89593);
+// EXTERNAL MODULE: ./build/parts/restore.js + 2 modules
+var restore = __webpack_require__(72152);
 // EXTERNAL MODULE: ./build/parts/tell.js
 var tell = __webpack_require__(56682);
 // EXTERNAL MODULE: ./build/parts/whole.js + 1 modules
@@ -81,6 +110,7 @@ async function cell() {
         leg: label,
         project: (0,opening/* readProject */.Wh)((0,inputs/* input */.hF)('project')),
         token: (0,inputs/* input */.hF)('token'),
+        digest: (0,inputs/* input */.hF)('plan'),
         environment: process.env,
     });
     const whole = (0,parts_whole/* wholeOf */.l2)(restored.plan);
@@ -107,6 +137,13 @@ async function cell() {
         signals: (0,tell/* signalsOf */.B7)(file),
         // A leg writes nothing on GitHub: what it has decided is told where the legs are joined.
         reporters: () => (0,report/* reportersOf */.MH)(restored.plan, file, '').reporters,
+        beside: {
+            processes: Math.min(job.max ?? job.legs.length, job.legs.length),
+            hasUnit: (unit) => {
+                const owner = whole.owners.ownerOf(unit, 0);
+                return owner !== undefined && 'leg' in owner && owner.job === id && owner.leg === leg;
+            },
+        },
         part: {
             reach: (0,hand_over/* reachOfLeg */.bW)(whole.plan, whole.owners, job, leg),
             continues: false,

@@ -153,9 +153,10 @@ function lossOf(what, permission, error, { isFork }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ checkTextLimit),
+/* harmony export */   jG: () => (/* binding */ checkTextLimit),
 /* harmony export */   openChecks: () => (/* binding */ openChecks),
-/* harmony export */   r: () => (/* binding */ CheckRuns)
+/* harmony export */   pY: () => (/* binding */ openChecksOf),
+/* harmony export */   rp: () => (/* binding */ CheckRuns)
 /* harmony export */ });
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
 /** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
@@ -241,6 +242,20 @@ class CheckRuns {
     #place() {
         return { owner: this.#trigger.owner, repo: this.#trigger.repository };
     }
+}
+/** Of the commit, those that this run has created, in any of its attempts, and nobody has completed. */
+async function openChecksOf(api, { owner, repository, sha, key }) {
+    const [run = ''] = key.split('-');
+    const pages = api.octokit.paginate.iterator(api.octokit.rest.checks.listForRef, {
+        ...{ owner, repo: repository, ref: sha, per_page: 100 },
+        filter: 'all',
+    });
+    const found = [];
+    for await (const { data } of pages)
+        for (const { id, name, status, external_id: external } of data)
+            if (status !== 'completed' && external?.startsWith(`${run}-`))
+                found.push({ id, name });
+    return found;
 }
 /** As main has left them for post. */
 function openChecks(json) {
@@ -377,6 +392,7 @@ class StickyComment {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   closeAbandoned: () => (/* binding */ closeAbandoned),
+  m: () => (/* binding */ closeLostRun),
   closeUntold: () => (/* binding */ closeUntold),
   jobReporters: () => (/* binding */ jobReporters),
   A: () => (/* binding */ partReporters),
@@ -814,7 +830,7 @@ async function closeChecks(options, names, state, lost) {
     }
     await close((0,github_names/* umbrellaName */._1)(subject), umbrellaConclusion(state, trigger), () => {
         const report = reportFor(subject, state, now());
-        const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: check_runs/* checkTextLimit */.j });
+        const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: check_runs/* checkTextLimit */.jG });
         return { title: verdictTitle(report), summary };
     });
 }
@@ -868,7 +884,7 @@ function gateText(gate) {
         title: `${words/* gateWords */.DO[gate.outcome]}: ${gate.sum}`.slice(0, 255),
         summary: [`${(0,markdown_text/* code */.aY)(gate.text)}: **${words/* gateWords */.DO[gate.outcome]}**`, '', ...from, '', ...notes]
             .join('\n')
-            .slice(0, check_runs/* checkTextLimit */.j),
+            .slice(0, check_runs/* checkTextLimit */.jG),
     };
 }
 function umbrellaConclusion(state, trigger) {
@@ -905,6 +921,7 @@ function umbrellaConclusion(state, trigger) {
 
 
 
+
 /** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
 const summaryLimit = 300_000;
 function jobReporters(plan, subject, inputs, trigger, job) {
@@ -914,7 +931,7 @@ function jobReporters(plan, subject, inputs, trigger, job) {
         return { reporters: [log], lost: () => [], abandoned: async () => { } };
     }
     const api = new github_api/* GitHubApi */.yN(inputs.token);
-    const checks = new check_runs/* CheckRuns */.r(api, trigger);
+    const checks = new check_runs/* CheckRuns */.rp(api, trigger);
     const comment = inputs.comment ? (0,github_comment/* stickyComment */.NL)(api, trigger, subject) : undefined;
     const reporter = new GitHubReporter({
         plan,
@@ -947,7 +964,7 @@ function partReporters(plan, part) {
         return { reporters: [log], lost: () => [] };
     const { subject, trigger, wantsComment, begins, refreshes, now, saved } = part;
     const api = new github_api/* GitHubApi */.yN(part.token);
-    const checks = new check_runs/* CheckRuns */.r(api, trigger, part.checks);
+    const checks = new check_runs/* CheckRuns */.rp(api, trigger, part.checks);
     const comment = wantsComment ? (0,github_comment/* stickyComment */.NL)(api, trigger, subject, part.comment) : undefined;
     const reporter = new GitHubReporter({
         ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
@@ -966,7 +983,7 @@ async function closeUntold(abandoned) {
     const { checkRuns, token, trigger, conclusion, title, say } = abandoned;
     if (token === '')
         return;
-    const checks = new check_runs/* CheckRuns */.r(new github_api/* GitHubApi */.yN(token), trigger, checkRuns);
+    const checks = new check_runs/* CheckRuns */.rp(new github_api/* GitHubApi */.yN(token), trigger, checkRuns);
     for (const { name } of checkRuns) {
         try {
             await checks.complete(name, conclusion, {
@@ -977,6 +994,30 @@ async function closeUntold(abandoned) {
         catch (error) {
             say((0,github_api/* lossOf */.je)('the check run', 'checks', error, trigger));
         }
+    }
+}
+/**
+ * Completes the check runs that an earlier job of this run has opened, and says so in the comment, where no journal names
+ * them: they are recognised by the run's id.
+ */
+async function closeLostRun(lost) {
+    const { subject, trigger, token, title, say } = lost;
+    const api = new github_api/* GitHubApi */.yN(token);
+    const summary = `The log of the run tells more: ${trigger.url}`;
+    try {
+        const checks = new check_runs/* CheckRuns */.rp(api, trigger, await (0,check_runs/* openChecksOf */.pY)(api, trigger));
+        for (const name of [...checks.open.keys()])
+            await checks.complete(name, 'failure', { title, summary });
+    }
+    catch (error) {
+        say((0,github_api/* lossOf */.je)('the check run', 'checks', error, trigger));
+    }
+    try {
+        const comment = (0,github_comment/* stickyComment */.NL)(api, trigger, subject);
+        await comment?.replace(`## ❌ ${(0,markdown_text/* prose */.CS)((0,github_names/* labelOf */.Wy)(subject))}: ${(0,markdown_text/* prose */.CS)(title)}\n\n${summary}`);
+    }
+    catch (error) {
+        say((0,github_api/* lossOf */.je)('the comment', 'pull-requests', error, trigger));
     }
 }
 /** What main could not finish: concludes the run in memory, and tells GitHub. */
@@ -1002,7 +1043,7 @@ async function closeAbandoned(abandoned) {
     if (token === '')
         return;
     const api = new github_api/* GitHubApi */.yN(token);
-    const checks = new check_runs/* CheckRuns */.r(api, trigger, checkRuns);
+    const checks = new check_runs/* CheckRuns */.rp(api, trigger, checkRuns);
     const lost = [];
     await closeChecks({ subject, trigger, checks, now, saved: () => { } }, (0,github_names/* gateNames */.AO)(plan, subject), state, lost);
     const id = Number(abandoned.comment);

@@ -67,14 +67,17 @@ function dispatching(layout, owners, job) {
         return [{ type: 'cells-dispatched', node: matrix.block, branches }];
     };
 }
-/** Branches that were handed out and have not settled, of the matrices that are over: nobody does them any more. */
+/**
+ * Branches that were handed out and have not settled, of the matrices that are over: nobody does them any more. One that
+ * waits for a person and nothing else is not lost.
+ */
 function lostIn(state, matrices, dispatched) {
     return matrices.flatMap(({ block, legs }) => {
         const own = state.nodes.get(block);
         if (!own || own.settlement || !dispatched.has(block))
             return [];
         return legs.flatMap(({ label, branches }) => branches
-            .filter((branch) => !isSettled(state, branch))
+            .filter((branch) => !isSettled(state, branch) && !isAsking(state, branch))
             .map((node) => ({
             type: 'cell-lost',
             node,
@@ -160,6 +163,18 @@ function verdictOn(state, settlement) {
 }
 function isFailed(state, node) {
     return state.nodes.get(node)?.settlement?.is === 'failed';
+}
+/** Somebody has been asked in it, and nothing else of it can go on. */
+function isAsking(state, branch) {
+    const isBelow = (node) => {
+        for (let id = node; id !== null; id = (0,_engine_state_js__WEBPACK_IMPORTED_MODULE_1__/* .nodeOf */ .E7)(state, id).parent)
+            if (id === branch)
+                return true;
+        return false;
+    };
+    const { asked, undecided, ready, sleeping, running } = state;
+    const waiting = [...undecided, ...[...ready.values()].flatMap((set) => [...set]), ...sleeping, ...running];
+    return [...asked].some(isBelow) && !waiting.some(isBelow);
 }
 function isSettled(state, node) {
     return state.nodes.get(node)?.settlement !== undefined;

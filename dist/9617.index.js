@@ -891,13 +891,14 @@ function createRunFolder(workspace, run, plan, targets) {
         const ignore = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, stateFolder, '.gitignore');
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(ignore))
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(ignore, '*\n');
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, 'targets.json'), JSON.stringify(targets));
-        storePlan(folder.path, plan);
+        storePlan(folder.path, plan, targets);
         return folder;
     });
 }
 /** `path`: of the run's folder. */
-function storePlan(path, plan) {
+function storePlan(path, plan, targets) {
+    if (targets)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, 'targets.json'), JSON.stringify(targets));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, 'plan.json'), JSON.stringify(plan));
 }
 function readTargets(folder) {

@@ -153,9 +153,10 @@ function lossOf(what, permission, error, { isFork }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ checkTextLimit),
+/* harmony export */   jG: () => (/* binding */ checkTextLimit),
 /* harmony export */   openChecks: () => (/* binding */ openChecks),
-/* harmony export */   r: () => (/* binding */ CheckRuns)
+/* harmony export */   pY: () => (/* binding */ openChecksOf),
+/* harmony export */   rp: () => (/* binding */ CheckRuns)
 /* harmony export */ });
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
 /** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
@@ -241,6 +242,20 @@ class CheckRuns {
     #place() {
         return { owner: this.#trigger.owner, repo: this.#trigger.repository };
     }
+}
+/** Of the commit, those that this run has created, in any of its attempts, and nobody has completed. */
+async function openChecksOf(api, { owner, repository, sha, key }) {
+    const [run = ''] = key.split('-');
+    const pages = api.octokit.paginate.iterator(api.octokit.rest.checks.listForRef, {
+        ...{ owner, repo: repository, ref: sha, per_page: 100 },
+        filter: 'all',
+    });
+    const found = [];
+    for await (const { data } of pages)
+        for (const { id, name, status, external_id: external } of data)
+            if (status !== 'completed' && external?.startsWith(`${run}-`))
+                found.push({ id, name });
+    return found;
 }
 /** As main has left them for post. */
 function openChecks(json) {

@@ -25,6 +25,7 @@ import {
   type RunFolder,
   readTargets,
   type StoredTargets,
+  storePlan,
 } from './drivers/run-folder.ts';
 import type { Conclusion, ResultsOffered } from './engine/event.ts';
 import { evolve } from './engine/evolve.ts';
@@ -37,6 +38,7 @@ import type { LocalTargetOptions } from './project/load.ts';
 import { ResultsFileWriter } from './reports/results-file.ts';
 import type { PodClock } from './runpod/pod-clock.ts';
 import { localTarget } from './targets/local/local.ts';
+import type { Beside } from './targets/pods/beside.ts';
 import type { Offers } from './targets/pods/offers.ts';
 import { after } from './targets/unit/timer.ts';
 
@@ -80,17 +82,26 @@ export async function startRun(request: RunRequest): Promise<FinishedRun> {
   );
 }
 
-/** A run that has its folder and an empty journal, for processes that drive it part by part. Rejects as `startRun` does. */
+/**
+ * A run for processes that drive it part by part: with its folder and an empty journal, or as an earlier attempt has left
+ * it. Rejects as `startRun` does.
+ */
 export async function makeRun(
   request: Omit<RunRequest, 'reporters' | 'reuse' | 'ask'> & { readonly run: string },
 ): Promise<void> {
-  const targets = await checkedTargets(request);
+  // Hosts are asked for by the jobs that use them; what costs money is looked at before anything else is done.
+  const mayLack = (name: string) => request.plan.targets?.[name]?.kind === 'ssh';
+  const targets = await checkedTargets(request, mayLack);
+  const known = findRunFolder(request.workspace, request.run);
+  // One that goes on is driven by the plan of now, whatever its folder says.
+  if (known) return storePlan(known.folder.path, request.plan, targets);
   const { journal } = createRunFolder(request.workspace, request.run, request.plan, targets);
   writeFileSync(journal, '');
 }
 
 async function checkedTargets(
   request: Pick<RunRequest, 'plan' | 'workspace' | 'targets' | 'environment' | 'signals' | 'podClock'>,
+  mayLack?: (name: string) => boolean,
 ): Promise<StoredTargets> {
   const { plan, workspace, environment, podClock } = request;
   const obstacle = runObstacle(plan);
@@ -100,7 +111,7 @@ async function checkedTargets(
   );
   await runPreflights(
     plan,
-    await targetsOf({ plan, stored, environment, workspace, podClock }),
+    await targetsOf({ plan, stored, environment, workspace, podClock, mayLack }),
     workspace,
     request.signals.first,
   );
@@ -164,6 +175,8 @@ export type PartRequest = Pick<
   /** The run's id; its folder is there. */
   readonly run: string;
   readonly part: Part;
+  /** Where others drive other branches of the run at the same time. */
+  readonly beside?: Beside;
 };
 
 export type DrivenPart = Omit<FinishedRun, 'conclusion'> & Partial<Pick<FinishedRun, 'conclusion'>>;
@@ -178,7 +191,9 @@ export async function drivePart(request: PartRequest): Promise<DrivenPart> {
     const read = readJournal(folder.journal);
     const state = stateFrom(plan, read.events, folder.journal);
     cutTornLine(folder.journal, read);
-    return await turnWith(request, folder, readTargets(folder), state, (given) =>
+    // What another job uses may not be told to this one; what runs here in spite of that fails, and says so.
+    const mayLack = () => true;
+    return await turnWith({ ...request, mayLack }, folder, readTargets(folder), state, (given) =>
       driveAPart({ ...given, part: request.part }),
     );
   });
@@ -186,7 +201,8 @@ export async function drivePart(request: PartRequest): Promise<DrivenPart> {
 
 interface TurnRequest
   extends Pick<RunRequest, 'workspace' | 'environment' | 'signals' | 'reporters' | 'podClock'>,
-    Approving {
+    Approving,
+    Pick<TargetsRequest, 'mayLack' | 'beside'> {
   readonly offered?: Offered;
 }
 
@@ -206,7 +222,7 @@ async function turnWith<Result extends Driven>(
   state: RunState,
   driving: (options: Drive) => Promise<Result>,
 ): Promise<Result & Pick<FinishedRun, 'state' | 'folder'>> {
-  const { workspace, environment, signals, offered, approvals, ask, podClock } = request;
+  const { workspace, environment, signals, offered, approvals, ask, podClock, mayLack, beside } = request;
   const durability = durabilityIn(environment);
   // Only rows of results name the commit: without any, git need not be asked.
   const measures = Object.values(state.plan.commands).some(
@@ -214,7 +230,9 @@ async function turnWith<Result extends Driven>(
   );
   const revision = measures ? await revisionOf(workspace) : { sha: null, dirty: false };
   const results = new ResultsFileWriter(workspace, folder.path, revision);
-  const targets = await targetsOf({ plan: state.plan, stored, environment, workspace, podClock });
+  const targets = await targetsOf({
+    ...{ plan: state.plan, stored, environment, workspace, podClock, mayLack, beside },
+  });
   const where = join(workspace, state.plan.results.file);
   orRunError(`${where}: rows cannot be written`, () => {
     const problem = results.probe(state);
@@ -257,6 +275,9 @@ interface TargetsRequest {
   readonly environment: NodeJS.ProcessEnv;
   readonly workspace: string;
   readonly podClock: PodClock | undefined;
+  /** A target of this name may lack its settings: nothing, or nothing that succeeds, runs on it then. */
+  readonly mayLack?: ((name: string) => boolean) | undefined;
+  readonly beside?: Beside | undefined;
 }
 
 /** Rejects with a `RunError` when a target lacks a setting, before anything is made or paid. */
@@ -276,17 +297,27 @@ async function remoteTargets({
   environment,
   workspace,
   podClock,
+  mayLack,
+  beside,
 }: TargetsRequest): Promise<readonly (readonly [string, Target])[]> {
   const { remoteTarget } = await import('./targets/remote.ts');
+  const { OwnKeyError } = await import('./targets/hosts/own-keys.ts');
   const { SettingError } = await import('./targets/hosts/setting.ts');
-  const shared = { plan, environment, workspace, ...(podClock ? { clock: podClock } : {}) };
+  const { unsetTarget } = await import('./targets/unset.ts');
+  const shared = {
+    ...{ plan, environment, workspace },
+    ...(podClock ? { clock: podClock } : {}),
+    ...(beside ? { beside } : {}),
+  };
   // What runs write themselves is no change that somebody would miss on a host.
   const revision = () => revisionOf(workspace, [plan.results.file, '.ml-workflow']);
   return Object.entries(plan.targets ?? {}).map(([name, declared]) => {
     try {
       return [name, remoteTarget(declared, { name, revision, ...shared })] as const;
     } catch (error) {
-      throw error instanceof SettingError ? new RunError(error.message) : error;
+      if (!(error instanceof SettingError)) throw error;
+      if (error instanceof OwnKeyError || !mayLack?.(name)) throw new RunError(error.message);
+      return [name, unsetTarget(error.message, environment)] as const;
     }
   });
 }

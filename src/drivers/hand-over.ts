@@ -64,7 +64,10 @@ export function dispatching(layout: Layout, owners: Owners, job: JobId): (state:
   };
 }
 
-/** Branches that were handed out and have not settled, of the matrices that are over: nobody does them any more. */
+/**
+ * Branches that were handed out and have not settled, of the matrices that are over: nobody does them any more. One that
+ * waits for a person and nothing else is not lost.
+ */
 export function lostIn(
   state: RunState,
   matrices: readonly MatrixJob[],
@@ -75,7 +78,7 @@ export function lostIn(
     if (!own || own.settlement || !dispatched.has(block)) return [];
     return legs.flatMap(({ label, branches }) =>
       branches
-        .filter((branch) => !isSettled(state, branch))
+        .filter((branch) => !isSettled(state, branch) && !isAsking(state, branch))
         .map(
           (node): Fact => ({
             type: 'cell-lost',
@@ -176,6 +179,18 @@ function verdictOn(state: RunState, settlement: Settlement): Verdict {
 
 function isFailed(state: RunState, node: NodeId): boolean {
   return state.nodes.get(node)?.settlement?.is === 'failed';
+}
+
+/** Somebody has been asked in it, and nothing else of it can go on. */
+function isAsking(state: RunState, branch: NodeId): boolean {
+  const isBelow = (node: NodeId) => {
+    for (let id: NodeId | null = node; id !== null; id = nodeOf(state, id).parent)
+      if (id === branch) return true;
+    return false;
+  };
+  const { asked, undecided, ready, sleeping, running } = state;
+  const waiting = [...undecided, ...[...ready.values()].flatMap((set) => [...set]), ...sleeping, ...running];
+  return [...asked].some(isBelow) && !waiting.some(isBelow);
 }
 
 function isSettled(state: RunState, node: NodeId): boolean {

@@ -8,6 +8,7 @@ import type { RunEvent } from '../engine/event.ts';
 import { evolve } from '../engine/evolve.ts';
 import { mergeParts } from '../engine/merge.ts';
 import { initialState, nodeState, type RunState } from '../engine/state.ts';
+import { concludeJob, planJob } from '../jobs/layout.ts';
 import { isInBranch, type Plan, type UnitNode } from '../plan/plan.ts';
 import { type Carried, carry, makeFolder, plainPath } from './carry.ts';
 import { readJournal } from './journal-file.ts';
@@ -266,12 +267,15 @@ export interface Restored {
 
 /**
  * Lays the run out in a workspace that knows nothing of it. Later jobs win over earlier ones for equal paths. `order`: the
- * layout's jobs. What an earlier attempt has done behind a job that ran again since does not count.
+ * layout's jobs, of which `by` is the one that begins. What an earlier attempt has done behind a job that ran again since does not count.
  */
-export function restoreRun(workspace: string, parts: readonly Part[], order: readonly string[]): Restored {
-  const used = usedOf(parts, order);
-  const main = used.findLast(({ leg }) => leg === undefined);
-  if (!main) throw new RunError('no job has left a journal to go on from');
+export function restoreRun(
+  workspace: string,
+  parts: readonly Part[],
+  order: readonly string[],
+  by?: string,
+): Restored {
+  const { used, main } = usedOf(parts, order);
   const { run } = main;
   const carried = nothing();
   const runFolder = `.ml-workflow/runs/${run}`;
@@ -279,14 +283,12 @@ export function restoreRun(workspace: string, parts: readonly Part[], order: rea
     makeFolder(workspace, `${runFolder}/units`);
     const ignore = join(workspace, '.ml-workflow', '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' });
-    for (const part of used) layOut(part, workspace, runFolder, carried);
+    for (const part of used) layOutRun(part, workspace, runFolder, carried);
     writeFileSync(join(workspace, runFolder, journalFile), linesOf(main.events), { flag: 'wx' });
     const found = findRunFolder(workspace, run);
     if (!found) throw new RunError(`${run}: the run's folder is not there`);
-    const legs = used.filter((part) => part.leg !== undefined && placeOf(part, order) > placeOf(main, order));
-    for (const leg of legs) checkHandedOut(leg, main);
-    const own = legs.map(({ events, after }) => events.slice(after));
-    const events = own.length === 0 ? main.events : mergeParts(found.plan, main.events, own);
+    for (const part of used) layOutOutputs(part, found.plan, workspace, carried);
+    const events = joinedJournal(found.plan, parts, order, by);
     writeFileSync(found.folder.journal, linesOf(events));
     return {
       ...found,
@@ -297,9 +299,43 @@ export function restoreRun(workspace: string, parts: readonly Part[], order: rea
   });
 }
 
-/** In the order of the layout, of each job and leg the newest. */
-function usedOf(parts: readonly Part[], order: readonly string[]): readonly Part[] {
-  const newest = new Map<string, Part>();
+/** What a part tells of its run. `folder` only stands in messages. */
+export type PartJournal = Omit<Part, 'notices'>;
+
+/**
+ * The run's journal, from what its jobs have left: that of the last one, with what legs have done behind it. `by`: the job
+ * that begins with it.
+ */
+export function joinedJournal(
+  plan: Plan,
+  parts: readonly PartJournal[],
+  order: readonly string[],
+  by?: string,
+): readonly RunEvent[] {
+  const { used, main } = usedOf(parts, order);
+  const legs = used.filter((part) => part.leg !== undefined && placeOf(part, order) > placeOf(main, order));
+  for (const leg of legs) checkHandedOut(leg, main);
+  // Nothing but `conclude` begins in a run that was cancelled: where a leg was told to stop, that was the leg's own affair,
+  // such as the end of its machine.
+  const ofLeg = ({ events, after }: PartJournal) => events.slice(after);
+  const own = legs.map((leg) => (by === concludeJob ? ofLeg(leg) : untilStopped(ofLeg(leg))));
+  return own.length === 0 ? main.events : mergeParts(plan, main.events, own);
+}
+
+/** What it had begun is cut off, and so lost; what it has paid for stays on record. */
+function untilStopped(events: readonly RunEvent[]): readonly RunEvent[] {
+  const stop = events.findIndex(({ type }) => type === 'cancel-requested');
+  return stop < 0
+    ? events
+    : [...events.slice(0, stop), ...events.slice(stop).filter((event) => 'pod' in event)];
+}
+
+/** In the order of the layout, of each job and leg the newest; and that of the last job that is no leg. */
+function usedOf<Known extends PartJournal>(
+  parts: readonly Known[],
+  order: readonly string[],
+): { readonly used: readonly Known[]; readonly main: Known } {
+  const newest = new Map<string, Known>();
   for (const part of parts) {
     if (!order.includes(part.job)) throw new RunError(`${part.folder}: the run has no job \`${part.job}\``);
     const key = keyOf(part);
@@ -308,9 +344,12 @@ function usedOf(parts: readonly Part[], order: readonly string[]): readonly Part
   const all = [...newest.values()].sort(
     (a, b) => placeOf(a, order) - placeOf(b, order) || (a.leg ?? 0) - (b.leg ?? 0),
   );
-  return all.filter(
+  const used = all.filter(
     (part) => !all.some((one) => placeOf(one, order) < placeOf(part, order) && one.attempt > part.attempt),
   );
+  const main = used.findLast(({ leg }) => leg === undefined);
+  if (!main) throw new RunError('no job has left a journal to go on from');
+  return { used, main };
 }
 
 function placeOf({ job }: PartName, order: readonly string[]): number {
@@ -322,35 +361,48 @@ function keyOf({ job, leg }: PartName): string {
 }
 
 /** A leg begins with the journal of the job that handed it out. */
-function checkHandedOut(leg: Part, main: Part): void {
+function checkHandedOut(leg: PartJournal, main: PartJournal): void {
   const last = leg.after - 1;
   const isSame = last < 0 || JSON.stringify(leg.events[last]) === JSON.stringify(main.events[last]);
   if (leg.after > main.events.length || !isSame)
     throw new RunError(`${leg.folder}: not handed out by the job \`${main.job}\``);
 }
 
-function layOut({ folder }: Part, workspace: string, runFolder: string, carried: Carried): void {
+function layOutRun({ folder, job }: Part, workspace: string, runFolder: string, carried: Carried): void {
   const { executable, empty } = readHead(folder);
   const bits = new Set(executable);
   const isExecutableIn = (above: string) => (path: string) => bits.has(`${above}${path}`);
   const run = join(workspace, runFolder);
   for (const name of namesIn(join(folder, runFiles)))
     carry(join(folder, runFiles), run, name, carried, {
-      // The journal is made of those of all parts.
-      takes: (path) => path !== journalFile,
+      // The journal is made of those of all parts, and the plan is the plan job's word alone.
+      takes: (path) => path !== journalFile && (job === planJob || !planFiles.includes(path)),
       isExecutable: isExecutableIn(`${runFiles}/`),
     });
   carry(folder, run, unitFiles, carried, { isExecutable: isExecutableIn('') });
+  for (const path of empty) {
+    const plain = plainPath(path);
+    if (plain?.startsWith(`${unitFiles}/`)) makeFolderOr(run, plain, carried);
+  }
+}
+
+/** Only what the job's own units are declared to write: nothing else of the workspace is a part's to change. */
+function layOutOutputs(part: Part, plan: Plan, workspace: string, carried: Carried): void {
+  const { folder, events, after } = part;
+  const { executable, empty } = readHead(folder);
+  const bits = new Set(executable);
+  const declared = [...ownOf(plan, events, after).outputs];
+  const isDeclared = (path: string) =>
+    isOutput(path) && declared.some((one) => `${path}/`.startsWith(`${one}/`) || one.startsWith(`${path}/`));
   for (const name of namesIn(join(folder, outputFiles)))
     carry(join(folder, outputFiles), workspace, name, carried, {
-      takes: isOutput,
-      isExecutable: isExecutableIn(`${outputFiles}/`),
+      takes: isDeclared,
+      isExecutable: (path) => bits.has(`${outputFiles}/${path}`),
     });
   for (const path of empty) {
     const plain = plainPath(path);
     const output = plain?.startsWith(`${outputFiles}/`) ? plain.slice(outputFiles.length + 1) : undefined;
-    if (output !== undefined && isOutput(output)) makeFolderOr(workspace, output, carried);
-    else if (plain?.startsWith(`${unitFiles}/`)) makeFolderOr(run, plain, carried);
+    if (output !== undefined && isDeclared(output)) makeFolderOr(workspace, output, carried);
   }
 }
 

@@ -42,14 +42,14 @@ export function createRunFolder(
     mkdirSync(join(folder.path, 'units'), { recursive: true });
     const ignore = join(workspace, stateFolder, '.gitignore');
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-    writeFileSync(join(folder.path, 'targets.json'), JSON.stringify(targets));
-    storePlan(folder.path, plan);
+    storePlan(folder.path, plan, targets);
     return folder;
   });
 }
 
 /** `path`: of the run's folder. */
-export function storePlan(path: string, plan: Plan): void {
+export function storePlan(path: string, plan: Plan, targets?: StoredTargets): void {
+  if (targets) writeFileSync(join(path, 'targets.json'), JSON.stringify(targets));
   writeFileSync(join(path, 'plan.json'), JSON.stringify(plan));
 }
 

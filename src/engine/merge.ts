@@ -68,7 +68,8 @@ class Merging {
           ? [{ head, event, isOuter: head.leg.outer.has(event), place: this.#placeOf(head.leg, event) }]
           : [];
       });
-      const inner = open.filter(({ isOuter }) => !isOuter);
+      // That its process has begun holds nothing of a leg back: its events are told side by side with those of the others.
+      const inner = open.filter(({ head, event, isOuter }) => !isOuter || isBegin(event, head.at));
       const next = least(inner.length > 0 ? inner : open);
       if (!next) break;
       const { head, event, isOuter } = next;
@@ -181,7 +182,12 @@ function legOf(plan: Plan, events: readonly RunEvent[], branches: ReadonlyMap<No
     (least, event) => Math.min(least, ('node' in event ? places.get(event.node) : undefined) ?? least),
     Number.MAX_SAFE_INTEGER,
   );
-  return { events, outer, place, isWhole: outer.size === 0 && hasEnded(events) };
+  const stopsNothing = events.every((event, index) => !outer.has(event) || isBegin(event, index));
+  return { events, outer, place, isWhole: stopsNothing && hasEnded(events) };
+}
+
+function isBegin({ type }: RunEvent, index: number): boolean {
+  return type === 'run-resumed' && index === 0;
 }
 
 function reachesBeyond(event: RunEvent, branches: ReadonlyMap<NodeId, NodeId>): boolean {

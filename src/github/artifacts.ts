@@ -35,7 +35,10 @@ export interface ArtifactStore {
   download(id: number, into: string): Promise<void>;
 }
 
-export class ArtifactError extends Error {}
+export class ArtifactError extends Error {
+  // Recognised by it, so that nobody has to load the client for that.
+  override readonly name = 'ArtifactError';
+}
 
 /** Not in a file's name: the client refuses most, turns `\` into `/`, and on unpacking folds dots into one. */
 const oddInPath = /["\\:<>|*?\r\n]|(?:^|\/)\.\.+(?:\/|$)/;

@@ -122,6 +122,23 @@ export class CheckRuns {
   }
 }
 
+/** Of the commit, those that this run has created, in any of its attempts, and nobody has completed. */
+export async function openChecksOf(
+  api: GitHubApi,
+  { owner, repository, sha, key }: Trigger,
+): Promise<OpenCheck[]> {
+  const [run = ''] = key.split('-');
+  const pages = api.octokit.paginate.iterator(api.octokit.rest.checks.listForRef, {
+    ...{ owner, repo: repository, ref: sha, per_page: 100 },
+    filter: 'all' as const,
+  });
+  const found: OpenCheck[] = [];
+  for await (const { data } of pages)
+    for (const { id, name, status, external_id: external } of data)
+      if (status !== 'completed' && external?.startsWith(`${run}-`)) found.push({ id, name });
+  return found;
+}
+
 /** As main has left them for post. */
 export function openChecks(json: string): OpenCheck[] {
   const parsed: unknown = json === '' ? [] : JSON.parse(json);

@@ -6,13 +6,14 @@ import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
 import { EventLines } from '../reports/lines.ts';
 import { markdownReport } from '../reports/markdown.ts';
+import { prose } from '../reports/markdown-text.ts';
 import type { Report } from '../reports/report.ts';
 import { styleFor } from '../reports/style.ts';
 import type { Inputs, StateKey } from './action-io.ts';
 import { GitHubApi, lossOf } from './api.ts';
-import { CheckRuns, type OpenCheck } from './check-runs.ts';
+import { CheckRuns, type OpenCheck, openChecksOf } from './check-runs.ts';
 import { stickyComment } from './comment.ts';
-import { gateNames, type Subject } from './names.ts';
+import { gateNames, labelOf, type Subject } from './names.ts';
 import { closeChecks, commentText, flowchartOf, GitHubReporter, reportFor } from './reporter.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -138,6 +139,34 @@ export async function closeUntold(
     } catch (error) {
       say(lossOf('the check run', 'checks', error, trigger));
     }
+  }
+}
+
+/**
+ * Completes the check runs that an earlier job of this run has opened, and says so in the comment, where no journal names
+ * them: they are recognised by the run's id.
+ */
+export async function closeLostRun(lost: {
+  readonly subject: Subject;
+  readonly trigger: Trigger;
+  readonly token: string;
+  readonly title: string;
+  readonly say: (text: string) => void;
+}): Promise<void> {
+  const { subject, trigger, token, title, say } = lost;
+  const api = new GitHubApi(token);
+  const summary = `The log of the run tells more: ${trigger.url}`;
+  try {
+    const checks = new CheckRuns(api, trigger, await openChecksOf(api, trigger));
+    for (const name of [...checks.open.keys()]) await checks.complete(name, 'failure', { title, summary });
+  } catch (error) {
+    say(lossOf('the check run', 'checks', error, trigger));
+  }
+  try {
+    const comment = stickyComment(api, trigger, subject);
+    await comment?.replace(`## ❌ ${prose(labelOf(subject))}: ${prose(title)}\n\n${summary}`);
+  } catch (error) {
+    say(lossOf('the comment', 'pull-requests', error, trigger));
   }
 }
 

@@ -21,14 +21,22 @@ export function layOut(plan: Plan): Layout {
   const joinsAtEnd = drafts.jobs.flatMap((job) => (job.is === 'stretch' && isIdle(job) ? job.joins : []));
   const ids = new Map(kept.map((job, index) => [job, idOf(job, index + 1, drafts.plan, conclude)]));
   const id = (job: Draft): JobId => ids.get(job) ?? '';
+  // Where a cancel or a lost runner has kept them from running, `conclude` runs them.
+  const cleanups = plan.nodes.flatMap((node) =>
+    node.kind === 'try' && node.finally !== null ? [node.finally] : [],
+  );
   let steps = 0;
 
   const stretch = (job: StretchDraft): Job => {
     const joins = job === conclude ? joinsAtEnd : job.joins;
+    const held = new Set<string>();
     const own = grouped(job.steps, byId).map((step): Step => {
       steps += 1;
       const { name, holds, decides } = step;
-      return { id: `n${steps}`, name, holds, decides, variables: needed.variables(holds) };
+      const variables = [...new Set([...held, ...needed.variables(holds)])].sort();
+      // What it makes outside stays for the steps behind it, and the last of them ends it.
+      for (const setting of needed.settings(holds)) held.add(setting);
+      return { id: `n${steps}`, name, holds, decides, variables };
     });
     return {
       is: 'stretch',
@@ -36,7 +44,9 @@ export function layOut(plan: Plan): Layout {
       name: nameOf(job, drafts.plan, conclude),
       needs: needsOf(job, id, conclude, kept, drafts.plan),
       joins: joins.map(id),
-      minutes: minutesFor(needed.seconds(job.steps.flatMap(({ holds }) => holds))),
+      minutes: minutesFor(
+        needed.seconds([...job.steps.flatMap(({ holds }) => holds), ...(job === conclude ? cleanups : [])]),
+      ),
       ...(job.environment === undefined ? {} : { environment: job.environment }),
       steps: own,
     };

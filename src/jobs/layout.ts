@@ -63,7 +63,10 @@ export interface Step {
   readonly holds: readonly NodeId[];
   /** Nodes of which it makes one decision and no more: an arm of a branch, from 0, or a `case:` (arm 0). */
   readonly decides: readonly { readonly node: NodeId; readonly arm: number }[];
-  /** The names of the variables that its units may see, of secrets and of keys, sorted. */
+  /**
+   * The names of the variables that its units may see, of secrets and of keys, and of the settings of hosts that steps
+   * before it in the job have used; sorted.
+   */
   readonly variables: readonly string[];
 }
 

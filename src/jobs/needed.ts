@@ -49,6 +49,16 @@ export class Needed {
     return [...names].sort();
   }
 
+  /** Names of the settings by which is kept, and ended, what these make outside: pods, and the lock of a host. */
+  settings(ids: readonly NodeId[]): string[] {
+    return [...below(this.#byId, ids)].flatMap((node) => {
+      const command = node.kind === 'unit' ? this.#plan.commands[node.command] : undefined;
+      if (command === undefined || command.is === 'builtin') return [];
+      const isCheck = command.is === 'setup' && this.#plan.targets?.[command.target]?.kind === 'runpod';
+      return isCheck ? [] : (this.#ofTarget.get(command.target) ?? []);
+    });
+  }
+
   /** Of one thing after the other; infinite where nothing bounds it. */
   seconds(ids: readonly NodeId[]): Seconds {
     let seconds = 0;

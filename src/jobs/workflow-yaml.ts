@@ -1,5 +1,6 @@
 /** A layout → the text of a workflow file of GitHub Actions. Pure; the same layout gives the same bytes. */
 import { childrenOf, type NodeId, type Plan } from '../plan/plan.ts';
+import { isAmbient } from './ambient.ts';
 import {
   concludeJob,
   hostedMinutes,
@@ -58,7 +59,6 @@ export interface ActionReference {
 /** GitHub reads no longer workflow file. Bytes. */
 export const mostBytes = 500 * 1024;
 /** `conclude` only reads, writes and cleans up. */
-const concludeMinutes = 15;
 /** A job of a runner of one's own ends after five days. */
 const longestMinutes = 5 * 24 * 60;
 
@@ -150,6 +150,8 @@ class Writer {
   readonly #preflight: readonly string[];
   /** Nodes that run however the run ends. */
   readonly #shielded: ReadonlySet<NodeId>;
+  /** What steps of such nodes may see. */
+  readonly #handlers: readonly string[];
 
   constructor({ jobs }: Layout, plan: Plan, options: WorkflowOptions) {
     this.#jobs = new Map(jobs.map((job) => [job.id, job]));
@@ -160,6 +162,11 @@ class Writer {
       command.is === 'run' && command.preflight !== undefined ? command.env : [],
     );
     this.#shielded = shieldedIn(plan);
+    this.#handlers = jobs.flatMap((one) =>
+      one.is === 'stretch' && one.environment === undefined
+        ? one.steps.filter((step) => this.#isShielded(step)).flatMap(({ variables }) => variables)
+        : [],
+    );
   }
 
   job(job: Job): Yaml {
@@ -173,19 +180,25 @@ class Writer {
     const needs = isPlan ? [] : isLast ? this.#order.filter((id) => id !== job.id) : this.#needsOf(job);
     // Checks that come before everything else are made in the plan job.
     const seen = isPlan ? this.#preflight : [];
-    const open = this.#uses('open', { name: 'open' }, this.#openInputs(job.id), this.#variables(seen, true));
+    const open = this.#uses(
+      'open',
+      isPlan ? { name: 'open', id: 'open' } : { name: 'open' },
+      this.#openInputs(job.id),
+      this.#variables(seen, true),
+    );
     const last = this.#uses(
       'conclude',
       { name: 'conclude', if: '${{ always() }}' },
-      { needs: allNeeds },
-      this.#pods(),
+      { needs: allNeeds, project: this.#project() },
+      // It does what handlers of earlier jobs a cancel has kept from running.
+      this.#variables(isLast ? this.#handlers : [], true),
     );
     return {
       name: literal(job.name),
       needs: needs.length === 0 ? undefined : needs,
       if: isPlan ? undefined : isLast ? '${{ always() }}' : jobCondition([...job.joins, job.id]),
       'runs-on': runners(this.#options),
-      'timeout-minutes': isLast ? concludeMinutes : this.#minutes(job),
+      'timeout-minutes': this.#minutes(job),
       environment: environment === undefined ? undefined : { name: literal(environment), deployment: false },
       concurrency:
         environment === undefined
@@ -193,7 +206,14 @@ class Writer {
           : { group: `ml-environment-${literal(environment)}`, queue: 'max' },
       permissions: inline(mayReport),
       env: inline({ ML_READY: '[]' }),
-      outputs: isLast ? undefined : { next: '${{ env.ML_NEXT }}', cells: '${{ env.ML_CELLS }}' },
+      outputs: isLast
+        ? undefined
+        : {
+            next: '${{ env.ML_NEXT }}',
+            cells: '${{ env.ML_CELLS }}',
+            // By an output of the step: what comes behind it may write variables, and not this.
+            plan: isPlan ? '${{ steps.open.outputs.plan }}' : undefined,
+          },
       steps: spaced([open, ...job.steps.map((step) => this.#step(step, isLast)), ...(isLast ? [last] : [])]),
     };
   }
@@ -207,6 +227,7 @@ class Writer {
         job: job.id,
         leg: '${{ matrix.cell }}',
         project: this.#project(),
+        plan: plannedBy,
       },
       this.#variables(job.variables, true),
     );
@@ -229,14 +250,16 @@ class Writer {
   }
 
   #step(step: Step, isLast: boolean): YamlMap {
-    const isShielded =
-      isLast ||
-      [...step.holds, ...step.decides.map(({ node }) => node)].every((id) => this.#shielded.has(id));
+    const isShielded = isLast || this.#isShielded(step);
     // What a cancel does not reach is ready then too, and only the steps that ask for it are started at all.
     const status = isShielded ? 'always()' : '!cancelled()';
     const gate = `\${{ ${status} && contains(fromJSON(env.ML_READY), '${step.id}') }}`;
     const variables = this.#variables(step.variables, false);
     return this.#uses('step', { name: literal(step.name), if: gate }, { step: step.id }, variables);
+  }
+
+  #isShielded({ holds, decides }: Step): boolean {
+    return [...holds, ...decides.map(({ node }) => node)].every((id) => this.#shielded.has(id));
   }
 
   #uses(part: string, head: YamlMap, inputs: YamlMap, env: YamlMap): YamlMap {
@@ -254,7 +277,7 @@ class Writer {
   #openInputs(job: string): YamlMap {
     const { file, sources, hasParameters } = this.#options;
     const project = this.#project();
-    if (job !== planJob) return { job, project };
+    if (job !== planJob) return { job, project, plan: plannedBy };
     return {
       job,
       workflow: literal(file),
@@ -285,13 +308,11 @@ class Writer {
     return minutes >= hostedMinutes && !this.#options.isHosted ? longestMinutes : minutes;
   }
 
-  #pods(): YamlMap {
-    return this.#variables([], true);
-  }
-
   /** `withKeys`: also the keys of all targets. */
   #variables(names: readonly string[], withKeys: boolean): YamlMap {
-    const all = [...new Set([...names, ...(withKeys ? this.#keys : [])])].sort();
+    // What the runner has itself stays as it has it: an expression would put an empty text in its place.
+    const given = names.filter((name) => !isAmbient(name));
+    const all = [...new Set([...given, ...(withKeys ? this.#keys : [])])].sort();
     return Object.fromEntries(
       all.map((name) => {
         if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
@@ -304,6 +325,7 @@ class Writer {
 }
 
 const allNeeds = '${{ toJSON(needs) }}';
+const plannedBy = '${{ needs.plan.outputs.plan }}';
 
 /** Text of a person's where GitHub looks for expressions: it is shown as it is, and nothing in it is evaluated. */
 export function literal(text: string): string {

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
-import { newRunId } from '../drivers/run-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readParams } from '../github/action-io.ts';
 import { annotate } from '../github/annotate.ts';
@@ -14,9 +13,10 @@ import { isHosted, prepare } from '../prepare.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
 import { deadlineOf, openingPart } from './opening.ts';
-import { reportersOf, writeOnGitHub } from './report.ts';
+import { digestOf, readOnGitHub, reportersOf, writeOnGitHub } from './report.ts';
 import { readRequest } from './request.ts';
 import { attemptIn, earlierPlan } from './restore.ts';
+import { runIdOf } from './run-id.ts';
 import { exportHandOver, signalsOf } from './tell.ts';
 import { bringCode, bringDefinitions, rootOf } from './tree.ts';
 import { jobOf, wholeOf } from './whole.ts';
@@ -27,7 +27,7 @@ export async function begin(project: string): Promise<number> {
   const request = requested();
   const definitionsSha = process.env.GITHUB_SHA ?? '';
   const sha = request.sha ?? definitionsSha;
-  await bringCode(sha, token, process.env);
+  await bringCode(sha, token, project, process.env);
   // What a run may do is decided by the commit that the run itself stands on, not by the one under test.
   const definitions =
     sha === definitionsSha ? rootOf(process.env) : await bringDefinitions(definitionsSha, token, process.env);
@@ -60,7 +60,7 @@ export async function begin(project: string): Promise<number> {
   const file = {
     schema: 1 as const,
     job: planJob,
-    run: earlier?.run ?? newRunId(plan.name, new Date().toISOString()),
+    run: earlier?.run ?? runIdOf(process.env, attempt),
     attempt,
     epoch: earlier?.epoch ?? attempt,
     after: earlier?.after ?? 0,
@@ -72,16 +72,18 @@ export async function begin(project: string): Promise<number> {
   writeJobFile(file, process.env);
   const { drivePart, makeRun } = await import('../wiring.ts');
   const signals = signalsOf(file);
-  if (!earlier) {
-    await makeRun({ plan, workspace, targets, environment: process.env, signals, run: file.run });
-    writeOnGitHub(runDirectoryOf(file), {
-      schema: 1,
-      sha,
-      ...(request.pr === undefined ? {} : { pull: request.pr }),
-      isHosted: hosted,
-      checks: [],
-    });
-  }
+  await makeRun({ plan, workspace, targets, environment: process.env, signals, run: file.run });
+  // What an earlier attempt has left is the word of what ran in it: only what it has opened on GitHub is taken from there.
+  const { comment, checks } = readOnGitHub(runDirectoryOf(file)) ?? { checks: [] };
+  writeOnGitHub(runDirectoryOf(file), {
+    schema: 1,
+    sha,
+    ...(request.pr === undefined ? {} : { pull: request.pr }),
+    ...(comment === undefined ? {} : { comment }),
+    isHosted: hosted,
+    checks,
+  });
+  core.setOutput('plan', digestOf(runDirectoryOf(file)));
   const reporting = reportersOf(plan, file, token, { begins: !earlier });
   const driven = await drivePart({
     ...{ workspace, run: file.run, environment: process.env, signals },

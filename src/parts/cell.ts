@@ -21,6 +21,7 @@ export async function cell(): Promise<number> {
     leg: label,
     project: readProject(input('project')),
     token: input('token'),
+    digest: input('plan'),
     environment: process.env,
   });
   const whole = wholeOf(restored.plan);
@@ -45,6 +46,13 @@ export async function cell(): Promise<number> {
     signals: signalsOf(file),
     // A leg writes nothing on GitHub: what it has decided is told where the legs are joined.
     reporters: () => reportersOf(restored.plan, file, '').reporters,
+    beside: {
+      processes: Math.min(job.max ?? job.legs.length, job.legs.length),
+      hasUnit: (unit) => {
+        const owner = whole.owners.ownerOf(unit, 0);
+        return owner !== undefined && 'leg' in owner && owner.job === id && owner.leg === leg;
+      },
+    },
     part: {
       reach: reachOfLeg(whole.plan, whole.owners, job, leg),
       continues: false,

@@ -1,25 +1,26 @@
 /** The last step of a run's last job: does what handlers are left, ends what was left behind, and gives the run its colour. */
 import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
-import type { Fact } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { labelOf } from '../github/names.ts';
 import { resultOutput } from '../github/result-output.ts';
-import { concludeJob } from '../jobs/layout.ts';
-import { childrenOf, type NodeId, type Plan } from '../plan/plan.ts';
 import { reportOf } from '../reports/report.ts';
-import { input, type Results, readNeeds } from './inputs.ts';
+import { concludingPart } from './ending.ts';
+import { input, readNeeds } from './inputs.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
+import { closeLost } from './lost.ts';
+import { readProject } from './opening.ts';
 import { readOnGitHub, reportersOf, subjectOf, triggerOf } from './report.ts';
 import { signalsOf } from './tell.ts';
-import { openTitles, wholeOf } from './whole.ts';
+import { wholeOf } from './whole.ts';
 
 export async function conclude(): Promise<number> {
   const needs = readNeeds();
   if (!hasJobFile(process.env)) {
     // `open` has said why.
     core.setFailed('there is no run to conclude');
+    await closeLost(process.env, input('token'), readProject(input('project')));
     return exitCodes.failed;
   }
   const file = readJobFile(process.env);
@@ -27,27 +28,16 @@ export async function conclude(): Promise<number> {
   const before = readRun(runDirectoryOf(file));
   if (!before) throw new RunError(`there is no run \`${file.run}\` in ${file.workspace}`);
   const { plan } = before;
-  const { owners } = wholeOf(plan);
   const token = input('token');
   const reporting = reportersOf(plan, file, token);
   await reapLeft(before, file.run, file.workspace);
-  const handlers = finallyNodes(plan);
   const { state, conclusion, losses, folder } = await drivePart({
     workspace: file.workspace,
     run: file.run,
     environment: process.env,
     signals: signalsOf(file),
     reporters: () => reporting.reporters,
-    part: {
-      reach: {
-        // `finally` always runs: also when the job where it stands was cancelled or lost.
-        has: (node, arm) => owners.ownerOf(node, arm)?.job === concludeJob || handlers.has(node),
-        concludes: true,
-      },
-      continues: true,
-      settles: () => true,
-      handOver: (now) => endOf(now, needs),
-    },
+    part: concludingPart(wholeOf(plan), needs),
   });
   if (!conclusion) throw new Error('internal: the run was not concluded; please report this');
   const onGitHub = readOnGitHub(folder.path);
@@ -72,38 +62,6 @@ export async function conclude(): Promise<number> {
 
 const now = () => new Date().toISOString();
 
-/** Nothing more can be done here: why the run is over although the chain is not. */
-function endOf(state: RunState, needs: Results): Fact[] {
-  if (state.conclusion) return [];
-  const isCancelled = Object.values(needs).includes('cancelled');
-  if (isCancelled && !state.stopping) return [{ type: 'cancel-requested', by: 'GitHub' }];
-  const failed = Object.entries(needs).filter(([, result]) => result === 'failure');
-  const jobs = failed.map(([job]) => `\`${job}\``).join(', ');
-  const open = openTitles(state);
-  const where = open.length === 0 ? '' : ` before ${open.slice(0, 3).join(', ')} had ended`;
-  const reason =
-    jobs === ''
-      ? `the run came to a stop${where}: GitHub started no job for what follows`
-      : `the job ${jobs} ended without a result${where}`;
-  return [{ type: 'run-concluded', decision: 'failed', reasonCode: 'incomplete', reason }];
-}
-
-/** All that stands in a `finally`. */
-function finallyNodes(plan: Plan): ReadonlySet<NodeId> {
-  const byId = new Map(plan.nodes.map((node) => [node.id, node]));
-  const found = new Set<NodeId>();
-  const open = plan.nodes.flatMap((node) =>
-    (node.kind === 'try' || node.kind === 'handlers') && node.finally !== null ? [node.finally] : [],
-  );
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    const node = byId.get(id);
-    if (node) open.push(...childrenOf(node));
-  }
-  return found;
-}
-
 /** Pods of a job that was lost: no journal knows of them, and RunPod does. */
 async function reapLeft({ plan }: RunState, run: string, folder: string): Promise<void> {
   const keys = Object.values(plan.targets ?? {}).flatMap((target) =>
@@ -118,6 +76,8 @@ async function reapLeft({ plan }: RunState, run: string, folder: string): Promis
     core.setSecret(key);
     const { reapAccount } = await import('../runpod/reap-account.ts');
     const result = await reapAccount({ environment: process.env, folder, key, run });
+    for (const { name, outcome, why } of result.is === 'done' ? result.reaped.pods : [])
+      if (outcome === 'ended') core.warning(`the pod ${name} was left behind, and is ended now: ${why}`);
     if (result.problem !== undefined) core.error(result.problem, { title: 'pods may be left' });
   }
 }

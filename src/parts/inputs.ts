@@ -3,10 +3,10 @@ import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
 
 export const partInputs = {
-  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'token', 'comment'],
+  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'token', 'comment'],
   step: ['step', 'token'],
-  cell: ['job', 'leg', 'project', 'token'],
-  conclude: ['needs', 'token'],
+  cell: ['job', 'leg', 'project', 'plan', 'token'],
+  conclude: ['needs', 'project', 'token'],
 } as const;
 
 type Key = (typeof partInputs)[keyof typeof partInputs][number];

@@ -3,15 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { handOverOf } from '../drivers/hand-over.ts';
 import { partName, partSchema, planFiles, writePart } from '../drivers/parts.ts';
-import type { RunState } from '../engine/state.ts';
 import { actionsArtifacts } from '../github/artifacts.ts';
-import { type JobId, planJob } from '../jobs/layout.ts';
+import { planJob } from '../jobs/layout.ts';
 import { endPodsOf } from './end-pods.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
 import { onGitHubFile } from './report.ts';
-import { wholeOf } from './whole.ts';
+import { isComplete, wholeOf } from './whole.ts';
 
 export async function leave(): Promise<void> {
   if (!hasJobFile(process.env)) return;
@@ -30,7 +28,7 @@ export async function leave(): Promise<void> {
     const head = {
       ...{ schema: partSchema as typeof partSchema, job, attempt, epoch, run, after },
       ...(leg === undefined ? {} : { leg }),
-      ...(isComplete(state, job) ? { complete: true as const } : {}),
+      ...(isComplete(state, wholeOf(state.plan), job) ? { complete: true as const } : {}),
     };
     const folder = { run, path: directory, journal };
     const files = [...(job === planJob ? planFiles : []), ...(leg === undefined ? [onGitHubFile] : [])];
@@ -40,11 +38,4 @@ export async function leave(): Promise<void> {
   } finally {
     rmSync(into, { recursive: true, force: true });
   }
-}
-
-/** Nothing of the job has failed, and nothing of it is left to do. */
-function isComplete(state: RunState, job: JobId): boolean {
-  if (state.settlement && state.settlement.is !== 'succeeded') return false;
-  const { layout, owners } = wholeOf(state.plan);
-  return handOverOf(state, layout, owners, job).ready.length === 0;
 }

@@ -3,19 +3,16 @@
  * In the plan job it makes them.
  */
 import * as core from '@actions/core';
-import { lostIn } from '../drivers/hand-over.ts';
-import type { RunEvent } from '../engine/event.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
-import type { NodeId } from '../plan/plan.ts';
 import { begin } from './begin.ts';
 import { demanded, input } from './inputs.ts';
 import { type JobFile, writeJobFile } from './job-file.ts';
-import { deadlineOf, openingPart, readProject } from './opening.ts';
+import { deadlineOf, joiningPart, readProject } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
 import { exportHandOver, signalsOf } from './tell.ts';
-import { jobOf, joinedBy, wholeOf } from './whole.ts';
+import { jobOf, wholeOf } from './whole.ts';
 
 export async function open(): Promise<number> {
   const job = demanded('job');
@@ -24,7 +21,13 @@ export async function open(): Promise<number> {
 }
 
 async function goOn(id: JobId, project: string): Promise<number> {
-  const restored = await restore({ job: id, project, token: input('token'), environment: process.env });
+  const restored = await restore({
+    job: id,
+    project,
+    token: input('token'),
+    digest: input('plan'),
+    environment: process.env,
+  });
   const whole = wholeOf(restored.plan);
   const job = jobOf(whole, id);
   const file: JobFile = {
@@ -34,9 +37,6 @@ async function goOn(id: JobId, project: string): Promise<number> {
   };
   writeJobFile(file, process.env);
   const reporting = reportersOf(restored.plan, file, input('token'), { refreshes: id !== concludeJob });
-  const joined = joinedBy(whole, job);
-  const dispatched = dispatchedIn(restored.events);
-  const part = openingPart(whole, id);
   const { drivePart } = await import('../wiring.ts');
   const driven = await drivePart({
     workspace: file.workspace,
@@ -44,19 +44,9 @@ async function goOn(id: JobId, project: string): Promise<number> {
     environment: process.env,
     signals: signalsOf(file),
     reporters: () => reporting.reporters,
-    part: {
-      ...part,
-      handOver: (state) => {
-        const lost = lostIn(state, joined, dispatched);
-        return lost.length > 0 ? lost : part.handOver(state);
-      },
-    },
+    part: joiningPart(whole, id, restored.events),
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
   exportHandOver(driven.state, whole, id);
   return exitCodes.done;
-}
-
-function dispatchedIn(events: readonly RunEvent[]): ReadonlySet<NodeId> {
-  return new Set(events.flatMap((event) => (event.type === 'cells-dispatched' ? [event.node] : [])));
 }

@@ -1,7 +1,9 @@
 /** What a part of a run tells GitHub, and what the next part has to know of it. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { planFiles } from '../drivers/parts.ts';
 import { RunError } from '../drivers/run-error.ts';
 import type { OpenCheck } from '../github/check-runs.ts';
 import { type PartReporters, partReporters } from '../github/job.ts';
@@ -36,6 +38,17 @@ export function onGitHubIn(folder: string): { readonly plan: Plan; readonly onGi
   const onGitHub = readOnGitHub(run);
   if (!onGitHub) throw new RunError(`${folder}: the job \`plan\` had not begun a run`);
   return { plan: JSON.parse(readFileSync(join(run, 'plan.json'), 'utf8')) as Plan, onGitHub };
+}
+
+/**
+ * SHA-256 of all by which later jobs decide what runs: the plan, its targets, the commit. `run`: the folder with
+ * `plan.json`.
+ */
+export function digestOf(run: string): string {
+  const { sha, pull, isHosted } = readOnGitHub(run) ?? {};
+  const hash = createHash('sha256');
+  for (const file of planFiles) hash.update(`${file}\n${readFileSync(join(run, file), 'utf8')}\n`);
+  return hash.update(JSON.stringify([sha, pull ?? null, isHosted])).digest('hex');
 }
 
 export function writeOnGitHub(runDirectory: string, now: OnGitHub): void {

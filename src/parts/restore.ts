@@ -2,23 +2,16 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import {
-  epochOf,
-  newestParts,
-  type Part,
-  parsePartName,
-  partName,
-  readParts,
-  restoreRun,
-} from '../drivers/parts.ts';
+import { epochOf, type Part, parsePartName, partName, readParts, restoreRun } from '../drivers/parts.ts';
 import { RunError } from '../drivers/run-error.ts';
 import type { RunEvent } from '../engine/event.ts';
 import { reopenFailed } from '../engine/reopen-failed.ts';
 import { type ArtifactStore, actionsArtifacts, type StoredArtifact } from '../github/artifacts.ts';
-import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
-import type { NodeId, Plan } from '../plan/plan.ts';
+import { type JobId, planJob } from '../jobs/layout.ts';
+import type { Plan } from '../plan/plan.ts';
+import { journalFor, partsFor } from './earlier.ts';
 import type { JobFile } from './job-file.ts';
-import { onGitHubIn } from './report.ts';
+import { digestOf, onGitHubIn } from './report.ts';
 import { bringCode, rootOf } from './tree.ts';
 import { wholeOf } from './whole.ts';
 
@@ -35,6 +28,8 @@ export interface Restoring {
   readonly leg?: string;
   readonly project: string;
   readonly token: string;
+  /** Of the plan, as the plan job has said it by an output that no later step can write. */
+  readonly digest: string;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -44,48 +39,44 @@ export async function restore({
   leg: label,
   project,
   token,
+  digest,
   environment,
 }: Restoring): Promise<Restored> {
   if (token !== '') core.setSecret(token);
   const attempt = attemptIn(environment);
   const store = actionsArtifacts();
-  const stored = await store.list();
+  const stored = ofThisRun(await store.list(), attempt);
   const planned = await planPart(store, stored, environment);
+  if (planned.digest !== digest)
+    throw new RunError(
+      digest === ''
+        ? 'input `plan` is missing: the job `plan` did not say what it has planned'
+        : 'the plan is not the one that the job `plan` has made: something has written another in its place',
+    );
   const { plan, sha, isHosted } = planned;
   const { layout } = wholeOf(plan);
   const order = layout.jobs.map(({ id }) => id);
-  const place = order.indexOf(job);
-  const own = layout.jobs[place];
+  const own = layout.jobs.find(({ id }) => id === job);
   if (!own) throw new RunError(`the chain has no job \`${job}\`; compile the workflow again`);
   const leg = own.is === 'matrix' ? own.legs.findIndex((one) => one.label === label) : undefined;
   if (leg === -1)
     throw new RunError(`the job \`${job}\` has no leg \`${label}\`; compile the workflow again`);
-  const wanted = newestParts(
-    stored.map(({ name }) => name),
-    planned.part.epoch,
-  ).filter((name) => {
-    const parsed = parsePartName(name);
-    if (!parsed || parsed.job === planJob || parsed.job === concludeJob) return false;
-    const at = order.indexOf(parsed.job);
-    return at >= 0 && (at < place || (at === place && parsed.leg === leg));
-  });
+  const beginning = { order, job: own, leg };
+  const names = stored.map(({ name }) => name);
+  const wanted = partsFor(names, planned.part.epoch, beginning);
   const folders = await downloaded(store, stored, wanted, environment);
   const parts = readParts([planned.part.folder, ...folders]);
-  await bringCode(sha, token, environment);
+  await bringCode(sha, token, project, environment);
   const workspace = join(rootOf(environment), project);
-  const { events, folder, notices } = restoreRun(workspace, parts, order);
+  const { events, folder, notices } = restoreRun(workspace, parts, order, job);
   for (const notice of notices) core.notice(notice);
   const file = {
     ...{ schema: 1 as const, job, ...(leg === undefined ? {} : { leg }) },
     ...{ run: planned.part.run, attempt, epoch: planned.part.epoch, workspace, project },
   };
-  const again = earlierOf(parts, order, job, leg);
-  if (!again) return { plan, events, isHosted, file: { ...file, after: events.length } };
-  const tops: readonly (NodeId | undefined)[] =
-    own.is === 'matrix' ? (own.legs[leg ?? 0]?.branches ?? []) : [undefined];
-  const open = tops.reduce((journal, top) => reopenFailed(plan, journal, top), events);
-  writeJournal(folder.journal, open);
-  return { plan, events: open, isHosted, file: { ...file, after: again.after } };
+  const begun = journalFor(plan, events, parts, beginning);
+  if (begun.events !== events) writeJournal(folder.journal, begun.events);
+  return { plan, events: begun.events, isHosted, file: { ...file, after: begun.after } };
 }
 
 /**
@@ -98,11 +89,13 @@ export async function earlierPlan(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ readonly run: string; readonly epoch: number; readonly after: number } | undefined> {
   const store = actionsArtifacts();
-  const stored = await store.list();
+  const stored = ofThisRun(await store.list(), attemptIn(environment));
   const newest = newestPlan(stored);
   if (!newest) return undefined;
   const [part] = readParts(await downloaded(store, stored, [newest], environment));
   if (!part || epochOf(attemptIn(environment), [part]) !== part.epoch) return undefined;
+  // Planned otherwise now: then it is another run.
+  if (JSON.stringify(onGitHubIn(part.folder).plan) !== JSON.stringify(plan)) return undefined;
   const order = wholeOf(plan).layout.jobs.map(({ id }) => id);
   const { events, folder } = restoreRun(workspace, [part], order);
   writeJournal(folder.journal, reopenFailed(plan, events));
@@ -117,13 +110,25 @@ async function planPart(
   store: ArtifactStore,
   stored: readonly StoredArtifact[],
   environment: NodeJS.ProcessEnv,
-): Promise<{ readonly part: Part; readonly plan: Plan; readonly sha: string; readonly isHosted: boolean }> {
+): Promise<{
+  readonly part: Part;
+  readonly plan: Plan;
+  readonly sha: string;
+  readonly isHosted: boolean;
+  readonly digest: string;
+}> {
   const newest = newestPlan(stored);
   if (!newest) throw new RunError('there is no run to go on with: the job `plan` has left nothing');
   const [part] = readParts(await downloaded(store, stored, [newest], environment));
   if (!part) throw new RunError(`\`${newest}\` is empty`);
   const { plan, onGitHub } = onGitHubIn(part.folder);
-  return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted };
+  const digest = digestOf(join(part.folder, 'run'));
+  return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted, digest };
+}
+
+/** Any process of a job may upload under any name: what says to be of an attempt that has not been is nobody's. */
+function ofThisRun(stored: readonly StoredArtifact[], attempt: number): readonly StoredArtifact[] {
+  return stored.filter(({ name }) => (parsePartName(name)?.attempt ?? 0) <= attempt);
 }
 
 function newestPlan(stored: readonly StoredArtifact[]): string | undefined {
@@ -132,21 +137,6 @@ function newestPlan(stored: readonly StoredArtifact[]): string | undefined {
     return parsed?.job === planJob ? [parsed.attempt] : [];
   });
   return attempts.length === 0 ? undefined : partName({ job: planJob, attempt: Math.max(...attempts) });
-}
-
-/** The job's own part of an earlier attempt, if nothing before it has run again since. */
-function earlierOf(
-  parts: readonly Part[],
-  order: readonly JobId[],
-  job: JobId,
-  leg: number | undefined,
-): Part | undefined {
-  const own = parts.find((part) => part.job === job && part.leg === leg);
-  if (!own) return undefined;
-  const place = order.indexOf(job);
-  return parts.some((part) => order.indexOf(part.job) < place && part.attempt > own.attempt)
-    ? undefined
-    : own;
 }
 
 /** At once, as far as the service likes it. */

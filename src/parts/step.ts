@@ -1,10 +1,11 @@
 /** One gated step of a job: asks the engine whether it is its turn, does it, and says what is ready now. */
 import * as core from '@actions/core';
-import { dispatching, handOverOf, reachOfStep, verdictOfStep } from '../drivers/hand-over.ts';
+import { handOverOf, verdictOfStep } from '../drivers/hand-over.ts';
 import { RunError } from '../drivers/run-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { demanded, input } from './inputs.ts';
 import { readJobFile, runDirectoryOf } from './job-file.ts';
+import { stepPart } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { exitCodeFor, exportHandOver, signalsOf } from './tell.ts';
 import { jobOf, wholeOf } from './whole.ts';
@@ -35,13 +36,7 @@ export async function step(): Promise<number> {
     environment: process.env,
     signals,
     reporters: () => reporting.reporters,
-    part: {
-      reach: reachOfStep(owners, file.job, own.id),
-      continues: true,
-      // Pods, and the lock of a host, are held for the steps behind it.
-      settles: (state) => handOverOf(state, layout, owners, file.job).ready.length === 0,
-      handOver: dispatching(layout, owners, file.job),
-    },
+    part: stepPart(whole, file.job, own.id),
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
   exportHandOver(driven.state, whole, file.job);

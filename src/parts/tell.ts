@@ -14,10 +14,16 @@ import type { Whole } from './whole.ts';
 /** What the gated steps and jobs read. Ids and axis text only: GitHub drops an output that holds a masked value. */
 export function exportHandOver(state: RunState, { layout, owners }: Whole, job: JobId): HandOver {
   const handOver = handOverOf(state, layout, owners, job);
-  core.exportVariable('ML_READY', JSON.stringify(handOver.ready));
-  core.exportVariable('ML_NEXT', handOver.next);
-  core.exportVariable('ML_CELLS', handOver.cells.length === 0 ? '' : JSON.stringify(handOver.cells));
+  for (const [name, value] of Object.entries(variablesOf(handOver))) core.exportVariable(name, value);
   return handOver;
+}
+
+export function variablesOf({ ready, next, cells }: HandOver): Readonly<Record<string, string>> {
+  return {
+    ML_READY: JSON.stringify(ready),
+    ML_NEXT: next,
+    ML_CELLS: cells.length === 0 ? '' : JSON.stringify(cells),
+  };
 }
 
 /** The step is red only for what nothing takes care of. */
@@ -36,6 +42,7 @@ export function exitCodeFor(verdict: Verdict, title: string): number {
 
 /** Runs a part as the process that it is. Whatever goes wrong is one line and an exit code. */
 export async function asPart(work: () => Promise<number>): Promise<void> {
+  forgetEmpty(process.env);
   try {
     process.exitCode = await neverInSilence(process, work, () => {
       core.error(`internal error, please report it: ${stalledMessage}`);
@@ -46,19 +53,25 @@ export async function asPart(work: () => Promise<number>): Promise<void> {
   }
 }
 
-/** A post that fails says so and leaves the job's colour alone: what it could not do, others do. */
+/** A post that fails makes its job red, or nobody could run it again: what it was to leave is not there. */
 export async function asPost(work: () => Promise<void>): Promise<void> {
+  forgetEmpty(process.env);
   try {
     await work();
   } catch (error) {
-    core.error(`post: ${messageOf(error)}`);
+    core.setFailed(`post: ${messageOf(error)}`);
   }
+}
+
+/** An expression gives an empty text for a secret that does not exist: what is missing is to be missing. */
+function forgetEmpty(environment: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(environment))
+    if (value === '' && !/^(?:INPUT|STATE|GITHUB|RUNNER|ACTIONS)_/.test(name)) delete environment[name];
 }
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isExpected =
-    error instanceof RunError || error.name === 'ArtifactError' || error.name === 'PartError';
+  const isExpected = error instanceof RunError || error.name === 'ArtifactError';
   return isExpected ? error.message : `internal error, please report it: ${error.stack ?? error.message}`;
 }
 

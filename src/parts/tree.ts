@@ -14,12 +14,19 @@ export function rootOf(environment: NodeJS.ProcessEnv): string {
 }
 
 /** A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout. */
-export async function bringCode(sha: string, token: string, environment: NodeJS.ProcessEnv): Promise<void> {
+export async function bringCode(
+  sha: string,
+  token: string,
+  project: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
   const root = rootOf(environment);
   mkdirSync(root, { recursive: true });
   for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
   const gitDirectory = await bring(sha, root, token, environment);
   await makeRepository({ gitDirectory, folder: root, sha, environment });
+  // Runs are kept there: it is not for a commit to say what they are, or to lead elsewhere.
+  rmSync(join(root, project, '.ml-workflow'), { recursive: true, force: true });
 }
 
 /** Absolute: the definitions of another commit than the one under test. */

@@ -1,4 +1,5 @@
 /** The plan of a run as the jobs see it: its layout, and whose each node is. */
+import { handOverOf } from '../drivers/hand-over.ts';
 import type { RunState } from '../engine/state.ts';
 import { layOut } from '../jobs/lay-out.ts';
 import type { Job, JobId, Layout, MatrixJob } from '../jobs/layout.ts';
@@ -38,4 +39,10 @@ export function openTitles(state: RunState): string[] {
       const node = state.byId.get(id);
       return node?.kind === 'unit' ? [`\`${node.title}\``] : [];
     });
+}
+
+/** Nothing of the job has failed, and nothing of it is left to do. */
+export function isComplete(state: RunState, { layout, owners }: Whole, job: JobId): boolean {
+  if (state.settlement && state.settlement.is !== 'succeeded') return false;
+  return handOverOf(state, layout, owners, job).ready.length === 0;
 }

@@ -142,6 +142,11 @@ export class RunpodClient {
     }
   }
 
+  /** Seconds between two looks of one process, where so many look for as long with the same key. */
+  secondsBetween(processes: number): number {
+    return this.#rate.spacing(processes);
+  }
+
   /** Undefined when RunPod does not know it; one that was just made may stay unknown for some seconds. */
   async pod(id: string, signal?: AbortSignal): Promise<Pod | undefined> {
     return this.#known(this.#read(`/pods/${encodeURIComponent(id)}`, podSchema, signal));

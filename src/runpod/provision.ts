@@ -44,6 +44,8 @@ export interface ProvisionRequest {
   readonly say: (text: string) => void;
   readonly clock: PodClock;
   readonly readiness?: Partial<Readiness>;
+  /** So many ask RunPod with the same key at the same time; 1 unless told. */
+  readonly processes?: number;
   readonly reconnectMilliseconds?: number | undefined;
   readonly keepaliveMilliseconds?: number | undefined;
   readonly signal: AbortSignal;

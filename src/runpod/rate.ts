@@ -13,6 +13,8 @@ export interface RateOptions {
 
 /** A wait looks again so often: answers that came meanwhile may have shown that it is over. */
 const sliceSeconds = 30;
+/** Seconds, where several processes share a quota. */
+const leastSpacing = 5;
 /** After an answer 429 that names no time, or none to speak of. */
 const leastSeconds = 0.2;
 
@@ -88,6 +90,15 @@ export class Rate {
     }
     this.#underWay += 1;
     return undefined;
+  }
+
+  /** Seconds between two requests of each of so many processes: a third of the quota is left for what else they ask. */
+  spacing(processes: number): number {
+    const paces = [...this.#policies.values()]
+      // In a longer window there is room for all looks until a pod is ready.
+      .filter(({ seconds }) => seconds <= 60)
+      .map(({ quota, seconds }) => (1.5 * processes * seconds) / quota);
+    return Math.max(leastSpacing, ...paces);
   }
 
   /** The request that was counted is no longer on its way: it has its answer, or will have none. */

@@ -50,6 +50,8 @@ export interface ReadyRequest {
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
   readonly readiness?: Partial<Readiness>;
+  /** So many ask RunPod with the same key at the same time; 1 unless told. */
+  readonly processes?: number | undefined;
   /** How long a host that has been reached may be away before it counts as lost. */
   readonly reconnectMilliseconds?: number | undefined;
   /** A silent host is asked so often whether it is there. */
@@ -100,7 +102,7 @@ export async function untilReady(request: ReadyRequest): Promise<Readied> {
 
 /** `news.at`: milliseconds since the epoch, of the last that was heard of it. */
 async function poll(request: ReadyRequest, progress: PullProgress, news: { at: number }): Promise<Readied> {
-  const { client, clock, file, signal } = request;
+  const { client, clock, file, signal, processes = 1 } = request;
   const readiness = { ...usual, ...request.readiness };
   const began = clock.now();
   const since = (then: number) => (clock.now() - then) / 1000;
@@ -144,8 +146,9 @@ async function poll(request: ReadyRequest, progress: PullProgress, news: { at: n
       };
     if (since(began) > readiness.most)
       return { is: 'failed', why: `it was not ready after ${minutes(readiness.most)}: ${last}` };
-    const pause = since(began) < quickFor ? readiness.poll : 3 * readiness.poll;
-    await clock.sleep(pause * 1000, signal);
+    const own = since(began) < quickFor ? readiness.poll : 3 * readiness.poll;
+    const shared = processes > 1 ? client.secondsBetween(processes) : 0;
+    await clock.sleep(Math.max(own, shared) * 1000, signal);
   }
 }
 

@@ -551,7 +551,13 @@ commands:
   long: { run: x }
 `;
 
-  it('need the variables of their own units alone', () => {
+  const pods = `targets: { pod: { kind: runpod, image: 'r/p:1', gpu: A40, max-price: 0.8, cuda: '12.4' } }
+commands:
+  short: { run: x, timeout: 10m, env: [B, A] }
+  on-pod: { run: x, timeout: 1m, target: pod }
+`;
+
+  it('need the variables of their own units, and the settings of hosts that the steps before them hold', () => {
     const { steps } = stretch(
       layoutOf('/short → /remote → retry:1 → (/short → /remote) → /long', yaml),
       'plan',
@@ -560,7 +566,14 @@ commands:
       ['A', 'B'],
       ['A', 'HOST', 'HOST_KEY', 'KEY'],
       ['A', 'B', 'HOST', 'HOST_KEY', 'KEY'],
-      [],
+      ['HOST', 'HOST_KEY', 'KEY'],
+    ]);
+    const checked = stretch(layoutOf('/runpod-setup → /short → /on-pod → /short', pods), 'plan').steps;
+    expect(checked.map(({ variables }) => variables)).toEqual([
+      ['RUNPOD_API_KEY'],
+      ['A', 'B'],
+      ['RUNPOD_API_KEY'],
+      ['A', 'B', 'RUNPOD_API_KEY'],
     ]);
   });
 

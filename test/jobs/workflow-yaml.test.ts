@@ -170,6 +170,7 @@ describe('a workflow file', () => {
 
   it('hands the parts of the action what they ask for', () => {
     const needs = '${{ toJSON(needs) }}';
+    const plan = '${{ needs.plan.outputs.plan }}';
     const inputs = (job: string) => jobs[job]?.steps.map(({ uses, with: given }) => [uses, given]);
     expect(inputs('plan')?.[0]).toEqual([
       'moola/ml-workflow/open@v1',
@@ -181,10 +182,10 @@ describe('a workflow file', () => {
       },
     ]);
     expect(inputs('j3')).toEqual([
-      ['moola/ml-workflow/open@v1', { job: 'j3' }],
+      ['moola/ml-workflow/open@v1', { job: 'j3', plan }],
       ['moola/ml-workflow/step@v1', { step: 'n2' }],
     ]);
-    expect(inputs('m2')).toEqual([['moola/ml-workflow/cell@v1', { job: 'm2', leg: '${{ matrix.cell }}' }]]);
+    expect(inputs('m2')).toEqual([['moola/ml-workflow/cell@v1', { job: 'm2', leg: '${{ matrix.cell }}', plan }]]);
     expect(inputs('conclude')?.at(-1)).toEqual(['moola/ml-workflow/conclude@v1', { needs }]);
     const project = written({ project: 'models', hasParameters: true }).jobs;
     for (const job of Object.values(project)) {
@@ -215,8 +216,8 @@ describe('a workflow file', () => {
   it('bounds jobs, and those of other runners by five days where six hours are too short', () => {
     const minutes = (own: Partial<WorkflowOptions>) =>
       Object.values(written(own).jobs).map((job) => job['timeout-minutes']);
-    expect(minutes({})).toEqual([30, 40, 30, 360, 360, 30, 15]);
-    expect(minutes({ runsOn: 'gpu', isHosted: false })).toEqual([30, 40, 30, 7200, 7200, 30, 15]);
+    expect(minutes({})).toEqual([30, 40, 30, 360, 360, 30, 30]);
+    expect(minutes({ runsOn: 'gpu', isHosted: false })).toEqual([30, 40, 30, 7200, 7200, 30, 30]);
   });
 
   it('makes a matrix of what a block asks for', () => {

@@ -1,5 +1,9 @@
-/** One run at a time in a workspace of a host: what another one sends would change its files under it. */
-import { posix } from 'node:path';
+/**
+ * One run at a time in a workspace of a host: what another one sends would change its files under it. A run's folder notes
+ * the locks that it holds: processes that drive the run one after the other keep them, and the last gives them back.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, posix } from 'node:path';
 import type { Connection } from '../../ssh/connection.ts';
 import { quoted } from '../../ssh/quote.ts';
 import { ask, linesOf } from './ask.ts';
@@ -13,12 +17,27 @@ const staleMinutes = 3;
 export class HostLock {
   readonly #connection: Connection;
   readonly #run: string;
+  readonly #note: string;
+  #isAdopted = false;
   #path: string | undefined;
   #beat: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, run: string) {
+  /** `note`: absolute, the file in the run's folder. */
+  constructor(connection: Connection, run: string, note: string) {
     this.#connection = connection;
     this.#run = run;
+    this.#note = note;
+  }
+
+  /** Keeps what a process before this one, on the same machine, has taken: gives its workspace there. */
+  adopt(): string | undefined {
+    if (!existsSync(this.#note)) return undefined;
+    const path = readFileSync(this.#note, 'utf8');
+    this.#path = path;
+    this.#isAdopted = true;
+    this.#beatOnce();
+    this.#keep();
+    return posix.dirname(posix.dirname(path));
   }
 
   /** `workspace`: absolute, there. Rejects with a `PlaceError` while another run has it; a run that goes on gets its own. */
@@ -46,14 +65,21 @@ printf '%s\\n' "$r" > "$l/run" && echo taken`;
         `${this.#connection.name}: ${workspace} cannot be locked: ${answer.reason}`,
       );
     this.#path = path;
+    mkdirSync(dirname(this.#note), { recursive: true });
+    writeFileSync(this.#note, path);
+    this.#keep();
+  }
+
+  #keep(): void {
     this.#beat ??= setInterval(() => this.#touch(), beatMilliseconds).unref();
   }
 
   async release(signal: AbortSignal): Promise<void> {
     this.stop();
-    if (this.#path === undefined || !this.#connection.isConnected) return;
+    if (this.#path === undefined || !(this.#isAdopted || this.#connection.isConnected)) return;
     await ask(this.#connection, this.#ifOurs('rm -rf "$l"'), { signal });
     this.#path = undefined;
+    rmSync(this.#note, { force: true });
   }
 
   /** It is left there, and becomes stale. */
@@ -63,7 +89,10 @@ printf '%s\\n' "$r" > "$l/run" && echo taken`;
   }
 
   #touch(): void {
-    if (!this.#connection.isConnected) return;
+    if (this.#connection.isConnected) this.#beatOnce();
+  }
+
+  #beatOnce(): void {
     const signal = AbortSignal.timeout(beatMilliseconds);
     ask(this.#connection, this.#ifOurs('touch "$l/run"'), { signal }).catch(() => undefined);
   }

@@ -13,7 +13,10 @@ interface OwnKey {
 /** A shorter value says nothing, and stands in many words. */
 const shortest = 8;
 
-/** Whatever the variable is called that holds it. Throws a `SettingError`. `name`: of the target that gets commands. */
+/** What is set would take a key to a place where it must not go. */
+export class OwnKeyError extends SettingError {}
+
+/** Whatever the variable is called that holds it. Throws an `OwnKeyError`. `name`: of the target that gets commands. */
 export function refuseOwnKeys(
   { name, plan }: { readonly name: string; readonly plan: Plan },
   environment: NodeJS.ProcessEnv,
@@ -28,7 +31,7 @@ export function refuseOwnKeys(
     for (const variable of command.env) {
       const key = keys.find((one) => one.variable === variable || isIn(one, environment[variable]));
       if (key)
-        throw new SettingError(
+        throw new OwnKeyError(
           `\`/${command.name}\` would take \`${variable}\` to \`${name}\`, and that is ${key.what}, which never leaves this machine; take it out of the command's \`env:\``,
         );
     }

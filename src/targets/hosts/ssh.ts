@@ -1,4 +1,5 @@
 /** Runs commands on a host that is there already, over one connection. */
+import { join } from 'node:path';
 import { plainText } from '../../engine/plain-text.ts';
 import type { NodeId, Plan, SshTarget } from '../../plan/plan.ts';
 import type { RunOfTarget, Target, UnitOutcome, UnitRequest, UnitWatch } from '../../ports.ts';
@@ -91,6 +92,8 @@ class SshHost {
   readonly #connection: Connection;
   readonly #spent: SpentJobs;
   readonly #lock: HostLock;
+  /** There, where a process before this one has left the lock, and perhaps more. */
+  readonly #adopted: string | undefined;
   #preparing: { readonly place: Promise<Place>; readonly callOff: AbortController } | undefined;
   #waiting = 0;
   #place: Place | undefined;
@@ -112,7 +115,8 @@ class SshHost {
       ...options.patience,
       log: (text) => this.#tell(text),
     });
-    this.#lock = new HostLock(this.#connection, run.run);
+    this.#lock = new HostLock(this.#connection, run.run, join(runDirectory, 'hosts', name));
+    this.#adopted = this.#lock.adopt();
   }
 
   async run(request: UnitRequest, watch: UnitWatch): Promise<UnitOutcome> {
@@ -147,12 +151,19 @@ class SshHost {
   }
 
   async #sweep(): Promise<void> {
-    if (!this.#place || !this.#connection.isConnected || this.#run.hurry.aborted) return;
+    const workspace = this.#place?.workspace ?? this.#adopted;
+    if (workspace === undefined || this.#run.hurry.aborted) return;
+    if (this.#place ? !this.#connection.isConnected : this.#isInterrupted()) return;
     const late = AbortSignal.any([AbortSignal.timeout(sweepMilliseconds), this.#run.hurry]);
-    const units = unitsOf(this.#place.workspace, this.#run.run);
+    const units = unitsOf(workspace, this.#run.run);
     await orAborted(this.#spent.sweep(this.#connection, units, late), late).catch((error: unknown) => {
       if (!late.aborted) throw error;
     });
+  }
+
+  /** What was begun there may still run. */
+  #isInterrupted(): boolean {
+    return [...this.#run.state.nodes.values()].some(({ interrupted }) => interrupted !== undefined);
   }
 
   close(): void {

@@ -37,6 +37,7 @@ import type { HostLost, RemoteOptions } from '../hosts/remote-unit.ts';
 import { SettingError } from '../hosts/setting.ts';
 import { orAborted, runOn } from '../hosts/ssh.ts';
 import { demandHere, demandSyncHere, TransferError } from '../hosts/transfer.ts';
+import type { Beside } from './beside.ts';
 import { dropUnrecorded, recoverPods } from './left-pods.ts';
 import { type PreparedPod, Slot } from './pod.ts';
 import { apiVariable, runpodClient } from './runpod-client.ts';
@@ -55,6 +56,8 @@ export interface FleetOptions extends RemoteOptions {
   /** Milliseconds before each further round over the candidates when there is no capacity. */
   readonly capacityWaits?: readonly number[];
   readonly leaseMilliseconds?: number;
+  /** Where others make pods for other branches. */
+  readonly beside?: Beside;
 }
 
 /** Less is not worth the time that a pod takes to become ready. */
@@ -339,7 +342,7 @@ export class Fleet {
   /** In rounds over the candidates while there is no capacity. */
   async #provide(scope: PodScope, signal: AbortSignal): Promise<ReadyPod> {
     const { runDirectory: runFolder, run, say, hurry } = this.#its;
-    const { name, owner, environment, readiness, reconnectMilliseconds, keepaliveMilliseconds } =
+    const { name, owner, environment, readiness, reconnectMilliseconds, keepaliveMilliseconds, beside } =
       this.#options;
     const { candidates, rejected } = await this.#readCandidates(signal);
     if (candidates.length === 0) {
@@ -358,6 +361,7 @@ export class Fleet {
           affords: (price) => this.#affords(scope, price),
           end: (pod, why) => void this.#end(pod, why),
           ...(readiness ? { readiness } : {}),
+          ...(beside ? { processes: beside.processes } : {}),
         });
       } catch (error) {
         const wait = waits[round];
@@ -416,7 +420,7 @@ export class Fleet {
     const left = remainingDollars(state, scope.id, this.#clock.now());
     if (left === undefined) return most;
     // Should nobody be there to end them, all pods together still stay within it.
-    const together = podsTogether(this.#options.plan);
+    const together = podsTogether(this.#options.plan, this.#options.beside);
     const seconds = (left * 3600) / (price * together) - secondsToEnd;
     if (seconds < shortestLife)
       throw new ProvisionError(
@@ -640,10 +644,19 @@ export class Fleet {
   }
 }
 
-/** The most that are there at once, of all targets: one budget may pay for all of them. */
-function podsTogether({ pods: scopes = [], targets = {} }: Plan): number {
+/**
+ * The most that are there at once, of all targets: one budget may pay for all of them. Where others drive other branches,
+ * those of the branches here: each process has its part of the budget.
+ */
+function podsTogether({ pods: scopes = [], targets = {} }: Plan, beside: Beside | undefined): number {
   const most = Object.entries(targets).map(([name, target]) => {
-    const wanted = scopes.filter((scope) => scope.target === name).reduce((sum, { pods }) => sum + pods, 0);
+    const wanted = scopes
+      .filter((scope) => scope.target === name)
+      .reduce((sum, { pods, units, of }) => {
+        const here = beside ? units.filter((unit) => beside.hasUnit(unit)).length : units.length;
+        // Branches that share a pod are of one leg.
+        return sum + (beside && of === 'block' ? Math.min(1, here) : here === 0 ? 0 : pods);
+      }, 0);
     return target.kind === 'runpod' ? Math.min(target.pods, wanted) : 0;
   });
   return Math.max(
