@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60716);
 /* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11786);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50648);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28950);
 /* harmony import */ var _project_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71934);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98213);
 /** `check`: every mistake of a workflow, or of all a project's files, at once. */
@@ -1115,8 +1115,8 @@ var language_name = __webpack_require__(60716);
 var print_diagnostic = __webpack_require__(42974);
 // EXTERNAL MODULE: ./build/language/source.js
 var language_source = __webpack_require__(11786);
-// EXTERNAL MODULE: ./build/prepare.js + 36 modules
-var prepare = __webpack_require__(50648);
+// EXTERNAL MODULE: ./build/prepare.js + 35 modules
+var prepare = __webpack_require__(28950);
 // EXTERNAL MODULE: ./build/project/load.js + 10 modules
 var project_load = __webpack_require__(71934);
 // EXTERNAL MODULE: ./build/cli/arguments.js

@@ -246,7 +246,15 @@ async function leave() {
         const notices = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .writePart */ .$X)({ into, head, folder, workspace, plan: state.plan, files });
         for (const notice of notices)
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(notice);
-        await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsArtifacts */ .d)().upload((0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .partName */ .pn)(head), into, {});
+        try {
+            await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsArtifacts */ .d)().upload((0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .partName */ .pn)(head), into, {});
+        }
+        catch (error) {
+            // Nothing comes behind it that needs the part.
+            if (job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_10__/* .concludeJob */ .P0)
+                throw error;
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(error instanceof Error ? error.message : String(error));
+        }
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(into, { recursive: true, force: true });

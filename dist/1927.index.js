@@ -129,7 +129,9 @@ function evenly(groups, most) {
         merged.push(groups.slice(at, at + size).flat());
     return merged;
 }
+/** Together they are one variable of the environment, which has a bound. */
 const longestLabel = 60;
+const longestName = 100;
 function labelsOf(groups, branches, places) {
     const labels = branchLabels(branches);
     return groups.map((group) => {
@@ -157,7 +159,8 @@ function pointText(point) {
 }
 /** Fit for any place on GitHub, and for a comparison that knows no case or kind of blank. */
 function plain(text) {
-    return text.replace(/[^A-Za-z0-9._+:=-]+/g, (found) => (/^ +$/.test(found) ? ' ' : '-'));
+    const fit = text.replace(/[^A-Za-z0-9._+:=-]+/g, (found) => (/^ +$/.test(found) ? ' ' : '-'));
+    return fit.slice(0, longestName);
 }
 function unique(labels) {
     const used = new Set();
@@ -186,7 +189,7 @@ function* below(byId, ids) {
 /** What steps and jobs are called: as a person recognises them from the chain. */
 
 /** So many characters of a name; a whole element more where the first alone is longer. */
-const longestName = 80;
+const step_names_longestName = 80;
 /** What the branch adds to the names of all that stands in it: `then · /deploy`. */
 function named(branch, title) {
     return branch === '' ? title : `${branch} · ${title}`;
@@ -196,7 +199,7 @@ function joined(names) {
     let text = '';
     for (const [index, name] of names.entries()) {
         const next = index === 0 ? clip(name) : `${text} → ${name}`;
-        if (next.length > longestName && index > 0)
+        if (next.length > step_names_longestName && index > 0)
             return `${text} → …`;
         text = next;
     }
@@ -210,7 +213,7 @@ function titleOfAll(byId, ids, depth = 0) {
     let length = 0;
     for (const id of ids) {
         // What would be cut off is not looked at: there may be ten thousand.
-        if (length > longestName) {
+        if (length > step_names_longestName) {
             titles.push('');
             break;
         }
@@ -264,7 +267,7 @@ function commandOf({ commands }, node) {
 }
 function clip(text) {
     const line = text.replace(/\s+/g, ' ');
-    return line.length <= longestName ? line : `${line.slice(0, longestName - 1).trimEnd()}…`;
+    return line.length <= step_names_longestName ? line : `${line.slice(0, step_names_longestName - 1).trimEnd()}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/jobs/group-steps.js

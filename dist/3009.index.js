@@ -1195,7 +1195,7 @@ class Driver {
         if (decision !== undefined && decision !== 'cancelled' && !(decision === 'waiting' && canGoOn))
             return this.#beginTargets();
         // Another job of a run that is being cancelled takes nothing of that back.
-        const isStopping = this.#options.part !== undefined && state.stopping !== undefined;
+        const isStopping = this.#options.part !== undefined && state.stopping?.by === 'cancel';
         this.#append([...interrupted(state), ...(isStopping ? [] : [{ type: 'run-resumed' }])]);
         // Asked for anew: going on after a cancel opens again what had been asked.
         this.#append(this.#approvals.given(asked()));

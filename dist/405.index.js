@@ -117,6 +117,28 @@ function secretsOf(plan, environment) {
 
 /***/ }),
 
+/***/ 99761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ layoutKey)
+/* harmony export */ });
+/** The same for all values of parameters: they may change how many legs a matrix has, and how long jobs take. */
+function layoutKey({ jobs }) {
+    return JSON.stringify(jobs.map((job) => job.is === 'matrix'
+        ? [job.id, job.needs, job.block, job.variables]
+        : [
+            job.id,
+            job.needs,
+            job.joins,
+            job.environment ?? null,
+            job.steps.map(({ id, holds, decides, variables }) => [id, holds, decides, variables]),
+        ]));
+}
+
+
+/***/ }),
+
 /***/ 35626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -380,26 +402,32 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/drivers/run-error.js
+var run_error = __webpack_require__(38702);
 // EXTERNAL MODULE: ./build/exit-codes.js
 var exit_codes = __webpack_require__(49277);
 // EXTERNAL MODULE: ./build/jobs/layout.js
 var layout = __webpack_require__(98407);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/drivers/run-error.js
-var run_error = __webpack_require__(38702);
 // EXTERNAL MODULE: ./build/github/action-io.js
 var action_io = __webpack_require__(11579);
 // EXTERNAL MODULE: ./build/github/annotate.js
 var annotate = __webpack_require__(34860);
 // EXTERNAL MODULE: ./build/github/secrets.js
 var secrets = __webpack_require__(45907);
+// EXTERNAL MODULE: ./build/jobs/layout-key.js
+var layout_key = __webpack_require__(99761);
 // EXTERNAL MODULE: ./build/language/print-diagnostic.js
 var print_diagnostic = __webpack_require__(42974);
 // EXTERNAL MODULE: ./build/language/source.js
 var source = __webpack_require__(11786);
-// EXTERNAL MODULE: ./build/prepare.js + 36 modules
-var prepare = __webpack_require__(50648);
+// EXTERNAL MODULE: ./build/prepare.js + 35 modules
+var prepare = __webpack_require__(28950);
+// EXTERNAL MODULE: ./build/project/sources.js
+var project_sources = __webpack_require__(34508);
+// EXTERNAL MODULE: ./build/reports/lines.js
+var lines = __webpack_require__(23987);
 // EXTERNAL MODULE: ./build/parts/inputs.js
 var inputs = __webpack_require__(22896);
 // EXTERNAL MODULE: ./build/parts/job-file.js
@@ -443,6 +471,9 @@ var parts_whole = __webpack_require__(28693);
 
 
 
+
+
+
 async function begin(project) {
     const token = (0,inputs/* input */.hF)('token');
     if (token !== '')
@@ -463,17 +494,17 @@ async function begin(project) {
     (0,annotate/* annotate */.f)(prepared.diagnostics);
     const { plan, targets, sources } = prepared;
     if (!plan) {
-        core/* info */.pq(prepared.diagnostics.map((diagnostic) => (0,print_diagnostic/* printDiagnostic */.B$)(diagnostic)).join('\n\n'));
+        core/* info */.pq((0,lines/* harmless */.p)(prepared.diagnostics.map((diagnostic) => (0,print_diagnostic/* printDiagnostic */.B$)(diagnostic)).join('\n\n')));
         core/* setFailed */.C1(`${prepared.name}: ${(0,print_diagnostic/* countDiagnostics */.ii)(prepared.diagnostics) ?? 'invalid input'}`);
         return exit_codes/* exitCodes */.h.invalidInput;
     }
-    if (sources !== (0,inputs/* demanded */.zM)('sources')) {
+    const whole = (0,parts_whole/* wholeOf */.l2)(plan);
+    if ((0,project_sources/* sourcesWith */.lg)(sources, (0,layout_key/* layoutKey */.O)(whole.layout)) !== (0,inputs/* demanded */.zM)('sources')) {
         core/* setFailed */.C1(`${prepared.name}: the compiled workflow is stale, its sources have changed since; run \`ml-workflow compile\` and commit what it writes`);
         return exit_codes/* exitCodes */.h.invalidInput;
     }
     for (const secret of (0,secrets/* secretsOf */.F)(plan, process.env))
         core/* setSecret */.Pq(secret);
-    const whole = (0,parts_whole/* wholeOf */.l2)(plan);
     const attempt = (0,restore/* attemptIn */.XZ)(process.env);
     const job = (0,parts_whole/* jobOf */.Zw)(whole, layout/* planJob */.b1);
     const earlier = attempt > 1 ? await (0,restore/* earlierPlan */.em)(workspace, plan, process.env) : undefined;
@@ -544,6 +575,7 @@ function givenIn(text) {
 
 
 
+
 async function open_open() {
     const job = (0,inputs/* demanded */.zM)('job');
     const project = (0,opening/* readProject */.Wh)((0,inputs/* input */.hF)('project'));
@@ -559,6 +591,8 @@ async function goOn(id, project) {
     });
     const whole = (0,parts_whole/* wholeOf */.l2)(restored.plan);
     const job = (0,parts_whole/* jobOf */.Zw)(whole, id);
+    if (job.is === 'stretch' && job.environment !== undefined && restored.sha !== process.env.GITHUB_SHA)
+        throw new run_error/* RunError */.e4(`\`${job.name}\` is for the environment \`${job.environment}\`, which takes the commit of the run itself and no other; this run is about ${restored.sha}`);
     const file = {
         ...restored.file,
         deadline: (0,opening/* deadlineOf */.G0)(job.minutes, restored.isHosted),
@@ -573,7 +607,9 @@ async function goOn(id, project) {
         environment: process.env,
         signals: (0,tell/* signalsOf */.B7)(file),
         reporters: () => reporting.reporters,
-        part: (0,opening/* joiningPart */.K3)(whole, id, restored.events),
+        part: id === layout/* concludeJob */.P0
+            ? (0,opening/* joiningAtEnd */.Nb)(whole, restored.events, (0,inputs/* readNeeds */.Mu)())
+            : (0,opening/* joiningPart */.K3)(whole, id, restored.events),
     });
     for (const loss of [...driven.losses, ...reporting.lost()])
         core/* warning */.$e(loss);

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _language_print_diagnostic_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42974);
 /* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(11786);
 /* harmony import */ var _parts_end_pods_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(81037);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(50648);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(28950);
 /* harmony import */ var _reports_report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(34859);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(34937);
 /* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(89979);

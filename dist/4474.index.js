@@ -190,8 +190,8 @@ function changedIn(old, now) {
 var run_folder = __webpack_require__(6434);
 // EXTERNAL MODULE: ./build/language/source.js
 var source = __webpack_require__(11786);
-// EXTERNAL MODULE: ./build/prepare.js + 36 modules
-var prepare = __webpack_require__(50648);
+// EXTERNAL MODULE: ./build/prepare.js + 35 modules
+var prepare = __webpack_require__(28950);
 // EXTERNAL MODULE: ./build/signals.js
 var signals = __webpack_require__(34937);
 // EXTERNAL MODULE: ./build/wiring.js + 23 modules

@@ -261,7 +261,7 @@ async function dispatch(args, errorStyle) {
             process.stdout.write(`${version()}\n`);
             return exit_codes/* exitCodes */.h.done;
         case 'check': {
-            const { check } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(648), __webpack_require__.e(2720)]).then(__webpack_require__.bind(__webpack_require__, 90485));
+            const { check } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(2720)]).then(__webpack_require__.bind(__webpack_require__, 90485));
             return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
         }
         case 'fmt':
@@ -281,7 +281,7 @@ async function dispatch(args, errorStyle) {
             return exit_codes/* exitCodes */.h.done;
         }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(648), __webpack_require__.e(7798), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1426)]).then(__webpack_require__.bind(__webpack_require__, 23102));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1426)]).then(__webpack_require__.bind(__webpack_require__, 23102));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);
@@ -320,7 +320,7 @@ async function formatChains(args, errorStyle) {
     return code;
 }
 async function compileFiles(args, errorStyle) {
-    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7403), __webpack_require__.e(648), __webpack_require__.e(1927), __webpack_require__.e(9820)]).then(__webpack_require__.bind(__webpack_require__, 49820));
+    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7403), __webpack_require__.e(8950), __webpack_require__.e(1927), __webpack_require__.e(9820)]).then(__webpack_require__.bind(__webpack_require__, 49820));
     const { output, summary, diagnostics, code } = compile(args, folderOf(args), process.cwd());
     printDiagnostics(diagnostics, errorStyle);
     process.stdout.write(output);
@@ -384,7 +384,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7749), __webpack_require__.e(8880), __webpack_require__.e(4859), __webpack_require__.e(648), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(3180), __webpack_require__.e(4474)]).then(__webpack_require__.bind(__webpack_require__, 25423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7749), __webpack_require__.e(8880), __webpack_require__.e(4859), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(3180), __webpack_require__.e(4474)]).then(__webpack_require__.bind(__webpack_require__, 25423));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)
@@ -402,7 +402,7 @@ async function prepareSubject(args) {
     if (args.subject === undefined) {
         throw new cli_arguments/* UsageError */.eb(`\`${args.command}\` needs a workflow or a chain`, `for example \`ml-workflow ${args.command} workflows/sweep.yml\``);
     }
-    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(648), __webpack_require__.e(3188)]).then(__webpack_require__.bind(__webpack_require__, 50648));
+    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(3188)]).then(__webpack_require__.bind(__webpack_require__, 28950));
     return prepare({
         wanted: wantedOf(args.subject, '<chain>'),
         folder: folderOf(args),

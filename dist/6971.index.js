@@ -8707,6 +8707,8 @@ class Fleet {
     #breaker = new Breaker();
     /** Data centers in which a host was given up in this run. */
     #avoided = new Set();
+    /** Whoever drives the run next takes over what is there: nothing is lost, and nothing ends, because this process leaves. */
+    #isClosed = false;
     #run;
     #cargo;
     #client;
@@ -8996,6 +8998,8 @@ class Fleet {
             return { ...pod, place };
         }
         catch (error) {
+            if (this.#isClosed)
+                throw error;
             if (signal.aborted) {
                 void this.#end(pod, 'nobody needs it any more');
                 throw error;
@@ -9186,6 +9190,7 @@ class Fleet {
         }));
     }
     close() {
+        this.#isClosed = true;
         for (const id of [...this.#held.keys()])
             this.#letGo(id);
     }
@@ -9213,6 +9218,10 @@ class Fleet {
         const scope = this.#options.plan.pods?.find(({ id }) => id === ready.file.scope);
         if (!scope)
             return false;
+        if (this.#isClosed) {
+            ready.connection.close();
+            return true;
+        }
         this.#hold(ready);
         const slot = this.#newSlot(scope, async (signal) => {
             const prepared = await this.#prepared(scope, ready, signal);

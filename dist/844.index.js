@@ -1254,7 +1254,8 @@ function measured(metrics) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ EventLines)
+/* harmony export */   I: () => (/* binding */ EventLines),
+/* harmony export */   p: () => (/* binding */ harmless)
 /* harmony export */ });
 /* harmony import */ var _engine_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76879);
 /* harmony import */ var _event_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53710);

@@ -308,6 +308,79 @@ async function assertPlain(into, id) {
 
 /***/ }),
 
+/***/ 79254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ concludingPart),
+/* harmony export */   JN: () => (/* binding */ isGuarded),
+/* harmony export */   nd: () => (/* binding */ finallyNodes)
+/* harmony export */ });
+/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98407);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71583);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28693);
+
+
+
+/** `needs`: how the jobs before it have ended. */
+function concludingPart(whole, needs) {
+    const { plan, owners } = whole;
+    const handlers = finallyNodes(plan);
+    return {
+        reach: {
+            // `finally` always runs: also when the job where it stands was cancelled or lost. But what an environment guards
+            // runs in its job alone: its reviewers may have said no.
+            has: (node, arm) => {
+                const job = owners.ownerOf(node, arm)?.job;
+                return job === _jobs_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .concludeJob */ .P0 || (job !== undefined && !isGuarded(whole, job) && handlers.has(node));
+            },
+            concludes: true,
+        },
+        continues: true,
+        settles: () => true,
+        handOver: (now) => endOf(now, needs),
+    };
+}
+/** Nothing more can be done here: why the run is over although the chain is not. */
+function endOf(state, needs) {
+    if (state.conclusion)
+        return [];
+    const isCancelled = Object.values(needs).includes('cancelled');
+    if (isCancelled && !state.stopping)
+        return [{ type: 'cancel-requested', by: 'GitHub' }];
+    const failed = Object.entries(needs).filter(([, result]) => result === 'failure');
+    const jobs = failed.map(([job]) => `\`${job}\``).join(', ');
+    const open = (0,_whole_js__WEBPACK_IMPORTED_MODULE_0__/* .openTitles */ .Yw)(state);
+    const where = open.length === 0 ? '' : ` before ${open.slice(0, 3).join(', ')} had ended`;
+    const reason = jobs === ''
+        ? `the run came to a stop${where}: GitHub started no job for what follows`
+        : `the job ${jobs} ended without a result${where}`;
+    return [{ type: 'run-concluded', decision: 'failed', reasonCode: 'incomplete', reason }];
+}
+/** All that stands in a `finally`. */
+function finallyNodes(plan) {
+    const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    const found = new Set();
+    const open = plan.nodes.flatMap((node) => (node.kind === 'try' || node.kind === 'handlers') && node.finally !== null ? [node.finally] : []);
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (found.has(id))
+            continue;
+        found.add(id);
+        const node = byId.get(id);
+        if (node)
+            open.push(...(0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .childrenOf */ .LU)(node));
+    }
+    return found;
+}
+/** It stands behind an environment: whoever that asks may have said no. */
+function isGuarded({ layout }, id) {
+    const job = layout.jobs.find((one) => one.id === id);
+    return job?.is === 'stretch' && job.environment !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 22896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -323,7 +396,7 @@ async function assertPlain(into, id) {
 
 
 const partInputs = {
-    open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'token', 'comment'],
+    open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'needs', 'token', 'comment'],
     step: ['step', 'token'],
     cell: ['job', 'leg', 'project', 'plan', 'token'],
     conclude: ['needs', 'project', 'token'],
@@ -369,15 +442,22 @@ function readNeeds() {
 /* harmony export */   Ei: () => (/* binding */ openingPart),
 /* harmony export */   G0: () => (/* binding */ deadlineOf),
 /* harmony export */   K3: () => (/* binding */ joiningPart),
+/* harmony export */   Nb: () => (/* binding */ joiningAtEnd),
 /* harmony export */   Um: () => (/* binding */ stepPart),
 /* harmony export */   Wh: () => (/* binding */ readProject)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59362);
-/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38702);
-/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98407);
-/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28693);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38702);
+/* harmony import */ var _engine_advance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55592);
+/* harmony import */ var _engine_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80306);
+/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98407);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79254);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28693);
 /** What every job begins with: how far its processes may go, when it has to be done, where the project lies. */
+
+
+
 
 
 
@@ -395,7 +475,7 @@ function openingPart({ layout, owners }, job) {
 /** The same for a job behind others: what legs have lost is told. `events`: of the run as it was restored. */
 function joiningPart(whole, id, events) {
     const part = openingPart(whole, id);
-    const joined = (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .joinedBy */ .zD)(whole, (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .jobOf */ .Zw)(whole, id));
+    const joined = (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .joinedBy */ .zD)(whole, (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .jobOf */ .Zw)(whole, id));
     const dispatched = new Set(events.flatMap((event) => (event.type === 'cells-dispatched' ? [event.node] : [])));
     return {
         ...part,
@@ -404,6 +484,60 @@ function joiningPart(whole, id, events) {
             return lost.length > 0 ? lost : part.handOver(state);
         },
     };
+}
+/**
+ * The same for the last job. What stands in a job that is over was done there or will not be done: a unit has failed, so that
+ * the handlers of the chain run; gates and values that nobody had come to are decided here, which changes nothing outside.
+ * `finally` is left to the end.
+ */
+function joiningAtEnd(whole, events, needs) {
+    const part = joiningPart(whole, _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .concludeJob */ .P0, events);
+    const isCancelled = Object.values(needs).includes('cancelled');
+    const cleanups = (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .finallyNodes */ .nd)(whole.plan);
+    const elsewhere = (state, node) => {
+        const job = whole.owners.ownerOf(node, (0,_engine_advance_js__WEBPACK_IMPORTED_MODULE_2__/* .armOf */ .c)(state, node))?.job;
+        return job === undefined || job === _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .concludeJob */ .P0 || isCancelled || state.stopping?.cancelled
+            ? undefined
+            : job;
+    };
+    return {
+        ...part,
+        reach: {
+            has: (node, _arm, state) => {
+                const { kind } = (0,_engine_state_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeOf */ .E7)(state, node);
+                const isPure = kind !== 'unit' && kind !== 'approval' && kind !== 'wait';
+                return isPure && !cleanups.has(node) && elsewhere(state, node) !== undefined;
+            },
+            concludes: false,
+        },
+        handOver: (state) => {
+            const facts = part.handOver?.(state) ?? [];
+            if (facts.length > 0)
+                return facts;
+            const ready = [...state.ready.values()].flatMap((set) => [...set]);
+            return ready.flatMap((node) => {
+                const job = elsewhere(state, node);
+                if (job === undefined || mayStillRun(whole, cleanups, job, node))
+                    return [];
+                return [
+                    {
+                        ...{ type: 'unit-failed', node, attempt: (state.starts.get(node) ?? 0) + 1, seconds: 0 },
+                        ...{ class: 'lost', message: lossOf(whole, job), tail: [] },
+                    },
+                ];
+            });
+        },
+    };
+}
+function mayStillRun(whole, cleanups, job, node) {
+    return cleanups.has(node) && !(0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .isGuarded */ .JN)(whole, job);
+}
+function lossOf(whole, id) {
+    const job = (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .jobOf */ .Zw)(whole, id);
+    const environment = job.is === 'stretch' ? job.environment : undefined;
+    return environment === undefined
+        ? `the job \`${job.name}\` ended without a result`
+        : `the job for the environment \`${environment}\` was not let in, or ended without a result`;
 }
 function stepPart({ layout, owners }, job, step) {
     return {
@@ -419,15 +553,16 @@ function stepPart({ layout, owners }, job, step) {
  * A runner of one's own has no end of its own.
  */
 function deadlineOf(minutes, isHosted) {
-    if (!isHosted && minutes >= _jobs_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .hostedMinutes */ .LI)
+    if (!isHosted && minutes >= _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .hostedMinutes */ .LI)
         return Number.MAX_SAFE_INTEGER;
-    return Date.now() + Math.max(1, minutes - 5) * 60_000;
+    // Since this process began: it is the first of its job.
+    return performance.timeOrigin + Math.max(1, minutes - 5) * 60_000;
 }
 /** Relative to the repository's root, with `/`; empty for the root itself. */
 function readProject(text) {
     const parts = text.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
     if (parts.includes('..') || text.startsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep))
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RunError */ .e4(`input \`project\`: \`${text}\` leaves the repository`);
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`input \`project\`: \`${text}\` leaves the repository`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(...parts, '')
         .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
         .join('/')
@@ -476,7 +611,7 @@ var state = __webpack_require__(80306);
 function reopenFailed(plan, events, top) {
     let state = (0,evolve/* fold */.A)(plan, events);
     let journal = events;
-    if (state.stopping?.by === 'cancel' && isOver(state, top)) {
+    if (state.stopping?.by === 'cancel' && endOf(state, top) !== undefined) {
         const resumed = new Rewriting(plan, events);
         // After its end nobody is there for what the cancel had not ended yet.
         resumed.interruptRunning();
@@ -515,12 +650,24 @@ class Rewriting {
             this.add({ type: 'unit-interrupted', node, attempt: (0,state/* nodeState */.GN)(this.state, node).attempt ?? 1 });
     }
 }
-function isOver(state, top) {
-    return (top === undefined ? state.settlement : state.nodes.get(top)?.settlement) !== undefined;
+/** How it has ended, or will when the handlers that are left, in another job it may be, have done their work. */
+function endOf(state, top) {
+    const settlement = top === undefined ? state.settlement : state.nodes.get(top)?.settlement;
+    if (settlement)
+        return settlement;
+    // Parents stand before their children.
+    for (const { id, kind } of state.plan.nodes) {
+        const own = state.nodes.get(id);
+        const isHandling = (kind === 'try' || kind === 'handlers') && own && !own.settlement;
+        const isFailed = own?.worst !== undefined && own.worst.is !== 'succeeded';
+        if (isHandling && isFailed && (top === undefined || isAround(state, top, id)))
+            return own.worst;
+    }
+    return undefined;
 }
 /** Where in the journal it stands. */
 function culpritOf(state, events, top) {
-    const settlement = top === undefined ? state.settlement : state.nodes.get(top)?.settlement;
+    const settlement = endOf(state, top);
     if (!settlement || settlement.is === 'succeeded')
         return undefined;
     if (state.stopping?.by === 'gate-error')
@@ -689,7 +836,7 @@ async function restore({ job, leg: label, project, token, digest, environment, }
     const begun = journalFor(plan, events, parts, beginning);
     if (begun.events !== events)
         writeJournal(folder.journal, begun.events);
-    return { plan, events: begun.events, isHosted, file: { ...file, after: begun.after } };
+    return { plan, events: begun.events, isHosted, sha, file: { ...file, after: begun.after } };
 }
 /**
  * The plan job runs again: the run that it had begun goes on, unless all of it is wanted again. Lays it out in the
@@ -1062,6 +1209,8 @@ async function makeRepository({ gitDirectory, folder, sha, environment, }) {
         env: { ...inherited, GIT_DIR: own, GIT_TERMINAL_PROMPT: '0' },
     });
     await git('config', 'core.bare', 'false');
+    // They are left out, which is no change of the commit.
+    await git('config', 'diff.ignoreSubmodules', 'all');
     await git('update-ref', '--no-deref', 'HEAD', sha);
     await git('read-tree', sha);
 }
@@ -1081,29 +1230,72 @@ function rootOf(environment) {
         throw new run_error/* RunError */.e4('`GITHUB_WORKSPACE` is not set; this is not a job of GitHub Actions');
     return root;
 }
-/** A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout. */
+/**
+ * A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout, but not before the
+ * commit is here. `project`: relative to the root.
+ */
 async function bringCode(sha, token, project, environment) {
     const root = rootOf(environment);
     (0,external_node_fs_.mkdirSync)(root, { recursive: true });
-    for (const name of (0,external_node_fs_.readdirSync)(root))
+    const left = (0,external_node_fs_.readdirSync)(root);
+    if (left.length > 0)
+        mayEmpty(root, environment);
+    const into = (0,external_node_path_.join)(temporaryIn(environment), 'tree');
+    (0,external_node_fs_.mkdirSync)(into, { recursive: true });
+    const gitDirectory = await bring(sha, into, token, environment);
+    await makeRepository({ gitDirectory, folder: into, sha, environment });
+    for (const name of left)
         (0,external_node_fs_.rmSync)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
-    const gitDirectory = await bring(sha, root, token, environment);
-    await makeRepository({ gitDirectory, folder: root, sha, environment });
+    for (const name of (0,external_node_fs_.readdirSync)(into))
+        move((0,external_node_path_.join)(into, name), (0,external_node_path_.join)(root, name));
     // Runs are kept there: it is not for a commit to say what they are, or to lead elsewhere.
     (0,external_node_fs_.rmSync)((0,external_node_path_.join)(root, project, '.ml-workflow'), { recursive: true, force: true });
 }
+/** Only a runner's folder: what a person works in looks the same to a program that is started by hand. */
+function mayEmpty(root, environment) {
+    const { GITHUB_ACTIONS: isJob, RUNNER_TEMP: temporary = '', HOME: home, ACT: isAct } = environment;
+    const place = (0,external_node_fs_.realpathSync)(root);
+    const holds = (path) => path !== undefined && (0,external_node_fs_.existsSync)(path) && `${(0,external_node_fs_.realpathSync)(path)}${external_node_path_.sep}`.startsWith(`${place}${external_node_path_.sep}`);
+    const isOwn = isJob === 'true' && isAct === undefined && !holds(home) && !holds(temporary);
+    if (!isOwn)
+        throw new run_error/* RunError */.e4(`${root} is not empty, and not the workspace of a runner: nothing in it is removed`);
+}
+/** The two may lie on different disks. */
+function move(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV'))
+            throw error;
+        (0,external_node_fs_.cpSync)(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+        (0,external_node_fs_.rmSync)(from, { recursive: true, force: true });
+    }
+}
+function temporaryIn({ RUNNER_TEMP: temporary }) {
+    if (!temporary)
+        throw new run_error/* RunError */.e4('`RUNNER_TEMP` is not set; this is not a job of GitHub Actions');
+    return (0,external_node_path_.join)(temporary, 'ml-workflow');
+}
 /** Absolute: the definitions of another commit than the one under test. */
 async function bringDefinitions(sha, token, environment) {
-    const into = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? '', 'ml-workflow', 'definitions');
+    const into = (0,external_node_path_.join)(temporaryIn(environment), 'definitions');
     (0,external_node_fs_.mkdirSync)(into, { recursive: true });
     await bring(sha, into, token, environment);
     return into;
 }
 async function bring(sha, into, token, environment) {
     const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = 'https://github.com' } = environment;
-    const gitDirectory = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? '', 'ml-workflow', `git-${sha.slice(0, 12)}`);
-    const { pointers } = await fetchTree({ server, repository, sha, token, gitDirectory, into, environment });
-    tellPointers(pointers);
+    const gitDirectory = (0,external_node_path_.join)(temporaryIn(environment), `git-${sha.slice(0, 12)}`);
+    try {
+        const { pointers } = await fetchTree({
+            ...{ server, repository, sha, token, gitDirectory, into, environment },
+        });
+        tellPointers(pointers);
+    }
+    catch (error) {
+        throw new run_error/* RunError */.e4(error instanceof Error ? error.message : String(error));
+    }
     return gitDirectory;
 }
 function tellPointers(pointers) {

@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var exit_codes = __webpack_require__(49277);
 // EXTERNAL MODULE: ./build/jobs/lay-out.js + 6 modules
 var lay_out = __webpack_require__(41927);
+// EXTERNAL MODULE: ./build/jobs/layout-key.js
+var layout_key = __webpack_require__(99761);
 // EXTERNAL MODULE: ./build/plan/plan.js
 var plan = __webpack_require__(71583);
 ;// CONCATENATED MODULE: ./build/jobs/ambient.js
@@ -187,9 +189,9 @@ const mostBytes = 500 * 1024;
 /** `conclude` only reads, writes and cleans up. */
 /** A job of a runner of one's own ends after five days. */
 const longestMinutes = 5 * 24 * 60;
-const mayReport = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'write' };
+const mayReport = { contents: 'read', checks: 'write', 'pull-requests': 'write' };
 /** The comment is that of the other jobs. */
-const mayCheck = { contents: 'read', actions: 'read', checks: 'write' };
+const mayRead = { contents: 'read' };
 /** Throws for a plan that no planner makes: a variable whose name is none. */
 function workflowYaml(layout, plan, options) {
     const { name, description, source, sources } = options;
@@ -324,7 +326,7 @@ class Writer {
             'runs-on': runners(this.#options),
             'timeout-minutes': this.#minutes(job),
             'continue-on-error': job.isTolerated ? true : undefined,
-            permissions: inline(mayCheck),
+            permissions: inline(mayRead),
             strategy: {
                 'fail-fast': false,
                 'max-parallel': job.max ?? undefined,
@@ -360,7 +362,7 @@ class Writer {
         const { file, sources, hasParameters } = this.#options;
         const project = this.#project();
         if (job !== layout/* planJob */.b1)
-            return { job, project, plan: plannedBy };
+            return { job, project, plan: plannedBy, needs: job === layout/* concludeJob */.P0 ? allNeeds : undefined };
         return {
             job,
             workflow: literal(file),
@@ -454,14 +456,18 @@ var diagnostic_json = __webpack_require__(45971);
 var language_name = __webpack_require__(60716);
 // EXTERNAL MODULE: ./build/plan/agents.js
 var agents = __webpack_require__(49166);
-// EXTERNAL MODULE: ./build/prepare.js + 36 modules
-var prepare = __webpack_require__(50648);
+// EXTERNAL MODULE: ./build/prepare.js + 35 modules
+var prepare = __webpack_require__(28950);
 // EXTERNAL MODULE: ./build/project/load.js + 10 modules
 var load = __webpack_require__(71934);
+// EXTERNAL MODULE: ./build/project/sources.js
+var project_sources = __webpack_require__(34508);
 // EXTERNAL MODULE: ./build/cli/arguments.js
 var cli_arguments = __webpack_require__(98213);
 ;// CONCATENATED MODULE: ./build/cli/compile.js
 /** `compile`: the workflows of a project → files of GitHub Actions with one job for each stretch of the chain. */
+
+
 
 
 
@@ -614,7 +620,8 @@ function draftOf(prepared, place, existing, pin, diagnostics) {
     const project = (0,external_node_path_.relative)(place.root, place.folder).split(external_node_path_.sep).join('/');
     const layout = (0,lay_out/* layOut */.v)(plan);
     const text = workflowYaml(layout, plan, {
-        ...{ name, description: workflow.description, file: workflow.path, source, sources, runsOn },
+        ...{ name, description: workflow.description, file: workflow.path, source, runsOn },
+        sources: (0,project_sources/* sourcesWith */.lg)(sources, (0,layout_key/* layoutKey */.O)(layout)),
         ...(project === '' ? {} : { project }),
         on: workflow.on ?? {},
         action: pin ?? keptPin(path, existing) ?? usualAction,
@@ -726,6 +733,28 @@ function writeAll(drafts, { out, shownFrom }) {
         for (const { from } of pending)
             (0,external_node_fs_.rmSync)(from, { force: true });
     }
+}
+
+
+/***/ }),
+
+/***/ 99761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ layoutKey)
+/* harmony export */ });
+/** The same for all values of parameters: they may change how many legs a matrix has, and how long jobs take. */
+function layoutKey({ jobs }) {
+    return JSON.stringify(jobs.map((job) => job.is === 'matrix'
+        ? [job.id, job.needs, job.block, job.variables]
+        : [
+            job.id,
+            job.needs,
+            job.joins,
+            job.environment ?? null,
+            job.steps.map(({ id, holds, decides, variables }) => [id, holds, decides, variables]),
+        ]));
 }
 
 

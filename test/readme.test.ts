@@ -54,15 +54,66 @@ test.each(outputs.map(([, command = '', text = '']) => ({ command, text })))(
   },
 );
 
-test('README shows a plan, a mistake and a project of the reader', () => {
-  expect(outputs).toHaveLength(3);
+test('README shows a plan, a mistake, a project of the reader, and what is compiled', () => {
+  expect(outputs).toHaveLength(4);
 });
+
+test('README shows the jobs that are compiled', () => {
+  const made = spawnSync(
+    process.execPath,
+    [join(root, 'dist/cli.js'), 'compile', '--project', 'mine', '--out', 'compiled'],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, HOME: folder } },
+  );
+  expect(made.status).toBe(0);
+  const yaml = readFileSync(join(folder, 'compiled/sweep.yml'), 'utf8');
+  expectBlock('jobs: .github/workflows/sweep.yml', picture(yaml));
+});
+
+/** The block behind `<!-- marker -->`. */
+function expectBlock(marker: string, text: string): void {
+  const block = new RegExp(`(?<=^<!-- ${marker} -->\\n\`\`\`\\w+\\n)[\\s\\S]*?(?=^\`\`\`$)`, 'm');
+  const before = readFileSync(path, 'utf8');
+  if (process.env.UPDATE_GOLDEN === '1')
+    writeFileSync(
+      path,
+      before.replace(block, () => text),
+    );
+  expect(block.exec(readFileSync(path, 'utf8'))?.[0]).toBe(text);
+}
+
+/** As GitHub draws a run: jobs from left to right, the legs of a matrix together, arrows from the nearest needs. */
+function picture(yaml: string): string {
+  const legs = new Map(
+    [...yaml.matchAll(/^ {2}# \d+ legs: (.*)\n {2}(\w+):$/gm)].map(([, labels = '', id = '']) => [
+      id,
+      labels,
+    ]),
+  );
+  const jobs = Object.entries<{ name: string; needs?: string[] }>(parse(yaml).jobs);
+  const nodes = jobs.map(
+    ([id, { name }]) =>
+      `  ${id}["${[name, ...(legs.get(id)?.split(', ') ?? [])].map((text) => text.replaceAll('>', '#62;')).join('<br>')}"]`,
+  );
+  const needs = new Map(jobs.map(([id, job]) => [id, job.needs ?? []]));
+  const arrows = jobs.flatMap(([id]) => {
+    const own = needs.get(id) ?? [];
+    // What another need needs already is further away.
+    const nearest = own.filter((need) => !own.some((other) => needs.get(other)?.includes(need)));
+    return nearest.map((need) => `  ${need} --> ${id}`);
+  });
+  return `flowchart LR\n${[...nodes, ...arrows].join('\n')}\n`;
+}
 
 test.each([
   'README.md',
   'docs/action.md',
   'docs/architecture.md',
   'docs/command-line.md',
+  'docs/compiled-workflows.md',
+  'docs/from-hand-written-yaml.md',
+  'docs/releasing.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
   'docs/language.md',
   'docs/markdown-commands.md',
   'docs/pods.md',
@@ -70,6 +121,8 @@ test.each([
   'docs/ssh-targets.md',
   'docs/diagnostics.md',
   'examples/runpod/README.md',
+  'examples/all-workflows/README.md',
+  'examples/phased-sweep/README.md',
   'bench/README.md',
 ])('every link of %s leads to a file that is there', (file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
@@ -115,7 +168,9 @@ test('docs/command-line.md shows the commands and options of `--help`', () => {
   expect(
     [...text.matchAll(/^(ml-workflow \w+)(?: |$)/gm)].map(([, command]) => command).slice(0, commands.length),
   ).toEqual(commands);
-  expect([...text.matchAll(/^\| `(--\w+)/gm)].map(([, option]) => option)).toEqual(options);
+  const [, section = ''] = text.split('\n## Options\n');
+  const [table = ''] = section.split('\n## ');
+  expect([...table.matchAll(/^\| `(--\w+)/gm)].map(([, option]) => option).sort()).toEqual(options.sort());
 });
 
 test('docs/command-line.md shows a results row with the keys of a real one', () => {

@@ -13,6 +13,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { layOut } from '../jobs/lay-out.ts';
 import type { Layout } from '../jobs/layout.ts';
+import { layoutKey } from '../jobs/layout-key.ts';
 import {
   type ActionReference,
   actionReference,
@@ -28,6 +29,7 @@ import { runObstacle } from '../plan/agents.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isHosted, type Prepared, prepare } from '../prepare.ts';
 import { shownPath, type Workflow, workflowFiles } from '../project/load.ts';
+import { sourcesWith } from '../project/sources.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 
 export interface Compiled {
@@ -234,7 +236,8 @@ function draftOf(
   const project = relative(place.root, place.folder).split(sep).join('/');
   const layout = layOut(plan);
   const text = workflowYaml(layout, plan, {
-    ...{ name, description: workflow.description, file: workflow.path, source, sources, runsOn },
+    ...{ name, description: workflow.description, file: workflow.path, source, runsOn },
+    sources: sourcesWith(sources, layoutKey(layout)),
     ...(project === '' ? {} : { project }),
     on: workflow.on ?? {},
     action: pin ?? keptPin(path, existing) ?? usualAction,

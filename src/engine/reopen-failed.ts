@@ -7,7 +7,7 @@ import type { NodeId, Plan } from '../plan/plan.ts';
 import type { Fact, RunEvent } from './event.ts';
 import { evolve, fold } from './evolve.ts';
 import { follows } from './follows.ts';
-import { nodeState, type RunState } from './state.ts';
+import { nodeState, type RunState, type Settlement } from './state.ts';
 
 /**
  * The events to go on from; those given where nothing has failed, or nothing can be tried again. `top`: a branch of the
@@ -16,7 +16,7 @@ import { nodeState, type RunState } from './state.ts';
 export function reopenFailed(plan: Plan, events: readonly RunEvent[], top?: NodeId): readonly RunEvent[] {
   let state = fold(plan, events);
   let journal = events;
-  if (state.stopping?.by === 'cancel' && isOver(state, top)) {
+  if (state.stopping?.by === 'cancel' && endOf(state, top) !== undefined) {
     const resumed = new Rewriting(plan, events);
     // After its end nobody is there for what the cancel had not ended yet.
     resumed.interruptRunning();
@@ -58,8 +58,18 @@ class Rewriting {
   }
 }
 
-function isOver(state: RunState, top: NodeId | undefined): boolean {
-  return (top === undefined ? state.settlement : state.nodes.get(top)?.settlement) !== undefined;
+/** How it has ended, or will when the handlers that are left, in another job it may be, have done their work. */
+function endOf(state: RunState, top: NodeId | undefined): Settlement | undefined {
+  const settlement = top === undefined ? state.settlement : state.nodes.get(top)?.settlement;
+  if (settlement) return settlement;
+  // Parents stand before their children.
+  for (const { id, kind } of state.plan.nodes) {
+    const own = state.nodes.get(id);
+    const isHandling = (kind === 'try' || kind === 'handlers') && own && !own.settlement;
+    const isFailed = own?.worst !== undefined && own.worst.is !== 'succeeded';
+    if (isHandling && isFailed && (top === undefined || isAround(state, top, id))) return own.worst;
+  }
+  return undefined;
 }
 
 /** Where in the journal it stands. */
@@ -68,7 +78,7 @@ function culpritOf(
   events: readonly RunEvent[],
   top: NodeId | undefined,
 ): number | undefined {
-  const settlement = top === undefined ? state.settlement : state.nodes.get(top)?.settlement;
+  const settlement = endOf(state, top);
   if (!settlement || settlement.is === 'succeeded') return undefined;
   if (state.stopping?.by === 'gate-error') return found(events.findIndex(isGateError));
   if (settlement.is === 'not-met')

@@ -32,6 +32,8 @@ export async function makeRepository({
       env: { ...inherited, GIT_DIR: own, GIT_TERMINAL_PROMPT: '0' },
     });
   await git('config', 'core.bare', 'false');
+  // They are left out, which is no change of the commit.
+  await git('config', 'diff.ignoreSubmodules', 'all');
   await git('update-ref', '--no-deref', 'HEAD', sha);
   await git('read-tree', sha);
 }

@@ -133,7 +133,9 @@ export function evenly<Item>(groups: readonly (readonly Item[])[], most: number)
   return merged;
 }
 
+/** Together they are one variable of the environment, which has a bound. */
 const longestLabel = 60;
+const longestName = 100;
 
 function labelsOf(
   groups: readonly (readonly NodeId[])[],
@@ -168,7 +170,8 @@ function pointText(point: readonly AxisPoint[]): string {
 
 /** Fit for any place on GitHub, and for a comparison that knows no case or kind of blank. */
 function plain(text: string): string {
-  return text.replace(/[^A-Za-z0-9._+:=-]+/g, (found) => (/^ +$/.test(found) ? ' ' : '-'));
+  const fit = text.replace(/[^A-Za-z0-9._+:=-]+/g, (found) => (/^ +$/.test(found) ? ' ' : '-'));
+  return fit.slice(0, longestName);
 }
 
 function unique(labels: readonly string[]): string[] {

@@ -62,9 +62,9 @@ export const mostBytes = 500 * 1024;
 /** A job of a runner of one's own ends after five days. */
 const longestMinutes = 5 * 24 * 60;
 
-const mayReport = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'write' };
+const mayReport = { contents: 'read', checks: 'write', 'pull-requests': 'write' };
 /** The comment is that of the other jobs. */
-const mayCheck = { contents: 'read', actions: 'read', checks: 'write' };
+const mayRead = { contents: 'read' };
 
 /** Throws for a plan that no planner makes: a variable whose name is none. */
 export function workflowYaml(layout: Layout, plan: Plan, options: WorkflowOptions): string {
@@ -238,7 +238,7 @@ class Writer {
       'runs-on': runners(this.#options),
       'timeout-minutes': this.#minutes(job),
       'continue-on-error': job.isTolerated ? true : undefined,
-      permissions: inline(mayCheck),
+      permissions: inline(mayRead),
       strategy: {
         'fail-fast': false,
         'max-parallel': job.max ?? undefined,
@@ -277,7 +277,8 @@ class Writer {
   #openInputs(job: string): YamlMap {
     const { file, sources, hasParameters } = this.#options;
     const project = this.#project();
-    if (job !== planJob) return { job, project, plan: plannedBy };
+    if (job !== planJob)
+      return { job, project, plan: plannedBy, needs: job === concludeJob ? allNeeds : undefined };
     return {
       job,
       workflow: literal(file),

@@ -7,9 +7,12 @@ import { readParams } from '../github/action-io.ts';
 import { annotate } from '../github/annotate.ts';
 import { secretsOf } from '../github/secrets.ts';
 import { planJob } from '../jobs/layout.ts';
+import { layoutKey } from '../jobs/layout-key.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
 import { sourceOf } from '../language/source.ts';
 import { isHosted, prepare } from '../prepare.ts';
+import { sourcesWith } from '../project/sources.ts';
+import { harmless } from '../reports/lines.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
 import { deadlineOf, openingPart } from './opening.ts';
@@ -41,18 +44,18 @@ export async function begin(project: string): Promise<number> {
   annotate(prepared.diagnostics);
   const { plan, targets, sources } = prepared;
   if (!plan) {
-    core.info(prepared.diagnostics.map((diagnostic) => printDiagnostic(diagnostic)).join('\n\n'));
+    core.info(harmless(prepared.diagnostics.map((diagnostic) => printDiagnostic(diagnostic)).join('\n\n')));
     core.setFailed(`${prepared.name}: ${countDiagnostics(prepared.diagnostics) ?? 'invalid input'}`);
     return exitCodes.invalidInput;
   }
-  if (sources !== demanded('sources')) {
+  const whole = wholeOf(plan);
+  if (sourcesWith(sources, layoutKey(whole.layout)) !== demanded('sources')) {
     core.setFailed(
       `${prepared.name}: the compiled workflow is stale, its sources have changed since; run \`ml-workflow compile\` and commit what it writes`,
     );
     return exitCodes.invalidInput;
   }
   for (const secret of secretsOf(plan, process.env)) core.setSecret(secret);
-  const whole = wholeOf(plan);
   const attempt = attemptIn(process.env);
   const job = jobOf(whole, planJob);
   const earlier = attempt > 1 ? await earlierPlan(workspace, plan, process.env) : undefined;

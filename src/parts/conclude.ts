@@ -5,6 +5,7 @@ import type { RunState } from '../engine/state.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { labelOf } from '../github/names.ts';
 import { resultOutput } from '../github/result-output.ts';
+import { harmless } from '../reports/lines.ts';
 import { reportOf } from '../reports/report.ts';
 import { concludingPart } from './ending.ts';
 import { input, readNeeds } from './inputs.ts';
@@ -30,7 +31,6 @@ export async function conclude(): Promise<number> {
   const { plan } = before;
   const token = input('token');
   const reporting = reportersOf(plan, file, token);
-  await reapLeft(before, file.run, file.workspace);
   const { state, conclusion, losses, folder } = await drivePart({
     workspace: file.workspace,
     run: file.run,
@@ -46,6 +46,7 @@ export async function conclude(): Promise<number> {
   core.setOutput('reason_code', conclusion.reasonCode);
   core.setOutput('run', file.run);
   core.setOutput('result', resultOutput(report));
+  const arePodsLeft = await reapLeft(before, file.run, file.workspace);
   const lost = [...losses, ...reporting.lost()];
   const { writeSummary } = await import('../github/job.ts');
   if (onGitHub) await writeSummary(report, state, triggerOf(process.env, onGitHub), lost);
@@ -54,16 +55,17 @@ export async function conclude(): Promise<number> {
     core.notice(conclusion.reason, { title: plan.name });
     return exitCodes.done;
   }
-  core.info(`${conclusion.decision}: ${conclusion.reason}`);
-  const exitCode = exitCodeOf(conclusion.decision);
+  core.info(harmless(`${conclusion.decision}: ${conclusion.reason}`));
+  const exitCode = Math.max(exitCodeOf(conclusion.decision), arePodsLeft ? exitCodes.failed : exitCodes.done);
   if (exitCode !== exitCodes.done) core.error(conclusion.reason, { title: plan.name });
   return exitCode;
 }
 
 const now = () => new Date().toISOString();
 
-/** Pods of a job that was lost: no journal knows of them, and RunPod does. */
-async function reapLeft({ plan }: RunState, run: string, folder: string): Promise<void> {
+/** Pods of a job that was lost: no journal knows of them, and RunPod does. Whether some may be left. */
+async function reapLeft({ plan }: RunState, run: string, folder: string): Promise<boolean> {
+  let areLeft = false;
   const keys = Object.values(plan.targets ?? {}).flatMap((target) =>
     target.kind === 'runpod' ? [target.key] : [],
   );
@@ -78,6 +80,10 @@ async function reapLeft({ plan }: RunState, run: string, folder: string): Promis
     const result = await reapAccount({ environment: process.env, folder, key, run });
     for (const { name, outcome, why } of result.is === 'done' ? result.reaped.pods : [])
       if (outcome === 'ended') core.warning(`the pod ${name} was left behind, and is ended now: ${why}`);
-    if (result.problem !== undefined) core.error(result.problem, { title: 'pods may be left' });
+    if (result.problem !== undefined) {
+      core.error(result.problem, { title: 'pods may be left' });
+      areLeft = true;
+    }
   }
+  return areLeft;
 }

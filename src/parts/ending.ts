@@ -2,24 +2,22 @@
 import type { Part } from '../drivers/local.ts';
 import type { Fact } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
-import { concludeJob } from '../jobs/layout.ts';
+import { concludeJob, type JobId } from '../jobs/layout.ts';
 import { childrenOf, type NodeId, type Plan } from '../plan/plan.ts';
 import type { Results } from './inputs.ts';
 import { openTitles, type Whole } from './whole.ts';
 
 /** `needs`: how the jobs before it have ended. */
-export function concludingPart({ plan, layout, owners }: Whole, needs: Results): Part {
+export function concludingPart(whole: Whole, needs: Results): Part {
+  const { plan, owners } = whole;
   const handlers = finallyNodes(plan);
-  const guarded = new Set(
-    layout.jobs.flatMap((job) => (job.is === 'stretch' && job.environment !== undefined ? [job.id] : [])),
-  );
   return {
     reach: {
       // `finally` always runs: also when the job where it stands was cancelled or lost. But what an environment guards
       // runs in its job alone: its reviewers may have said no.
       has: (node, arm) => {
         const job = owners.ownerOf(node, arm)?.job;
-        return job === concludeJob || (job !== undefined && !guarded.has(job) && handlers.has(node));
+        return job === concludeJob || (job !== undefined && !isGuarded(whole, job) && handlers.has(node));
       },
       concludes: true,
     },
@@ -46,7 +44,7 @@ function endOf(state: RunState, needs: Results): Fact[] {
 }
 
 /** All that stands in a `finally`. */
-function finallyNodes(plan: Plan): ReadonlySet<NodeId> {
+export function finallyNodes(plan: Plan): ReadonlySet<NodeId> {
   const byId = new Map(plan.nodes.map((node) => [node.id, node]));
   const found = new Set<NodeId>();
   const open = plan.nodes.flatMap((node) =>
@@ -59,4 +57,10 @@ function finallyNodes(plan: Plan): ReadonlySet<NodeId> {
     if (node) open.push(...childrenOf(node));
   }
   return found;
+}
+
+/** It stands behind an environment: whoever that asks may have said no. */
+export function isGuarded({ layout }: Whole, id: JobId): boolean {
+  const job = layout.jobs.find((one) => one.id === id);
+  return job?.is === 'stretch' && job.environment !== undefined;
 }

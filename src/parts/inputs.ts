@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
 
 export const partInputs = {
-  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'token', 'comment'],
+  open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'needs', 'token', 'comment'],
   step: ['step', 'token'],
   cell: ['job', 'leg', 'project', 'plan', 'token'],
   conclude: ['needs', 'project', 'token'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { partName, partSchema, planFiles, writePart } from '../drivers/parts.ts';
 import { actionsArtifacts } from '../github/artifacts.ts';
-import { planJob } from '../jobs/layout.ts';
+import { concludeJob, planJob } from '../jobs/layout.ts';
 import { endPodsOf } from './end-pods.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
 import { onGitHubFile } from './report.ts';
@@ -34,7 +34,13 @@ export async function leave(): Promise<void> {
     const files = [...(job === planJob ? planFiles : []), ...(leg === undefined ? [onGitHubFile] : [])];
     const notices = writePart({ into, head, folder, workspace, plan: state.plan, files });
     for (const notice of notices) core.notice(notice);
-    await actionsArtifacts().upload(partName(head), into, {});
+    try {
+      await actionsArtifacts().upload(partName(head), into, {});
+    } catch (error) {
+      // Nothing comes behind it that needs the part.
+      if (job !== concludeJob) throw error;
+      core.warning(error instanceof Error ? error.message : String(error));
+    }
   } finally {
     rmSync(into, { recursive: true, force: true });
   }

@@ -7,8 +7,6 @@ import { type Request, readRequest } from './request.ts';
 import { attemptIn } from './restore.ts';
 import { runIdOf } from './run-id.ts';
 
-const key = 'RUNPOD_API_KEY';
-
 export async function closeLost(
   environment: NodeJS.ProcessEnv,
   token: string,
@@ -35,14 +33,17 @@ export async function closeLost(
   });
 }
 
+/** No plan tells which variables hold keys of accounts: those that are called like one. */
 async function reapRun(environment: NodeJS.ProcessEnv, run: string): Promise<void> {
-  const value = environment[key]?.trim() ?? '';
-  if (value === '') return;
-  core.setSecret(value);
-  const { reapAccount } = await import('../runpod/reap-account.ts');
-  const folder = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const { problem } = await reapAccount({ environment, folder, key: value, run });
-  if (problem !== undefined) core.error(problem, { title: 'pods may be left' });
+  for (const [name, value = ''] of Object.entries(environment)) {
+    if (!/RUNPOD.*KEY/i.test(name) || value.trim() === '') continue;
+    const key = value.trim();
+    core.setSecret(key);
+    const { reapAccount } = await import('../runpod/reap-account.ts');
+    const folder = environment.GITHUB_WORKSPACE ?? process.cwd();
+    const { problem } = await reapAccount({ environment, folder, key, run });
+    if (problem !== undefined) core.error(problem, { title: 'pods may be left' });
+  }
 }
 
 /** As it was dispatched; nothing where that cannot be read. */

@@ -3,12 +3,13 @@
  * In the plan job it makes them.
  */
 import * as core from '@actions/core';
+import { RunError } from '../drivers/run-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
 import { begin } from './begin.ts';
-import { demanded, input } from './inputs.ts';
+import { demanded, input, readNeeds } from './inputs.ts';
 import { type JobFile, writeJobFile } from './job-file.ts';
-import { deadlineOf, joiningPart, readProject } from './opening.ts';
+import { deadlineOf, joiningAtEnd, joiningPart, readProject } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
 import { exportHandOver, signalsOf } from './tell.ts';
@@ -30,6 +31,10 @@ async function goOn(id: JobId, project: string): Promise<number> {
   });
   const whole = wholeOf(restored.plan);
   const job = jobOf(whole, id);
+  if (job.is === 'stretch' && job.environment !== undefined && restored.sha !== process.env.GITHUB_SHA)
+    throw new RunError(
+      `\`${job.name}\` is for the environment \`${job.environment}\`, which takes the commit of the run itself and no other; this run is about ${restored.sha}`,
+    );
   const file: JobFile = {
     ...restored.file,
     deadline: deadlineOf(job.minutes, restored.isHosted),
@@ -44,7 +49,10 @@ async function goOn(id: JobId, project: string): Promise<number> {
     environment: process.env,
     signals: signalsOf(file),
     reporters: () => reporting.reporters,
-    part: joiningPart(whole, id, restored.events),
+    part:
+      id === concludeJob
+        ? joiningAtEnd(whole, restored.events, readNeeds())
+        : joiningPart(whole, id, restored.events),
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
   exportHandOver(driven.state, whole, id);

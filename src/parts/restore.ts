@@ -19,6 +19,8 @@ export interface Restored {
   readonly plan: Plan;
   readonly events: readonly RunEvent[];
   readonly isHosted: boolean;
+  /** The commit under test. */
+  readonly sha: string;
   readonly file: Omit<JobFile, 'deadline' | 'comment'>;
 }
 
@@ -76,7 +78,7 @@ export async function restore({
   };
   const begun = journalFor(plan, events, parts, beginning);
   if (begun.events !== events) writeJournal(folder.journal, begun.events);
-  return { plan, events: begun.events, isHosted, file: { ...file, after: begun.after } };
+  return { plan, events: begun.events, isHosted, sha, file: { ...file, after: begun.after } };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The commits of a run, in the job's workspace and beside it. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import * as core from '@actions/core';
 import { RunError } from '../drivers/run-error.ts';
 import { fetchTree } from '../git/fetch-tree.ts';
@@ -13,7 +13,10 @@ export function rootOf(environment: NodeJS.ProcessEnv): string {
   return root;
 }
 
-/** A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout. */
+/**
+ * A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout, but not before the
+ * commit is here. `project`: relative to the root.
+ */
 export async function bringCode(
   sha: string,
   token: string,
@@ -22,11 +25,43 @@ export async function bringCode(
 ): Promise<void> {
   const root = rootOf(environment);
   mkdirSync(root, { recursive: true });
-  for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true, force: true });
-  const gitDirectory = await bring(sha, root, token, environment);
-  await makeRepository({ gitDirectory, folder: root, sha, environment });
+  const left = readdirSync(root);
+  if (left.length > 0) mayEmpty(root, environment);
+  const into = join(temporaryIn(environment), 'tree');
+  mkdirSync(into, { recursive: true });
+  const gitDirectory = await bring(sha, into, token, environment);
+  await makeRepository({ gitDirectory, folder: into, sha, environment });
+  for (const name of left) rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of readdirSync(into)) move(join(into, name), join(root, name));
   // Runs are kept there: it is not for a commit to say what they are, or to lead elsewhere.
   rmSync(join(root, project, '.ml-workflow'), { recursive: true, force: true });
+}
+
+/** Only a runner's folder: what a person works in looks the same to a program that is started by hand. */
+function mayEmpty(root: string, environment: NodeJS.ProcessEnv): void {
+  const { GITHUB_ACTIONS: isJob, RUNNER_TEMP: temporary = '', HOME: home, ACT: isAct } = environment;
+  const place = realpathSync(root);
+  const holds = (path: string | undefined) =>
+    path !== undefined && existsSync(path) && `${realpathSync(path)}${sep}`.startsWith(`${place}${sep}`);
+  const isOwn = isJob === 'true' && isAct === undefined && !holds(home) && !holds(temporary);
+  if (!isOwn)
+    throw new RunError(`${root} is not empty, and not the workspace of a runner: nothing in it is removed`);
+}
+
+/** The two may lie on different disks. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    rmSync(from, { recursive: true, force: true });
+  }
+}
+
+function temporaryIn({ RUNNER_TEMP: temporary }: NodeJS.ProcessEnv): string {
+  if (!temporary) throw new RunError('`RUNNER_TEMP` is not set; this is not a job of GitHub Actions');
+  return join(temporary, 'ml-workflow');
 }
 
 /** Absolute: the definitions of another commit than the one under test. */
@@ -35,7 +70,7 @@ export async function bringDefinitions(
   token: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const into = join(environment.RUNNER_TEMP ?? '', 'ml-workflow', 'definitions');
+  const into = join(temporaryIn(environment), 'definitions');
   mkdirSync(into, { recursive: true });
   await bring(sha, into, token, environment);
   return into;
@@ -49,9 +84,15 @@ async function bring(
 ): Promise<string> {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = 'https://github.com' } =
     environment;
-  const gitDirectory = join(environment.RUNNER_TEMP ?? '', 'ml-workflow', `git-${sha.slice(0, 12)}`);
-  const { pointers } = await fetchTree({ server, repository, sha, token, gitDirectory, into, environment });
-  tellPointers(pointers);
+  const gitDirectory = join(temporaryIn(environment), `git-${sha.slice(0, 12)}`);
+  try {
+    const { pointers } = await fetchTree({
+      ...{ server, repository, sha, token, gitDirectory, into, environment },
+    });
+    tellPointers(pointers);
+  } catch (error) {
+    throw new RunError(error instanceof Error ? error.message : String(error));
+  }
   return gitDirectory;
 }
 

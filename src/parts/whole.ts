@@ -1,5 +1,5 @@
 /** The plan of a run as the jobs see it: its layout, and whose each node is. */
-import { handOverOf } from '../drivers/hand-over.ts';
+import { handOverOf, verdictOfStep } from '../drivers/hand-over.ts';
 import type { RunState } from '../engine/state.ts';
 import { layOut } from '../jobs/lay-out.ts';
 import type { Job, JobId, Layout, MatrixJob } from '../jobs/layout.ts';
@@ -41,8 +41,12 @@ export function openTitles(state: RunState): string[] {
     });
 }
 
-/** Nothing of the job has failed, and nothing of it is left to do. */
-export function isComplete(state: RunState, { layout, owners }: Whole, job: JobId): boolean {
-  if (state.settlement && state.settlement.is !== 'succeeded') return false;
-  return handOverOf(state, layout, owners, job).ready.length === 0;
+/** Nothing of the job has failed, also where handlers in another job follow from it, and nothing of it is left to do. */
+export function isComplete(state: RunState, whole: Whole, id: JobId): boolean {
+  if (state.stopping || (state.settlement && state.settlement.is !== 'succeeded')) return false;
+  const { layout, owners } = whole;
+  const job = jobOf(whole, id);
+  const isRed =
+    job.is === 'stretch' && job.steps.some((step) => verdictOfStep(state, step).is === 'unhandled');
+  return !isRed && handOverOf(state, layout, owners, id).ready.length === 0;
 }

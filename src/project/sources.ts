@@ -29,6 +29,11 @@ export function sourcesHash(files: readonly SourceFile[], { nodes }: Plan): stri
   return sha256([...lines.sort(), `compiler ${compiledFormat}`].map((line) => `${line}\n`).join(''));
 }
 
+/** For a compiled file: the layout of its jobs counts too, so that no file is run with another one than it was made for. */
+export function sourcesWith(sources: string, layoutKey: string): string {
+  return sha256(`${sources}\n${layoutKey}\n`);
+}
+
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -52,6 +52,6 @@ export class EventLines implements Reporter {
  * A line that begins with `::`, or holds `##[`, would be obeyed by GitHub's runner; a training's log must not be. A message
  * may have several lines.
  */
-function harmless(line: string): string {
+export function harmless(line: string): string {
   return line.replace(/##\[/g, '# #[').replace(/^(\s*)::/gm, '$1: :');
 }

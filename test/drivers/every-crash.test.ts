@@ -1,18 +1,18 @@
-/** Killed or cancelled at every record of the journal, a run goes on to the same end, and nothing that had finished runs again. */
+/**
+ * Killed or cancelled at any record of the journal, a run goes on to the same end, and nothing that had finished runs
+ * again. A usual run takes a sample of the records: see `sample.ts`.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/event.ts';
 import { startRun } from '../../src/wiring.ts';
+import { sampleOf } from '../sample.ts';
 import { processesWith, until } from '../targets/rig.ts';
 import { everyConstruct, files } from './every-construct.ts';
 import { drive, projectOf } from './process-rig.ts';
 import { journalIn, linesOf, noSignals, projectWith } from './rig.ts';
 
-/** On a machine of one's own not every record, but some of them all along the journal. A cancel has its own tests, too. */
-const isThorough = process.env.CI === 'true';
-const mostKills = isThorough ? Number.POSITIVE_INFINITY : 20;
-const mostCancels = isThorough ? 30 : 10;
 const atOnce = 2;
 
 const project = () => projectOf(plan);
@@ -44,20 +44,24 @@ function told(folder: string) {
   };
 }
 
-/** Calls `check` for records all along the journal, a few at once. */
+/** Calls `check` for a sample of records from the first to the last, a few at once. */
 async function atRecords(
-  records: number,
-  most: number,
-  check: (stop: number) => Promise<void>,
+  what: string,
+  records: readonly number[],
+  every: number,
+  check: (stop: number, turn: number) => Promise<void>,
 ): Promise<void> {
-  const count = Math.min(records, most);
-  const stops = Array.from({ length: count }, (_, index) => 1 + Math.floor((index * records) / count));
+  const { taken, said } = sampleOf(records, { called: 'records', every });
+  console.log(`every-crash: ${what} at ${said}`);
+  const left = taken.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (let stop = stops.shift(); stop !== undefined; stop = stops.shift()) await check(stop);
+      for (const { one, turn } of left) await check(one, turn);
     }),
   );
 }
+
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
 let undisturbed: Promise<ReturnType<typeof told> & { readonly said: string }> | undefined;
 const plainRun = () => {
@@ -72,15 +76,15 @@ const plainRun = () => {
 };
 
 describe('a run of every construct', () => {
-  it('that is killed at any of its records ends as if it had not been', async () => {
+  it('that is killed at one of its records ends as if it had not been', async () => {
     const plain = await plainRun();
     const records = plain.events.length;
-    await atRecords(records, mostKills, async (stop) => {
+    await atRecords('killed', upTo(records), 3, async (stop, turn) => {
       const folder = project();
       // Every other time what the record announces has already begun; every third the resume is killed too.
-      const late = stop % 2 === 0 ? '15' : '0';
+      const late = turn % 2 === 0 ? '15' : '0';
       const first = await driven(folder, { STOP_AT: String(stop), STOP_LATE: late });
-      if (stop % 3 === 0) await driven(folder, { STOP_AT: String(stop + 4) });
+      if (turn % 3 === 0) await driven(folder, { STOP_AT: String(stop + 4) });
       const resumed = await driven(folder);
       const where = `killed at record ${stop} of ${records}: ${first.said}${resumed.said}`;
       expect(resumed.said, where).toBe(plain.said);
@@ -104,12 +108,13 @@ describe('a run of every construct', () => {
     });
   }, 600_000);
 
-  it('that is cancelled at any of its records goes on to the same end', async () => {
+  it('that is cancelled at one of its records goes on to the same end', async () => {
     const plain = await plainRun();
     const records = plain.events.length;
-    await atRecords(records - 1, mostCancels, async (stop) => {
+    // Fewer, since a cancel has its own tests, too.
+    await atRecords('cancelled', upTo(records - 1), 9, async (stop, turn) => {
       const folder = project();
-      const late = stop % 2 === 0 ? '15' : '0';
+      const late = turn % 2 === 0 ? '15' : '0';
       const first = await driven(folder, { STOP_AT: String(stop), STOP_LATE: late, STOP_WITH: 'SIGINT' });
       expect(processesWith(folder), first.said).toEqual([]);
       const resumed = await driven(folder);

@@ -26,6 +26,7 @@ import {
   errorOf,
   type Interrupt,
   type JobOutcome,
+  type Perform,
   plain,
   type Result,
   runJob,
@@ -36,7 +37,16 @@ import {
 import { type Leg, legName, legsOf } from './workflow/matrix.ts';
 import { Cancelled, Slots, until } from './workflow/slots.ts';
 
-export type { InterruptedAt, InterruptionRequest, Result, StageResult, StepResult } from './workflow/job.ts';
+export type {
+  InterruptedAt,
+  InterruptionRequest,
+  Perform,
+  Performed,
+  PerformedAt,
+  Result,
+  StageResult,
+  StepResult,
+} from './workflow/job.ts';
 
 /** The part of the artifact service that a job is told of. */
 export interface WorkflowArtifacts {
@@ -75,6 +85,8 @@ export interface WorkflowOptions {
   readonly approve?: (environment: string, job: string) => Promise<'approved' | 'rejected'>;
   /** Asked when a process of a job has started, and about fifty times a second while it runs. */
   readonly interrupt?: Interrupt;
+  /** No step starts a process: this does what actions would do. `run:` steps and `atJobEnd` are refused. */
+  readonly perform?: Perform;
   /** Aborted: the run is cancelled, also when no step runs. */
   readonly signal?: AbortSignal;
   /** A look at a machine before it goes. */
@@ -143,6 +155,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
   const { path = '.github/workflows/workflow.yml', event } = options;
   const definition = await readWorkflow(options.workflow, path);
   if (!definition.events.includes(event.name)) throw new Error(`${path} is not for the event ${event.name}`);
+  if (options.perform && options.atJobEnd) throw new Error('no job has a machine');
   const find = actionFinder(options.actions, options.repository);
   for (const { uses } of definition.jobs.flatMap(({ steps }) => steps)) {
     if (uses !== undefined) readAction(find(uses, undefined));
@@ -422,6 +435,8 @@ class Run {
       environmentUrl,
       speed: options.speed ?? 1,
       interrupt: options.interrupt,
+      perform: options.perform,
+      index: leg.index,
       cancelled: leg.cancel.signal,
       cancelRun: () => this.#cancelRun('The run was canceled by the test.'),
       timeOut: () => {

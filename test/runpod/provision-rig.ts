@@ -121,8 +121,13 @@ export class Ordering {
       outcome.pod.connection.close();
       this.end(outcome.pod, 'its scope is over');
     }
-    await Promise.all(this.#endings);
+    await this.endings();
     this.rig.expectNothingLeft();
+  }
+
+  /** Until each end that was asked for is proven. */
+  async endings(): Promise<void> {
+    await Promise.all(this.#endings);
   }
 
   /** Of pods that the run may still have. */

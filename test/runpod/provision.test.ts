@@ -1,6 +1,7 @@
 /** One pod for a wish, whatever RunPod and its hosts do; and nothing left of all others. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it as plain } from 'vitest';
 import type { Json } from '../rig/github/api.ts';
+import type { RecordedRequest } from '../rig/runpod.ts';
 import { hasSshd } from '../rig/sshd.ts';
 import { owner } from './account.ts';
 import { failureOf, Ordering } from './provision-rig.ts';
@@ -8,27 +9,42 @@ import { failureOf, Ordering } from './provision-rig.ts';
 const gpu4090 = 'NVIDIA GeForce RTX 4090';
 const a40 = 'NVIDIA A40';
 
-describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
-  let ordering: Ordering;
-  beforeEach(async () => {
-    ordering = await Ordering.open({ timeout: 1500 });
-  });
-  afterEach(async () => {
+interface Place {
+  ordering: Ordering;
+  creations: () => readonly RecordedRequest[];
+  /** Why pods were ended; all that were asked to have ended by then. */
+  ended: () => Promise<readonly (string | undefined)[]>;
+}
+
+const it = plain.extend<Place>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants a pattern
+  ordering: async ({}, use) => {
+    const ordering = await Ordering.open({ timeout: 1500 });
     try {
+      await use(ordering);
       ordering.rig.expectNothingLeft();
       expect(ordering.rig.violations).toEqual([]);
     } finally {
       await ordering.close();
     }
-  });
-  const creations = () =>
-    ordering.rig.requests.filter(({ method, path }) => method === 'POST' && path === '/v2/pods');
-  const ended = () => ordering.all('ended').map(({ why }) => why);
+  },
+  creations: async ({ ordering }, use) =>
+    await use(() =>
+      ordering.rig.requests.filter(({ method, path }) => method === 'POST' && path === '/v2/pods'),
+    ),
+  ended: async ({ ordering }, use) =>
+    await use(async () => {
+      await ordering.endings();
+      return ordering.all('ended').map(({ why }) => why);
+    }),
+});
 
+// Most of the time they wait for pods: several at once, each with a RunPod of its own.
+describe.skipIf(!hasSshd)('one pod', { timeout: 30_000, concurrent: true }, () => {
   describe('when the answer to its creation says nothing', () => {
-    it.each(['reset', 'hang', 'bad-gateway'] as const)(
+    it.for(['reset', 'hang', 'bad-gateway'] as const)(
       'F1: it is found by its name after a lost answer (%s), and made once',
-      async (how) => {
+      async (how, { ordering, creations }) => {
         ordering.rig.inject({ failure: 'answer-lost', on: 'create', how });
         const outcome = await ordering.order();
         expect(await ordering.use(outcome)).toBe('works');
@@ -39,7 +55,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       },
     );
 
-    it('F2: it is found after a status 500, and made once', async () => {
+    it('F2: it is found after a status 500, and made once', async ({ ordering, creations }) => {
       ordering.rig.inject({ failure: 'answer-lost', on: 'create', how: 'server-error' });
       const outcome = await ordering.order();
       expect(await ordering.use(outcome)).toBe('works');
@@ -47,7 +63,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it('F1, F3: it is waited for when the list does not show it yet either', async () => {
+    it('F1, F3: it is waited for when the list does not show it yet either', async ({
+      ordering,
+      creations,
+    }) => {
       ordering.rig.inject({ failure: 'answer-lost', on: 'create', how: 'reset' });
       ordering.rig.inject({ failure: 'hidden', seconds: 1.2, from: 'list' });
       const outcome = await ordering.order();
@@ -56,7 +75,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it('a further one is made only when it has not come up within the time in which new pods do', async () => {
+    it('a further one is made only when it has not come up within the time in which new pods do', async ({
+      ordering,
+      creations,
+    }) => {
       ordering.rig.inject({ failure: 'refused', status: 502 });
       const outcome = await ordering.order();
       expect(await ordering.use(outcome)).toBe('works');
@@ -68,7 +90,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it('it stays on record, when RunPod cannot be asked either', async () => {
+    it('it stays on record, when RunPod cannot be asked either', async ({ ordering }) => {
       ordering.rig.inject({ failure: 'answer-lost', on: 'create', how: 'reset' });
       ordering.rig.inject({ failure: 'refused', on: 'list', status: 403 }, 99);
       const outcome = await ordering.order();
@@ -83,33 +105,41 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       for (const pod of ordering.rig.pods) await pod.terminate('test');
     });
 
-    it('F20: none is used when there are several of its name, and all of them end', async () => {
-      const { rig } = ordering;
-      rig.inject({ failure: 'answer-lost', on: 'create', how: 'reset' });
-      rig.inject({ failure: 'refused', on: 'list', status: 503 });
-      const ordered = ordering.order();
-      await expect.poll(() => rig.pods.length, { interval: 2 }).toBe(1);
-      const [made] = rig.pods;
-      if (!made) throw new Error('no pod');
-      rig.seed({ name: made.name, env: made.fields.env, foreign: false });
-      expect(failureOf(await ordered)).toMatchObject({ message: /^RunPod has 2 pods named mlw-/ });
-      // One name with two pods is what this is about; none of them is alive.
-      await expect(ordering.settle()).rejects.toThrow(/has 2 pods/);
-      expect(rig.ledger.alive()).toEqual([]);
-      expect(ended()).toEqual(['there were several of its name']);
-      await ordering.close();
-      ordering = await Ordering.open();
+    // Not the RunPod of the others, of which nothing may be left: one name with two pods is what this is about.
+    it('F20: none is used when there are several of its name, and all of them end', async ({ expect }) => {
+      const ordering = await Ordering.open({ timeout: 1500 });
+      try {
+        const { rig } = ordering;
+        rig.inject({ failure: 'answer-lost', on: 'create', how: 'reset' });
+        rig.inject({ failure: 'refused', on: 'list', status: 503 });
+        const ordered = ordering.order();
+        await expect.poll(() => rig.pods.length, { interval: 2 }).toBe(1);
+        const [made] = rig.pods;
+        if (!made) throw new Error('no pod');
+        rig.seed({ name: made.name, env: made.fields.env, foreign: false });
+        expect(failureOf(await ordered)).toMatchObject({ message: /^RunPod has 2 pods named mlw-/ });
+        await expect(ordering.settle()).rejects.toThrow(/has 2 pods/);
+        expect(rig.ledger.alive()).toEqual([]);
+        expect(ordering.all('ended')).toMatchObject([{ why: 'there were several of its name' }]);
+        expect(rig.violations).toEqual([]);
+      } finally {
+        await ordering.close();
+      }
     });
   });
 
-  it('F3: is waited for when RunPod does not know it for a while', async () => {
+  it('F3: is waited for when RunPod does not know it for a while', async ({ ordering }) => {
     ordering.rig.inject({ failure: 'hidden', seconds: 1 });
     const outcome = await ordering.order();
     expect(await ordering.use(outcome)).toBe('works');
     await ordering.settle(outcome);
   });
 
-  it('F4: ends although RunPod does not know it yet when it is deleted', async () => {
+  it('F4: ends although RunPod does not know it yet when it is deleted', async ({
+    ordering,
+    ended,
+    expect,
+  }) => {
     ordering.rig.inject({ failure: 'hidden', seconds: 1.5 });
     const stop = new AbortController();
     const ordered = ordering.order({ signal: stop.signal });
@@ -121,10 +151,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       .filter(({ method }) => method === 'DELETE')
       .map(({ status }) => status);
     expect([deletions[0], deletions.at(-1)]).toEqual([404, 204]);
-    expect(ended()).toEqual(['nobody needs it any more']);
+    expect(await ended()).toEqual(['nobody needs it any more']);
   });
 
-  it('F5, F6: ends when answers to its deletion are lost, and it lingers', async () => {
+  it('F5, F6: ends when answers to its deletion are lost, and it lingers', async ({ ordering }) => {
     ordering.rig.inject({ failure: 'lingers', seconds: 1 });
     ordering.rig.inject({ failure: 'answer-lost', on: 'delete', how: 'server-error' });
     const outcome = await ordering.order();
@@ -134,15 +164,18 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
   });
 
   describe('when RunPod refuses', () => {
-    it.each(['instances', 'machine'] as const)('F7: the next offer is taken (%s)', async (wording) => {
-      ordering.rig.inject({ failure: 'no-capacity', wording, gpu: gpu4090 }, 9);
-      const outcome = await ordering.order();
-      expect(outcome.pod).toMatchObject({ price: 0.49, gpu: expect.stringMatching(/A40/) });
-      expect(ordering.all('refused')).toMatchObject([{ class: 'capacity' }]);
-      await ordering.settle(outcome);
-    });
+    it.for(['instances', 'machine'] as const)(
+      'F7: the next offer is taken (%s)',
+      async (wording, { ordering }) => {
+        ordering.rig.inject({ failure: 'no-capacity', wording, gpu: gpu4090 }, 9);
+        const outcome = await ordering.order();
+        expect(outcome.pod).toMatchObject({ price: 0.49, gpu: expect.stringMatching(/A40/) });
+        expect(ordering.all('refused')).toMatchObject([{ class: 'capacity' }]);
+        await ordering.settle(outcome);
+      },
+    );
 
-    it('F7: it is capacity when none is free', async () => {
+    it('F7: it is capacity when none is free', async ({ ordering, creations }) => {
       ordering.rig.inject({ failure: 'no-capacity' }, 9);
       expect(failureOf(await ordering.order())).toMatchObject({
         class: 'capacity',
@@ -152,7 +185,9 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       expect(ordering.files()).toEqual([]);
     });
 
-    it('F8: it is a mistake of the target when all offers are refused for the same rule', async () => {
+    it('F8: it is a mistake of the target when all offers are refused for the same rule', async ({
+      ordering,
+    }) => {
       ordering.rig.inject({ failure: 'rule', detail: 'disk is too large' }, 9);
       expect(failureOf(await ordering.order())).toMatchObject({
         class: 'usage',
@@ -160,30 +195,35 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       });
     });
 
-    it('F8: it is no mistake when another offer got further', async () => {
+    it('F8: it is no mistake when another offer got further', async ({ ordering }) => {
       ordering.rig.inject({ failure: 'rule' });
       ordering.rig.inject({ failure: 'no-capacity' });
       expect(failureOf(await ordering.order())).toMatchObject({ class: 'capacity' });
     });
 
-    it.each([
+    it.for([
       [402, 'budget', 1, /balance/],
       [413, 'usage', 1, /102400/],
       [422, 'usage', 1, /image is not there/],
       [401, 'auth', 1, /does not accept the API key/],
-    ] as const)('F9: status %i ends it at once, as %s', async (status, failure, asked, message) => {
-      ordering.rig.inject({
-        ...{ failure: 'refused', status },
-        ...(status === 422 ? { errors: ['$.image: image is not there'] } : {}),
-      });
-      expect(failureOf(await ordering.order())).toMatchObject({
-        class: failure,
-        message: expect.stringMatching(message),
-      });
-      expect(creations()).toHaveLength(asked);
-    });
+    ] as const)(
+      'F9: status %i ends it at once, as %s',
+      async ([status, failure, asked, message], { ordering, creations }) => {
+        ordering.rig.inject({
+          ...{ failure: 'refused', status },
+          ...(status === 422 ? { errors: ['$.image: image is not there'] } : {}),
+        });
+        expect(failureOf(await ordering.order())).toMatchObject({
+          class: failure,
+          message: expect.stringMatching(message),
+        });
+        expect(creations()).toHaveLength(asked);
+      },
+    );
 
-    it('F9: a pool that the key may not use is left out, and is auth when there is no other', async () => {
+    it('F9: a pool that the key may not use is left out, and is auth when there is no other', async ({
+      ordering,
+    }) => {
       ordering.rig.inject({ failure: 'refused', status: 403 });
       const outcome = await ordering.order();
       expect(outcome.pod?.gpu).toMatch(/A40/);
@@ -202,9 +242,9 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     const hasty = { most: 150, silent: 60, unknown: 60, refused: 30, handshake: 2 };
     const onlyA40 = { gpus: [a40] };
 
-    it.each(['runtime-null', 'runtime-empty', 'no-ip', 'no-public-port', 'no-direct'] as const)(
+    it.for(['runtime-null', 'runtime-empty', 'no-ip', 'no-public-port', 'no-direct'] as const)(
       'F11: is given up for another when it has no address for ever (%s)',
-      async (what) => {
+      async (what, { ordering }) => {
         ordering.rig.inject({ failure: 'readiness', what });
         const outcome = await ordering.order({ readiness: hasty });
         expect(await ordering.use(outcome)).toBe('works');
@@ -214,28 +254,31 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       },
     );
 
-    it('F12: is given up when it never leaves PROVISIONING', async () => {
+    it('F12: is given up when it never leaves PROVISIONING', async ({ ordering, ended }) => {
       ordering.rig.inject({ failure: 'stuck', at: 'PROVISIONING' });
       const outcome = await ordering.order({ readiness: hasty });
       expect(await ordering.use(outcome)).toBe('works');
-      expect(ended()).toEqual([expect.stringMatching(/PROVISIONING/)]);
+      expect(await ended()).toEqual([expect.stringMatching(/PROVISIONING/)]);
       await ordering.settle(outcome);
     });
 
-    it.each(['ERROR', 'EXITED'] as const)('F12: is given up when it is %s during the pull', async (as) => {
-      ordering.rig.inject({ failure: 'ends', as, during: 'pull' });
-      const outcome = await ordering.order();
-      expect(await ordering.use(outcome)).toBe('works');
-      expect(ended()).toEqual([`it was ${as} before it was ready`]);
-      // The same GPU in another data center comes before another GPU.
-      expect(ordering.all('intended').map(({ offer }) => offer)).toEqual([
-        expect.stringMatching(/^RTX 4090/),
-        expect.stringMatching(/^RTX 4090/),
-      ]);
-      await ordering.settle(outcome);
-    });
+    it.for(['ERROR', 'EXITED'] as const)(
+      'F12: is given up when it is %s during the pull',
+      async (as, { ordering, ended }) => {
+        ordering.rig.inject({ failure: 'ends', as, during: 'pull' });
+        const outcome = await ordering.order();
+        expect(await ordering.use(outcome)).toBe('works');
+        expect(await ended()).toEqual([`it was ${as} before it was ready`]);
+        // The same GPU in another data center comes before another GPU.
+        expect(ordering.all('intended').map(({ offer }) => offer)).toEqual([
+          expect.stringMatching(/^RTX 4090/),
+          expect.stringMatching(/^RTX 4090/),
+        ]);
+        await ordering.settle(outcome);
+      },
+    );
 
-    it('F13: a slow pull is waited for, and told in tenths', async () => {
+    it('F13: a slow pull is waited for, and told in tenths', async ({ ordering }) => {
       ordering.rig.inject({ failure: 'slow-pull', seconds: 170 / 30, shows: 'RUNNING' });
       const outcome = await ordering.order({ readiness: { silent: 60 } });
       expect(await ordering.use(outcome)).toBe('works');
@@ -249,7 +292,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it('F13: an image that no registry has is a mistake of the target, and no other host is tried', async () => {
+    it('F13: an image that no registry has is a mistake of the target, and no other host is tried', async ({
+      ordering,
+      creations,
+    }) => {
       ordering.rig.inject({ failure: 'pull-error', what: 'manifest-unknown' }, 9);
       expect(failureOf(await ordering.order())).toMatchObject({
         class: 'usage',
@@ -261,12 +307,12 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle();
     });
 
-    it.each([
+    it.for([
       ['toomanyrequests', /toomanyrequests.*give the target a `registry:`/],
       ['cuda', /unsatisfied condition: cuda>=13.0.*give the target a `cuda:`/],
     ] as const)(
       'F13: another host is tried after %s, and after three it is said what to do',
-      async (what, help) => {
+      async ([what, help], { ordering, creations }) => {
         ordering.rig.inject({ failure: 'pull-error', what }, 9);
         const failure = failureOf(await ordering.order());
         expect(failure).toMatchObject({ class: 'provision', message: expect.stringMatching(help) });
@@ -275,7 +321,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       },
     );
 
-    it('F14: is waited for while its sshd refuses for 90 s', async () => {
+    it('F14: is waited for while its sshd refuses for 90 s', async ({ ordering }) => {
       ordering.rig.inject({ failure: 'ssh', what: 'refuses', seconds: 3 });
       const outcome = await ordering.order({ readiness: { handshake: 1 } });
       expect(await ordering.use(outcome)).toBe('works');
@@ -283,42 +329,45 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it('F14: is waited for while it takes connections and drops them', async () => {
+    it('F14: is waited for while it takes connections and drops them', async ({ ordering }) => {
       ordering.rig.inject({ failure: 'ssh', what: 'drops', seconds: 2 });
       const outcome = await ordering.order({ readiness: { handshake: 1 } });
       expect(await ordering.use(outcome)).toBe('works');
       await ordering.settle(outcome);
     });
 
-    it('F14: is given up when its sshd never answers', async () => {
+    it('F14: is given up when its sshd never answers', async ({ ordering, ended }) => {
       ordering.rig.inject({ failure: 'ssh', what: 'refuses' });
       const outcome = await ordering.order({ readiness: { most: 120, handshake: 1 } });
       expect(await ordering.use(outcome)).toBe('works');
-      expect(ended()).toEqual([
+      expect(await ended()).toEqual([
         expect.stringMatching(/^it was not ready after 2 min: .*refuses connections/),
       ]);
       await ordering.settle(outcome);
     });
 
-    it('F14: is never used when another host answers in its place', async () => {
+    it('F14: is never used when another host answers in its place', async ({ ordering, ended }) => {
       ordering.rig.inject({ failure: 'ssh', what: 'other-key' });
       const outcome = await ordering.order();
       expect(await ordering.use(outcome)).toBe('works');
-      expect(ended()).toEqual([expect.stringMatching(/is not the pinned host/)]);
+      expect(await ended()).toEqual([expect.stringMatching(/is not the pinned host/)]);
       const [first] = ordering.rig.ledger.entries();
       expect(first?.id).not.toBe(outcome.pod?.file.id);
       await ordering.settle(outcome);
     });
 
-    it('F14: is never used when it has no key that can be pinned', async () => {
+    it('F14: is never used when it has no key that can be pinned', async ({ ordering, ended }) => {
       ordering.rig.inject({ failure: 'ssh', what: 'rsa-only' });
       const outcome = await ordering.order();
       expect(await ordering.use(outcome)).toBe('works');
-      expect(ended()).toEqual([expect.stringMatching(/no ssh-ed25519 host key/)]);
+      expect(await ended()).toEqual([expect.stringMatching(/no ssh-ed25519 host key/)]);
       await ordering.settle(outcome);
     });
 
-    it('F15: is found at its new port after its container was started again, whatever RunPod says first', async () => {
+    it('F15: is found at its new port after its container was started again, whatever RunPod says first', async ({
+      ordering,
+      expect,
+    }) => {
       ordering.rig.inject({ failure: 'stale-port', seconds: 1 });
       ordering.rig.inject({ failure: 'ssh', what: 'refuses', seconds: 1 });
       const ordered = ordering.order({ readiness: { handshake: 1 } });
@@ -333,9 +382,9 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       await ordering.settle(outcome);
     });
 
-    it.each(['silent', 'drop-mid-frame', 'huge-line', 'duplicate', 'keep-alive', 'ends'] as const)(
+    it.for(['silent', 'drop-mid-frame', 'huge-line', 'duplicate', 'keep-alive', 'ends'] as const)(
       'F16: its log may be odd (%s)',
-      async (what) => {
+      async (what, { ordering }) => {
         ordering.rig.inject({ failure: 'logs', what }, 2);
         const outcome = await ordering.order();
         expect(await ordering.use(outcome)).toBe('works');
@@ -345,19 +394,22 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
       },
     );
 
-    it.each(['missing', 'failing', 'no-devices'] as const)(
+    it.for(['missing', 'failing', 'no-devices'] as const)(
       'is given up when its GPU does not work (nvidia-smi is %s)',
-      async (what) => {
+      async (what, { ordering, ended }) => {
         ordering.rig.inject({ failure: 'gpu', what });
         const outcome = await ordering.order();
         expect(await ordering.use(outcome)).toBe('works');
-        expect(ended()).toEqual([expect.stringMatching(/^no working GPU on \S+: /)]);
+        expect(await ended()).toEqual([expect.stringMatching(/^no working GPU on \S+: /)]);
         expect(ordering.avoided.size).toBe(1);
         await ordering.settle(outcome);
       },
     );
 
-    it('three hosts are tried for one wish, and then it is said of each why', async () => {
+    it('three hosts are tried for one wish, and then it is said of each why', async ({
+      ordering,
+      creations,
+    }) => {
       ordering.rig.inject({ failure: 'gpu', what: 'missing' }, 9);
       const failure = failureOf(await ordering.order({ target: onlyA40 }));
       expect(failure.class).toBe('provision');
@@ -372,18 +424,23 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     });
   });
 
-  it('F19: is ended and the next one taken when it is dearer than may be paid', async () => {
+  it('F19: is ended and the next one taken when it is dearer than may be paid', async ({
+    ordering,
+    ended,
+  }) => {
     ordering.rig.inject({ failure: 'price', factor: 2 });
     const outcome = await ordering.order();
     expect(outcome.pod?.price).toBe(0.49);
     await ordering.settle(outcome);
-    expect(ended().sort()).toEqual([
+    expect([...(await ended())].sort()).toEqual([
       'dearer than asked for: $1.48/h, and `max-price` is $1',
       'its scope is over',
     ]);
   });
 
-  it('F19: is kept at a price between the catalogue and the most that may be paid, which is said', async () => {
+  it('F19: is kept at a price between the catalogue and the most that may be paid, which is said', async ({
+    ordering,
+  }) => {
     ordering.rig.inject({ failure: 'price', factor: 1.2 });
     const outcome = await ordering.order();
     expect(outcome.pod?.price).toBeCloseTo(0.888);
@@ -391,23 +448,26 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     await ordering.settle(outcome);
   });
 
-  it('F19: is ended when the budget cannot pay its real price', async () => {
+  it('F19: is ended when the budget cannot pay its real price', async ({ ordering, ended }) => {
     ordering.rig.inject({ failure: 'price', factor: 1.2 });
     const affords = (price: number) => 600 / price;
     const outcome = await ordering.order({ request: { affords } });
     expect(outcome.pod?.price).toBe(0.49);
     await ordering.settle(outcome);
-    expect(ended()).toContain("dearer than the catalogue's $0.74/h: the budget has no $0.888/h");
+    expect(await ended()).toContain("dearer than the catalogue's $0.74/h: the budget has no $0.888/h");
   });
 
-  it('costs what the catalogue says when RunPod does not tell its price', async () => {
+  it('costs what the catalogue says when RunPod does not tell its price', async ({ ordering }) => {
     ordering.rig.inject({ failure: 'unknown', fields: { cost: null } });
     const outcome = await ordering.order();
     expect(outcome.pod?.price).toBe(0.74);
     await ordering.settle(outcome);
   });
 
-  it('F20: is not confused with others, and 1,200 foreign pods are left alone', async () => {
+  it('F20: is not confused with others, and 1,200 foreign pods are left alone', async ({
+    ordering,
+    expect,
+  }) => {
     const { rig } = ordering;
     rig.seed({ name: 'theirs' }, 1200);
     rig.inject({ failure: 'answer-lost', on: 'create', how: 'reset' });
@@ -427,7 +487,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     expect(owner).not.toBe('github:666');
   });
 
-  it('F21: statuses and fields that nobody knows are no reason to fail', async () => {
+  it('F21: statuses and fields that nobody knows are no reason to fail', async ({ ordering }) => {
     ordering.rig.inject({
       ...{ failure: 'unknown', status: 'MIGRATING' },
       fields: { region: 'moon', cudaVersion: null },
@@ -437,9 +497,9 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     await ordering.settle(outcome);
   });
 
-  it.each([[['terminate', 'stop', 'restart']], [['start', 'terminate']], [[]]])(
+  it.for<[string[]]>([[['terminate', 'stop', 'restart']], [['start', 'terminate']], [[]]])(
     'F22: what RunPod says that can be done with it does not matter (%j)',
-    async (actions) => {
+    async ([actions], { ordering }) => {
       ordering.rig.inject({ failure: 'actions', actions });
       const outcome = await ordering.order();
       expect(await ordering.use(outcome)).toBe('works');
@@ -447,7 +507,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     },
   );
 
-  it.each([-7200, 3000])('F24: its clock may be %i s off', async (seconds) => {
+  it.for([-7200, 3000])('F24: its clock may be %i s off', async (seconds, { ordering }) => {
     ordering.rig.inject({ failure: 'skew', seconds });
     const outcome = await ordering.order();
     expect(await ordering.use(outcome)).toBe('works');
@@ -455,7 +515,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     await ordering.settle(outcome);
   });
 
-  it('F24: ends itself when its clock is behind its end of life, and another host is taken', async () => {
+  it('F24: ends itself when its clock is behind its end of life, and another host is taken', async ({
+    ordering,
+    expect,
+  }) => {
     ordering.rig.inject({ failure: 'skew', seconds: 9000 });
     const outcome = await ordering.order({ readiness: { handshake: 2 } });
     const [first] = ordering.rig.ledger.entries();
@@ -466,13 +529,13 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     await ordering.settle(outcome);
   });
 
-  it('has all the GPUs that are paid for', async () => {
+  it('has all the GPUs that are paid for', async ({ ordering }) => {
     const outcome = await ordering.order({ target: { count: 2, maxPrice: 3 } });
     expect(outcome.pod?.gpu).toMatch(/^2 × /);
     await ordering.settle(outcome);
   });
 
-  it('without a GPU needs none', async () => {
+  it('without a GPU needs none', async ({ ordering }) => {
     const outcome = await ordering.order({
       target: { gpus: [], cpu: { id: 'cpu3c', vcpus: 2 }, disk: 20 },
     });
@@ -481,7 +544,7 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     await ordering.settle(outcome);
   });
 
-  it('is ended when what happens to it cannot be put on record', async () => {
+  it('is ended when what happens to it cannot be put on record', async ({ ordering, ended }) => {
     const log = {
       ...ordering.log,
       created: () => {
@@ -491,10 +554,10 @@ describe.skipIf(!hasSshd)('one pod', { timeout: 30_000 }, () => {
     const outcome = await ordering.order({ request: { log } });
     expect(outcome.error).toMatchObject({ message: 'ENOSPC: no space left on device' });
     await ordering.settle();
-    expect(ended()).toEqual(['it could not be put on record']);
+    expect(await ended()).toEqual(['it could not be put on record']);
   });
 
-  it('is never asked for when its wish cannot be put on record', async () => {
+  it('is never asked for when its wish cannot be put on record', async ({ ordering, creations }) => {
     const log = {
       ...ordering.log,
       intended: () => {

@@ -45,6 +45,15 @@ describe('the pace of requests', () => {
     expect(waits).toEqual([{ seconds: 1812, why: "RunPod's rate limit for the hour is used up" }]);
   });
 
+  it('is shared by processes that look side by side: never faster than every five seconds', async () => {
+    const { rate } = clocked();
+    expect(rate.spacing(256)).toBe(5);
+    await ask(rate, { 'ratelimit-policy': policy });
+    expect([2, 4, 256].map((processes) => rate.spacing(processes))).toEqual([5, 6, 384]);
+    await ask(rate, { 'ratelimit-policy': '"minute";q=1000;w=60, "hour";q=20000;w=3600' });
+    expect(rate.spacing(256)).toBeCloseTo(23.04);
+  });
+
   it('waits for `Retry-After` where that is longer than the windows', async () => {
     const { rate, elapsed } = clocked();
     const answer = { 'retry-after': '40', ratelimit: '"minute";r=0;t=12' };

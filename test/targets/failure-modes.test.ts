@@ -1,40 +1,46 @@
 /** Whole runs while RunPod and its hosts fail: what a person sees, and that nothing is left. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it as plain } from 'vitest';
 import { type RigRunpod, startRunpod } from '../rig/runpod.ts';
 import { hasSshd } from '../rig/sshd.ts';
 import { fleetProject, runFleet } from './fleet-rig.ts';
+import { until } from './rig.ts';
 
 const train = '/train:sigma-0.10';
 const held = { files: { wait: '' } };
 
-describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
-  let runpod: RigRunpod;
-  beforeEach(async () => {
-    runpod = await startRunpod();
-  });
-  afterEach(async () => {
+const it = plain.extend<{ runpod: RigRunpod; letGo: () => void; started: (pods: number) => Promise<void> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants a pattern
+  runpod: async ({}, use) => {
+    const runpod = await startRunpod();
     try {
+      await use(runpod);
       runpod.expectNothingLeft();
       expect(runpod.violations).toEqual([]);
     } finally {
       await runpod.stop();
     }
-  });
+  },
   /** What the unit waits for. */
-  const letGo = () => {
-    for (const { container } of runpod.pods) container?.write('home/go', '');
-  };
-  const started = async (pods: number) => {
-    await expect
-      .poll(() => runpod.pods.filter(({ container }) => container?.read('home/ran')).length, {
-        timeout: 30_000,
-      })
-      .toBe(pods);
-  };
+  letGo: async ({ runpod }, use) =>
+    await use(() => {
+      for (const { container } of runpod.pods) container?.write('home/go', '');
+    }),
+  started: async ({ runpod }, use) =>
+    await use(async (pods) => {
+      const ran = () => runpod.pods.filter(({ container }) => container?.read('home/ran')).length;
+      await until('the command runs on each pod', () => ran() === pods);
+    }),
+});
 
-  it('F9: says which pods may be left when the key is revoked while they run', async () => {
+// Most of the time they wait: several at once, each with a RunPod of its own.
+describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000, concurrent: true }, () => {
+  it('F9: says which pods may be left when the key is revoked while they run', async ({
+    runpod,
+    letGo,
+    started,
+  }) => {
     const running = runFleet(runpod, train, held);
     await started(1);
     const [pod] = runpod.pods;
@@ -47,14 +53,14 @@ describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
     await pod?.terminate('test');
   });
 
-  it('F10: waits for two windows of requests that are used up', async () => {
+  it('F10: waits for two windows of requests that are used up', async ({ runpod }) => {
     runpod.inject({ failure: 'rate-limited', seconds: 1, hour: 2 });
     const run = await runFleet(runpod, train);
     expect(run.decision).toBe('passed');
     expect(runpod.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(2);
   });
 
-  it('F17: goes on with another host when one dies under it', async () => {
+  it('F17: goes on with another host when one dies under it', async ({ runpod, letGo, started, expect }) => {
     const running = runFleet(runpod, train, held);
     await started(1);
     const [dead] = runpod.pods;
@@ -77,7 +83,7 @@ describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
     expect(run.printed.join('\n')).toMatch(/does not answer; trying another host/);
   }, 90_000);
 
-  it('F18: fails as `preempted` when all hosts were taken away, and keeps none', async () => {
+  it('F18: fails as `preempted` when all hosts were taken away, and keeps none', async ({ runpod }) => {
     const ended = new Set<string>();
     const timer = setInterval(() => {
       for (const { id, container } of runpod.pods) {
@@ -94,7 +100,7 @@ describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
     expect(run.state.pods.size).toBe(3);
   }, 90_000);
 
-  it('F18: ends well on record when the account has no money left', async () => {
+  it('F18: ends well on record when the account has no money left', async ({ runpod, started }) => {
     const running = runFleet(runpod, train, held);
     await started(1);
     runpod.inject({ failure: 'balance', dollars: 0 });
@@ -103,7 +109,9 @@ describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
     expect([...run.state.pods.values()].every(({ proven, refused }) => proven || refused)).toBe(true);
   }, 90_000);
 
-  it('F19: a sweep in which all is dearer than the catalogue ends what it may not pay, and stops', async () => {
+  it('F19: a sweep in which all is dearer than the catalogue ends what it may not pay, and stops', async ({
+    runpod,
+  }) => {
     runpod.inject({ failure: 'price', factor: 3 }, 99);
     const chain = `parallel[${Array.from({ length: 10 }, (_, cell) => `/train:sigma-0.1${cell}`).join(' | ')}]`;
     const run = await runFleet(runpod, chain, { target: '    pods: 4' });
@@ -116,7 +124,10 @@ describe.skipIf(!hasSshd)('a run on pods', { timeout: 60_000 }, () => {
     expect(runpod.ledger.entries().length).toBeLessThanOrEqual(7);
   });
 
-  it('does not go on elsewhere when what an earlier command has left is gone with the host', async () => {
+  it('does not go on elsewhere when what an earlier command has left is gone with the host', async ({
+    runpod,
+    expect,
+  }) => {
     let told = '';
     const folder = fleetProject();
     const running = runFleet(runpod, `${train} → /slow → /check:sigma-0.10`, {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it as plain } from 'vitest';
 import { builtins } from '../../src/builtins/target.ts';
 import { openJournal } from '../../src/drivers/journal-file.ts';
 import { drive } from '../../src/drivers/local.ts';
@@ -121,38 +121,68 @@ function renew({ container }: Pod, runpod: RigRunpod): void {
   });
 }
 
-describe.skipIf(!hasSshd)('the budget of a sweep on pods', () => {
-  let runpod: RigRunpod;
-  let ticking: NodeJS.Timeout | undefined;
-  afterEach(async () => {
-    clearInterval(ticking);
+type Prepare = (runpod: RigRunpod) => void;
+
+interface Place {
+  runpod: RigRunpod;
+  /** Time goes by until the result is called. */
+  ticking: (isIdle: () => boolean) => () => void;
+  /** To the end of the run; while all that is to run runs, time flies. */
+  spent: (
+    text: string,
+    chain: string,
+    prepare?: Prepare,
+  ) => Promise<{
+    readonly run: Sweep;
+    readonly conclusion: Awaited<Sweep['ended']>['conclusion'];
+    readonly dollars: number;
+  }>;
+}
+
+const it = plain.extend<Place>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest wants a pattern
+  runpod: async ({}, use) => {
+    const runpod = await startRunpod({ virtualTime: true });
     try {
+      await use(runpod);
       runpod.expectNothingLeft();
       expect(runpod.violations).toEqual([]);
     } finally {
       await runpod.stop();
     }
-  });
+  },
+  ticking: async ({ runpod }, use) => {
+    const timers: NodeJS.Timeout[] = [];
+    const stop = () => timers.forEach(clearInterval);
+    try {
+      await use((isIdle) => {
+        timers.push(pace(runpod, isIdle));
+        return stop;
+      });
+    } finally {
+      stop();
+    }
+  },
+  spent: async ({ runpod, ticking }, use) =>
+    await use(async (text, chain, prepare) => {
+      prepare?.(runpod);
+      const run = begin(runpod, text, chain);
+      ticking(() => {
+        // A pod that has ended itself is looked for as long as a new one could still come up.
+        if (of(run, 'budget-exceeded').length > 0) return runpod.ledger.alive().length === 0;
+        const made = of(run, 'pod-created').length - of(run, 'pod-ended').length;
+        const placed = of(run, 'unit-placed').length;
+        const under = of(run, 'pod-intended').length === of(run, 'pod-ready').length;
+        return under && placed >= 2 && made > 0;
+      });
+      const { conclusion } = await run.ended;
+      return { run, conclusion, dollars: runpod.ledger.dollars() };
+    }),
+});
 
-  /** To its end; while all that is to run runs, time flies. */
-  async function spent(text: string, chain: string, prepare: () => void = () => undefined) {
-    runpod = await startRunpod({ virtualTime: true });
-    prepare();
-    const run = begin(runpod, text, chain);
-    const isIdle = () => {
-      // A pod that has ended itself is looked for as long as a new one could still come up.
-      if (of(run, 'budget-exceeded').length > 0) return runpod.ledger.alive().length === 0;
-      const made = of(run, 'pod-created').length - of(run, 'pod-ended').length;
-      const placed = of(run, 'unit-placed').length;
-      const under = of(run, 'pod-intended').length === of(run, 'pod-ready').length;
-      return under && placed >= 2 && made > 0;
-    };
-    ticking = pace(runpod, isIdle);
-    const { conclusion } = await run.ended;
-    return { run, conclusion, dollars: runpod.ledger.dollars() };
-  }
-
-  it('of the project ends what runs, keeps what is finished, and is not passed', async () => {
+// Most of the time they wait: several at once, each with a RunPod and a clock of its own.
+describe.skipIf(!hasSshd)('the budget of a sweep on pods', { concurrent: true }, () => {
+  it('of the project ends what runs, keeps what is finished, and is not passed', async ({ spent }) => {
     const chain = `/train:sigma-0.10 → ${sweep}`;
     const { run, conclusion, dollars } = await spent(project('budget: 0.20usd'), chain);
     expect(conclusion).toMatchObject({ decision: 'failed', reasonCode: 'budget' });
@@ -163,9 +193,9 @@ describe.skipIf(!hasSshd)('the budget of a sweep on pods', () => {
     expect(dollars).toBeGreaterThan(0.1);
   });
 
-  it('of the chain holds when each pod costs all that it may', async () => {
+  it('of the chain holds when each pod costs all that it may', async ({ spent }) => {
     const chain = `budget:0.20usd → ${sweep}`;
-    const dear = () => runpod.inject({ failure: 'price', factor: 0.8 / 0.74 }, 20);
+    const dear: Prepare = (runpod) => runpod.inject({ failure: 'price', factor: 0.8 / 0.74 }, 20);
     const { run, conclusion, dollars } = await spent(project('', '5m'), chain, dear);
     expect(conclusion).toMatchObject({ decision: 'failed', reasonCode: 'budget' });
     expect(of(run, 'pod-created')[0]).toMatchObject({ price: 0.8 });
@@ -173,8 +203,8 @@ describe.skipIf(!hasSshd)('the budget of a sweep on pods', () => {
     expect(dollars).toBeGreaterThan(0.1);
   });
 
-  it('is not spent on pods that are dearer than they may be: they end at once', async () => {
-    const dear = () => runpod.inject({ failure: 'price', factor: 2 }, 20);
+  it('is not spent on pods that are dearer than they may be: they end at once', async ({ spent }) => {
+    const dear: Prepare = (runpod) => runpod.inject({ failure: 'price', factor: 2 }, 20);
     const { run, conclusion, dollars } = await spent(project('budget: 0.20usd'), sweep, dear);
     expect(conclusion.decision).toBe('failed');
     expect(of(run, 'pod-ready')).toEqual([]);
@@ -182,19 +212,18 @@ describe.skipIf(!hasSshd)('the budget of a sweep on pods', () => {
     expect(dollars).toBeLessThan(0.05);
   });
 
-  it.each([
+  it.for<[number, string, string]>([
     [1, '0.05usd', '/train:sigma-0.20'],
     [2, '0.10usd', sweep],
   ])(
     'is held by %i pods alone when nobody is left but for who renews their leases',
-    async (pods, budget, chain) => {
-      runpod = await startRunpod({ virtualTime: true });
-      ticking = pace(runpod, () => false);
+    async ([pods, budget, chain], { runpod, ticking }) => {
+      const stop = ticking(() => false);
       const folder = projectWith({ 'ml-workflow.yml': project(`budget: ${budget}`), 'train.sh': training });
       writeFileSync(join(folder, 'plan.json'), JSON.stringify(planIn(folder, { chain })));
       // When all are placed.
       const { exit, said } = await drivePods(folder, runpod, { STOP_AT: String(1 + 5 * pods) }, 1);
-      clearInterval(ticking);
+      stop();
       expect(exit, said).toBe('SIGKILL');
       expect(journalIn(folder).filter(({ type }) => type === 'unit-placed')).toHaveLength(pods);
       const limit = Date.now() + 40_000;

@@ -1,6 +1,7 @@
 /**
  * Whoever drives a run on pods is killed at every record of its journal, and where it talks to RunPod without one. Then
- * the pods end themselves, or the clean-up ends them, or the run goes on: in each case nothing is left, and nothing twice.
+ * the pods end themselves, or the clean-up ends them, or the run goes on: in each case nothing is left, and nothing
+ * twice. CI does one of the three after each kill, another one with another commit: see `sample.ts`.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { endLeftPods, readRun } from '../../src/wiring.ts';
 import { journalIn, linesOf, projectWith, runFolder } from '../drivers/rig.ts';
 import { type Pod, type RigRunpod, type RunpodOptions, startRunpod } from '../rig/runpod.ts';
 import { hasSshd } from '../rig/sshd.ts';
+import { sampleOf } from '../sample.ts';
 import { pacedClock } from './paced-clock.ts';
 import { drivePods, environmentOn, owner, type Stop } from './pods-process-rig.ts';
 import { planIn } from './remote-rig.ts';
@@ -20,8 +22,6 @@ import { until } from './rig.ts';
 
 const pace = 20;
 const atOnce = 3;
-/** On a machine of one's own not every way of each kill, but each kill, and each way often. */
-const isThorough = process.env.CI === 'true';
 
 const project = `
 name: crash
@@ -124,19 +124,17 @@ async function allStops(): Promise<readonly Stop[]> {
   return [...records, ...boundaries];
 }
 
-function some(stops: readonly Stop[], phase: number): readonly Stop[] {
-  return isThorough ? stops : stops.filter((_, index) => index % 3 === phase);
-}
-
-/** Calls `check` for each, a few at once, with a project whose run was killed there. */
+/** Calls `check` for a sample of all stops, a few at once, with a project whose run was killed there. */
 async function afterEachKill(
-  stops: readonly Stop[],
+  phase: number,
   options: RunpodOptions,
   check: (killed: Killed) => Promise<void>,
 ): Promise<void> {
-  const left = stops.entries();
+  const { taken, said } = sampleOf(await allStops(), { called: 'places', phase });
+  console.log(`pods-crash, phase ${phase}: killed at ${said}`);
+  const left = taken.values();
   const work = async () => {
-    for (const [, stop] of left) {
+    for (const { one: stop, turn } of left) {
       const runpod = await startRunpod(options);
       const ticking = options.virtualTime ? tick(runpod) : undefined;
       try {
@@ -146,7 +144,7 @@ async function afterEachKill(
         const where = `killed at ${nameOf(stop)}: ${said}`;
         // Of the last records, the run may be over before it dies late.
         if (stop.STOP_LATE === undefined || exit !== 0) expect(exit, where).toBe('SIGKILL');
-        await check({ runpod, folder, stop, where });
+        await check({ runpod, folder, stop, turn, where });
         try {
           runpod.expectNothingLeft();
           expect(runpod.violations).toEqual([]);
@@ -166,6 +164,7 @@ interface Killed {
   readonly runpod: RigRunpod;
   readonly folder: string;
   readonly stop: Stop;
+  readonly turn: number;
   readonly where: string;
 }
 
@@ -210,7 +209,7 @@ async function untilOver(runpod: RigRunpod, pods: readonly Pod[]): Promise<void>
 
 describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
   it('leaves pods that end themselves: those it has reached by their lease, the others at the end of their life', async () => {
-    await afterEachKill(await allStops(), { virtualTime: true }, async ({ runpod, where }) => {
+    await afterEachKill(2, { virtualTime: true }, async ({ runpod, where }) => {
       const { clock, ledger } = runpod;
       const left = aliveIn(runpod);
       await until(`they have come up, ${where}`, () =>
@@ -236,7 +235,7 @@ describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
   }, 600_000);
 
   it('leaves pods that the clean-up of the job ends, and puts on record', async () => {
-    await afterEachKill(some(await allStops(), 0), {}, async ({ runpod, folder, where }) => {
+    await afterEachKill(0, {}, async ({ runpod, folder, where }) => {
       const path = runFolder(folder);
       const said: string[] = [];
       const cleaned = () =>
@@ -255,10 +254,10 @@ describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
 
   it('goes on to the same end: pods that are ready are taken over, and no training is started twice', async () => {
     const undisturbed = await plain();
-    await afterEachKill(some(await allStops(), 1), {}, async ({ runpod, folder, stop, where }) => {
+    await afterEachKill(1, {}, async ({ runpod, folder, stop, turn, where }) => {
       const before = existsSync(join(folder, '.ml-workflow')) ? journalIn(folder) : [];
       // Every third time the one that goes on is killed as well, when a unit has been placed again.
-      if (Number(stop.STOP_AT) % 3 === 0)
+      if (stop.STOP_AT !== undefined && turn % 3 === 0)
         await drivePods(folder, runpod, { STOP_AT: String(Number(stop.STOP_AT) + 5) });
       const resumed = await drivePods(folder, runpod);
       const told = `${where}\nthen: ${resumed.said}`;

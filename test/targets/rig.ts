@@ -132,8 +132,9 @@ function textOf(path: string): string {
   }
 }
 
+/** Patient: a loaded machine may stand still for many seconds. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 45_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
     await delay(10);

@@ -91,6 +91,8 @@ export class Fleet {
   readonly #breaker = new Breaker();
   /** Data centers in which a host was given up in this run. */
   readonly #avoided = new Set<string>();
+  /** Whoever drives the run next takes over what is there: nothing is lost, and nothing ends, because this process leaves. */
+  #isClosed = false;
   #run: RunOfTarget | undefined;
   #cargo: Cargo | undefined;
   #client: RunpodClient | undefined;
@@ -384,6 +386,7 @@ export class Fleet {
       });
       return { ...pod, place };
     } catch (error) {
+      if (this.#isClosed) throw error;
       if (signal.aborted) {
         void this.#end(pod, 'nobody needs it any more');
         throw error;
@@ -598,6 +601,7 @@ export class Fleet {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const id of [...this.#held.keys()]) this.#letGo(id);
   }
 
@@ -628,6 +632,10 @@ export class Fleet {
   #takeOver(ready: ReadyPod): boolean {
     const scope = this.#options.plan.pods?.find(({ id }) => id === ready.file.scope);
     if (!scope) return false;
+    if (this.#isClosed) {
+      ready.connection.close();
+      return true;
+    }
     this.#hold(ready);
     const slot = this.#newSlot(scope, async (signal) => {
       const prepared = await this.#prepared(scope, ready, signal);

@@ -70,6 +70,27 @@ export interface InterruptedAt {
 export type InterruptionRequest = 'cancel-run' | 'kill-step' | 'lose-runner' | 'time-out-job';
 export type Interrupt = (at: InterruptedAt) => InterruptionRequest | undefined;
 
+export interface PerformedAt {
+  readonly job: string;
+  /** Where in the matrix; 0 without one. */
+  readonly index: number;
+  readonly attempt: number;
+  readonly step: string;
+  readonly stage: 'main' | 'post';
+  readonly uses: string;
+  readonly inputs: ReadonlyMap<string, string>;
+  /** Aborted: its process would be cancelled now. */
+  readonly signal: AbortSignal;
+}
+
+/** `env`: as written to GITHUB_ENV. */
+export type Performed =
+  | { readonly exitCode: number; readonly env?: Readonly<Record<string, string>> }
+  | 'runner-lost';
+
+/** Carries out a stage of an action where a process would. */
+export type Perform = (at: PerformedAt) => Promise<Performed>;
+
 export interface JobInput {
   readonly job: JobDefinition;
   readonly name: string;
@@ -89,6 +110,9 @@ export interface JobInput {
   readonly environmentUrl: Value;
   readonly speed: number;
   readonly interrupt: Interrupt | undefined;
+  readonly perform: Perform | undefined;
+  /** Of the leg. */
+  readonly index: number;
   /** Aborted: the job is cancelled. */
   readonly cancelled: AbortSignal;
   readonly cancelRun: () => void;
@@ -105,6 +129,7 @@ export interface JobOutcome {
 }
 
 export async function runJob(input: JobInput): Promise<JobOutcome> {
+  if (input.perform !== undefined) return performJob(input);
   const root = await mkdtemp(join(input.root, 'machine-'));
   const [, repository = ''] = input.facts.github.repository.split('/');
   const workspace = join(root, 'work', repository, repository);
@@ -119,6 +144,18 @@ export async function runJob(input: JobInput): Promise<JobOutcome> {
     killOrphans(machine.trackingId);
     await rm(root, { recursive: true, force: true });
   }
+}
+
+/** Without a process it needs no machine. */
+function performJob(input: JobInput): Promise<JobOutcome> {
+  const { root, facts, contexts, job } = input;
+  const { token = '' } = facts;
+  if (job.steps.some(({ run }) => run !== undefined))
+    throw new Error(`job ${job.id}: \`run\` needs a process`);
+  const given = Object.entries(Object(contexts.github) as Record<string, unknown>);
+  const texts = given.filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  const machine = { root, workspace: root, trackingId: '' };
+  return new Job(input, machine, { ...Object.fromEntries(texts), token, job: job.id }).run();
 }
 
 interface MutableStep {
@@ -331,6 +368,14 @@ class Job {
     const { hooks, speed } = this.#input;
     const minutes = step.definition.timeoutMinutes;
     const limit = Number(typed(minutes, own.context)) || Number.POSITIVE_INFINITY;
+    const watch = this.#watch(step, stage, own, process.condition, limit);
+    const { perform } = this.#input;
+    if (perform !== undefined) {
+      const outcome = await this.#perform(perform, step, stage, process.inputs, watch);
+      if (outcome.interruption === 'runner-lost') this.#lost = true;
+      else Object.assign(this.#env, outcome.run.env);
+      return outcome;
+    }
     const outcome = await runStage({
       machine: this.#machine,
       masks: this.#masks,
@@ -344,7 +389,7 @@ class Job {
       command: process.command,
       cwd: process.cwd,
       warnings: process.warnings,
-      watch: this.#watch(step, stage, own, process.condition, limit),
+      watch,
       speed,
     });
     const { run, interruption } = outcome;
@@ -357,6 +402,38 @@ class Job {
     if (interruption !== 'timed-out') return outcome;
     const message = `The action '${step.name}' has timed out after ${limit} minutes.`;
     return { ...outcome, run: { ...run, annotations: [...run.annotations, { level: 'error', message }] } };
+  }
+
+  async #perform(
+    perform: Perform,
+    { name, definition }: MutableStep,
+    stage: 'main' | 'post',
+    inputs: ReadonlyMap<string, string>,
+    watch: (stdoutSoFar: string) => Interruption | undefined,
+  ): Promise<StageOutcome> {
+    const { job, index, facts, cancelled } = this.#input;
+    const stopped = new AbortController();
+    let interruption: Interruption | undefined;
+    const look = (): void => {
+      interruption ??= watch('');
+      if (interruption !== undefined) stopped.abort(interruption);
+    };
+    cancelled.addEventListener('abort', look);
+    look();
+    try {
+      const done = await perform({
+        ...{ job: job.id, index, attempt: facts.run?.attempt ?? 1, step: name, stage },
+        ...{ uses: definition.uses ?? '', inputs, signal: stopped.signal },
+      });
+      if (done === 'runner-lost') interruption = done;
+      const { exitCode, env = {} } = done === 'runner-lost' ? { exitCode: null } : done;
+      const ended = exitCode === 0 ? 'success' : 'failure';
+      const conclusion = interruption === 'cancelled' ? 'cancelled' : ended;
+      const nothing = { stdout: '', annotations: [], debug: [], summary: '', state: {}, path: [] };
+      return { run: { ...nothing, exitCode, signal: null, conclusion, env }, outputs: {}, interruption };
+    } finally {
+      cancelled.removeEventListener('abort', look);
+    }
   }
 
   #watch(
