@@ -58,6 +58,7 @@ const codes = {
     'no-timeout': 'notice',
     'short-lifetime': 'warning',
     'environment-not-at-top': 'error',
+    'deploy-in-matrix': 'error',
     'job-too-long': 'error',
     'workflow-too-large': 'error',
     'hidden-definition': 'notice',

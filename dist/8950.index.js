@@ -189,6 +189,27 @@ function checkJobTimes({ origins, diagnostics }, plan) {
         });
     }
 }
+/** A leg does not see what has made the results of another one incomplete, and nothing deploys from those. */
+function checkDeploysInLegs({ origins, diagnostics }, plan) {
+    if (plan.fanout === 'job')
+        return;
+    const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    for (const { unit, command } of unitsOf(plan)) {
+        const origin = origins.get(unit.id);
+        if (command.deploys === undefined || !origin || !isInMatrix(unit, byId))
+            continue;
+        const message = `\`/${command.name}\` deploys to \`${command.deploys}\` in a branch that becomes a job of its own, which does not see how the others do`;
+        diagnostics.add('deploy-in-matrix', origin.source, origin.span, message, {
+            help: 'deploy behind the block, or write `fanout: job`',
+        });
+    }
+}
+function isInMatrix(unit, byId) {
+    for (let id = unit.parent; id !== null; id = byId.get(id)?.parent ?? null)
+        if (byId.get(id)?.kind === 'parallel')
+            return true;
+    return false;
+}
 function unitsOf({ nodes, commands }) {
     return nodes.flatMap((unit) => {
         const command = unit.kind === 'unit' ? commands[unit.command] : undefined;
@@ -3006,6 +3027,8 @@ function planChain(project, request) {
     const plan = pods.length === 0 ? whole : { ...whole, pods };
     checkPods(builder, plan);
     checkEnvironments(builder, plan);
+    if (request.jobs)
+        checkDeploysInLegs(builder, plan);
     if (request.hosted)
         checkJobTimes(builder, plan);
     return { plan: diagnostics.hasErrors ? undefined : plan, diagnostics };
@@ -3092,6 +3115,7 @@ function prepare(request) {
         ...workflow,
         checkOnly: request.checkOnly ?? false,
         hosted: request.jobs === true && isHosted(runsOn),
+        jobs: request.jobs ?? false,
         given: request.given.map(({ name: param, value, source }) => ({
             name: param,
             value,

@@ -817,6 +817,9 @@ async function restore({ job, leg: label, project, token, digest, environment, }
     if (!own)
         throw new run_error/* RunError */.e4(`the chain has no job \`${job}\`; compile the workflow again`);
     const leg = own.is === 'matrix' ? own.legs.findIndex((one) => one.label === label) : undefined;
+    // What the matrix is when nobody said which legs there are.
+    if (leg === -1 && label === '-')
+        throw new run_error/* RunError */.e4(`which legs \`${job}\` has was lost: GitHub drops an output that holds a masked value, such as a secret that is part of a label`);
     if (leg === -1)
         throw new run_error/* RunError */.e4(`the job \`${job}\` has no leg \`${label}\`; compile the workflow again`);
     const beginning = { order, job: own, leg };

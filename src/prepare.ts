@@ -60,6 +60,7 @@ export function prepare(request: PrepareRequest): Prepared {
     ...workflow,
     checkOnly: request.checkOnly ?? false,
     hosted: request.jobs === true && isHosted(runsOn),
+    jobs: request.jobs ?? false,
     given: request.given.map(({ name: param, value, source }) => ({
       name: param,
       value,

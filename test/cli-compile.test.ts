@@ -353,6 +353,11 @@ describe('what cannot be compiled is refused, and nothing is written', () => {
       ['[environment-not-at-top]'],
     ],
     [
+      'a deployment in a leg',
+      'commands: { b: { run: b, deploys: production } }\nchain: parallel[/a → /b | /a]\n',
+      ['[deploy-in-matrix]', 'wrong.yml:2:22', 'fanout: job'],
+    ],
+    [
       'a parameter that a schedule does not give',
       'params: { x: {} }\non: { schedule: "0 5 * * *", push: {} }\nchain: /b\ncommands: { b: { run: b "$@", params: { x: { flag: --x } } } }\n',
       ['`wrong` needs `--x`, which no `schedule` or `push` gives [invalid-param]', 'wrong.yml:1:11'],

@@ -51,6 +51,7 @@ export const codes = {
   'no-timeout': 'notice',
   'short-lifetime': 'warning',
   'environment-not-at-top': 'error',
+  'deploy-in-matrix': 'error',
   'job-too-long': 'error',
   'workflow-too-large': 'error',
   'hidden-definition': 'notice',

@@ -61,6 +61,11 @@ export async function restore({
   const own = layout.jobs.find(({ id }) => id === job);
   if (!own) throw new RunError(`the chain has no job \`${job}\`; compile the workflow again`);
   const leg = own.is === 'matrix' ? own.legs.findIndex((one) => one.label === label) : undefined;
+  // What the matrix is when nobody said which legs there are.
+  if (leg === -1 && label === '-')
+    throw new RunError(
+      `which legs \`${job}\` has was lost: GitHub drops an output that holds a masked value, such as a secret that is part of a label`,
+    );
   if (leg === -1)
     throw new RunError(`the job \`${job}\` has no leg \`${label}\`; compile the workflow again`);
   const beginning = { order, job: own, leg };

@@ -38,6 +38,26 @@ export function checkJobTimes({ origins, diagnostics }: PlanBuilder, plan: Plan)
   }
 }
 
+/** A leg does not see what has made the results of another one incomplete, and nothing deploys from those. */
+export function checkDeploysInLegs({ origins, diagnostics }: PlanBuilder, plan: Plan): void {
+  if (plan.fanout === 'job') return;
+  const byId: Nodes = new Map(plan.nodes.map((node) => [node.id, node]));
+  for (const { unit, command } of unitsOf(plan)) {
+    const origin = origins.get(unit.id);
+    if (command.deploys === undefined || !origin || !isInMatrix(unit, byId)) continue;
+    const message = `\`/${command.name}\` deploys to \`${command.deploys}\` in a branch that becomes a job of its own, which does not see how the others do`;
+    diagnostics.add('deploy-in-matrix', origin.source, origin.span, message, {
+      help: 'deploy behind the block, or write `fanout: job`',
+    });
+  }
+}
+
+function isInMatrix(unit: UnitNode, byId: Nodes): boolean {
+  for (let id = unit.parent; id !== null; id = byId.get(id)?.parent ?? null)
+    if (byId.get(id)?.kind === 'parallel') return true;
+  return false;
+}
+
 function unitsOf({ nodes, commands }: Plan): { readonly unit: UnitNode; readonly command: RunCommand }[] {
   return nodes.flatMap((unit) => {
     const command = unit.kind === 'unit' ? commands[unit.command] : undefined;
