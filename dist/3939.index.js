@@ -250,7 +250,7 @@ function joiningAtEnd(whole, events, needs) {
                 return [
                     {
                         ...{ type: 'unit-failed', node, attempt: (state.starts.get(node) ?? 0) + 1, seconds: 0 },
-                        ...{ class: 'lost', message: lossOf(whole, job), tail: [] },
+                        ...{ class: 'lost', message: lossOf(whole, job, needs), tail: [] },
                     },
                 ];
             });
@@ -260,8 +260,11 @@ function joiningAtEnd(whole, events, needs) {
 function mayStillRun(whole, cleanups, job, node) {
     return cleanups.has(node) && !(0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .isGuarded */ .JN)(whole, job);
 }
-function lossOf(whole, id) {
+function lossOf(whole, id, needs) {
     const job = (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .jobOf */ .Zw)(whole, id);
+    // Such as behind an output that GitHub dropped, because it holds a masked value.
+    if (needs[id] === 'skipped')
+        return `GitHub did not start the job \`${job.name}\`, in which the chain goes on`;
     const environment = job.is === 'stretch' ? job.environment : undefined;
     return environment === undefined
         ? `the job \`${job.name}\` ended without a result`

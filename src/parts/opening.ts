@@ -76,7 +76,7 @@ export function joiningAtEnd(whole: Whole, events: readonly RunEvent[], needs: R
         return [
           {
             ...{ type: 'unit-failed', node, attempt: (state.starts.get(node) ?? 0) + 1, seconds: 0 },
-            ...{ class: 'lost', message: lossOf(whole, job), tail: [] },
+            ...{ class: 'lost', message: lossOf(whole, job, needs), tail: [] },
           },
         ];
       });
@@ -88,8 +88,11 @@ function mayStillRun(whole: Whole, cleanups: ReadonlySet<NodeId>, job: JobId, no
   return cleanups.has(node) && !isGuarded(whole, job);
 }
 
-function lossOf(whole: Whole, id: JobId): string {
+function lossOf(whole: Whole, id: JobId, needs: Results): string {
   const job = jobOf(whole, id);
+  // Such as behind an output that GitHub dropped, because it holds a masked value.
+  if (needs[id] === 'skipped')
+    return `GitHub did not start the job \`${job.name}\`, in which the chain goes on`;
   const environment = job.is === 'stretch' ? job.environment : undefined;
   return environment === undefined
     ? `the job \`${job.name}\` ended without a result`
