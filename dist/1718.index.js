@@ -12,9 +12,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33838);
 /** The artifacts of this run on GitHub: what one job leaves for the jobs after it. */
-
 
 
 
@@ -68,16 +66,11 @@ async function withClient(failure, work) {
             throw new ArtifactError(`${failure}: this is not an action on GitHub Actions, ${name} is not set`);
     }
     const { DefaultArtifactClient } = await __webpack_require__.e(/* import() */ 9645).then(__webpack_require__.bind(__webpack_require__, 9645));
-    // It tells a lot, all of it to standard output.
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh('artifacts');
     try {
         return await work(new DefaultArtifactClient());
     }
     catch (error) {
         throw new ArtifactError(`${failure}: ${reasonOf(error)}`, { cause: error });
-    }
-    finally {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
     }
 }
 /** By words: the client keeps neither status nor class of an error. */
@@ -246,6 +239,7 @@ async function leave() {
         const notices = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .writePart */ .$X)({ into, head, folder, workspace, plan: state.plan, files });
         for (const notice of notices)
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(notice);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh('what this job leaves');
         try {
             await (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsArtifacts */ .d)().upload((0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .partName */ .pn)(head), into, {});
         }
@@ -254,6 +248,9 @@ async function leave() {
             if (job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_10__/* .concludeJob */ .P0)
                 throw error;
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(error instanceof Error ? error.message : String(error));
+        }
+        finally {
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
         }
     }
     finally {

@@ -1712,7 +1712,8 @@ class ResultsFileWriter {
         if (!commands.some((command) => command.is === 'run' && command.metrics.length > 0))
             return undefined;
         const path = this.#path(state);
-        const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        // A link may lead anywhere, and a commit may have put it there.
+        const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
         if (found && !found.isFile())
             return 'is no regular file';
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true });

@@ -268,7 +268,7 @@ function lossOf(whole, id, needs) {
     const environment = job.is === 'stretch' ? job.environment : undefined;
     return environment === undefined
         ? `the job \`${job.name}\` ended without a result`
-        : `the job for the environment \`${environment}\` was not let in, or ended without a result`;
+        : `the job for the environment \`${environment}\` was not let in, or its machine was lost`;
 }
 function stepPart({ layout, owners }, job, step) {
     return {

@@ -402,6 +402,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/drivers/hand-over.js
+var hand_over = __webpack_require__(59362);
 // EXTERNAL MODULE: ./build/drivers/run-error.js
 var run_error = __webpack_require__(38702);
 // EXTERNAL MODULE: ./build/exit-codes.js
@@ -556,7 +558,8 @@ function requested() {
     }
 }
 function givenIn(text) {
-    return (0,action_io/* readParams */.LE)(text, (message) => new run_error/* RunError */.e4(`input \`params\`: ${message}`)).map(({ name, value, text: line }) => ({ name, value, source: (0,source/* sourceOf */.vz)('<params>', line) }));
+    // GitHub's form has one line for it.
+    return (0,action_io/* readParams */.LE)(text.replaceAll(';', '\n'), (message) => new run_error/* RunError */.e4(`input \`params\`: ${message}`)).map(({ name, value, text: line }) => ({ name, value, source: (0,source/* sourceOf */.vz)('<params>', line) }));
 }
 
 ;// CONCATENATED MODULE: ./build/parts/open.js
@@ -564,6 +567,7 @@ function givenIn(text) {
  * The first step of a job: the tree, the plan and the journal as the jobs before it have left them, and what is ready now.
  * In the plan job it makes them.
  */
+
 
 
 
@@ -614,6 +618,12 @@ async function goOn(id, project) {
     for (const loss of [...driven.losses, ...reporting.lost()])
         core/* warning */.$e(loss);
     (0,tell/* exportHandOver */.gJ)(driven.state, whole, id);
+    for (const { block, name } of (0,parts_whole/* joinedBy */.zD)(whole, job)) {
+        const verdict = (0,hand_over/* verdictOf */.Vj)(driven.state, [block]);
+        // The legs are red; here it is said why nothing of this job is done.
+        if (verdict.is === 'unhandled')
+            core/* error */.z3(`${verdict.what}: the chain ends there`, { title: name });
+    }
     return exit_codes/* exitCodes */.h.done;
 }
 

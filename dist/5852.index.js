@@ -244,7 +244,7 @@ async function conclude() {
         core/* notice */.lm(conclusion.reason, { title: plan.name });
         return exit_codes/* exitCodes */.h.done;
     }
-    core/* info */.pq((0,lines/* harmless */.p)(`${conclusion.decision}: ${conclusion.reason}`));
+    core/* info */.pq((0,lines/* harmless */.p)(conclusion.reason));
     const exitCode = Math.max((0,exit_codes/* exitCodeOf */.F)(conclusion.decision), arePodsLeft ? exit_codes/* exitCodes */.h.failed : exit_codes/* exitCodes */.h.done);
     if (exitCode !== exit_codes/* exitCodes */.h.done)
         core/* error */.z3(conclusion.reason, { title: plan.name });

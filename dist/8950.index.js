@@ -174,6 +174,15 @@ function checkEnvironments({ origins, diagnostics }, plan) {
 /** Each command once. */
 function checkJobTimes({ origins, diagnostics }, plan) {
     const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    for (const node of plan.nodes) {
+        const origin = origins.get(node.id);
+        if (node.kind !== 'wait' || node.seconds <= longestSeconds || !origin)
+            continue;
+        const message = `\`${node.title}\` takes ${hours(node.seconds)}, and a job of GitHub's own runners ends after 6 hours`;
+        diagnostics.add('job-too-long', origin.source, origin.span, message, {
+            help: 'let a `schedule:` start what is to come later',
+        });
+    }
     const said = new Set();
     for (const { unit, command } of unitsOf(plan)) {
         const { name, timeout } = command;
@@ -201,6 +210,18 @@ function checkDeploysInLegs({ origins, diagnostics }, plan) {
         const message = `\`/${command.name}\` deploys to \`${command.deploys}\` in a branch that becomes a job of its own, which does not see how the others do`;
         diagnostics.add('deploy-in-matrix', origin.source, origin.span, message, {
             help: 'deploy behind the block, or write `fanout: job`',
+        });
+    }
+}
+/** A job waits for nobody: the run ends, and goes on when it is told so. */
+function checkApprovals({ origins, diagnostics }, { nodes }) {
+    for (const node of nodes) {
+        const origin = origins.get(node.id);
+        if (node.kind !== 'approval' || !origin)
+            continue;
+        const message = `the jobs end at \`${node.title}\` as waiting, and nobody can answer there yet`;
+        diagnostics.add('approval-in-jobs', origin.source, origin.span, message, {
+            help: 'give the command behind it an `environment:` with reviewers',
         });
     }
 }
@@ -1289,13 +1310,18 @@ function lowerWait(builder, parameters, base, span, context) {
             help: 'write `/wait:90`, `/wait:90s`, `/wait:10m`, `/wait:2h` or `/wait:1d`',
         });
     }
-    return builder.add({ kind: 'wait', ...base, seconds: seconds ?? 0 }).id;
+    return placed(builder, builder.add({ kind: 'wait', ...base, seconds: seconds ?? 0 }).id, span, context);
 }
 /** A person stands before what follows, as a gate does. */
 function lowerApproval(builder, parameters, base, span, context) {
     const label = knownText('approve', parameters, span, context);
     context.flow.gated = true;
-    return builder.add({ kind: 'approval', ...base, label: label ?? '' }).id;
+    return placed(builder, builder.add({ kind: 'approval', ...base, label: label ?? '' }).id, span, context);
+}
+/** For what is found out about the whole plan. */
+function placed(builder, id, span, { source }) {
+    builder.origins.set(id, { source, span });
+    return id;
 }
 function knownText(name, parameters, span, { flow, source, diagnostics }) {
     const [parameter] = parameters;
@@ -3027,8 +3053,10 @@ function planChain(project, request) {
     const plan = pods.length === 0 ? whole : { ...whole, pods };
     checkPods(builder, plan);
     checkEnvironments(builder, plan);
-    if (request.jobs)
+    if (request.jobs) {
         checkDeploysInLegs(builder, plan);
+        checkApprovals(builder, plan);
+    }
     if (request.hosted)
         checkJobTimes(builder, plan);
     return { plan: diagnostics.hasErrors ? undefined : plan, diagnostics };

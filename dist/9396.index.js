@@ -165,9 +165,7 @@ function run(words, cwd, env, signal) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33838);
 /** The artifacts of this run on GitHub: what one job leaves for the jobs after it. */
-
 
 
 
@@ -221,16 +219,11 @@ async function withClient(failure, work) {
             throw new ArtifactError(`${failure}: this is not an action on GitHub Actions, ${name} is not set`);
     }
     const { DefaultArtifactClient } = await __webpack_require__.e(/* import() */ 9645).then(__webpack_require__.bind(__webpack_require__, 9645));
-    // It tells a lot, all of it to standard output.
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh('artifacts');
     try {
         return await work(new DefaultArtifactClient());
     }
     catch (error) {
         throw new ArtifactError(`${failure}: ${reasonOf(error)}`, { cause: error });
-    }
-    finally {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
     }
 }
 /** By words: the client keeps neither status nor class of an error. */
@@ -540,7 +533,7 @@ function lossOf(whole, id, needs) {
     const environment = job.is === 'stretch' ? job.environment : undefined;
     return environment === undefined
         ? `the job \`${job.name}\` ended without a result`
-        : `the job for the environment \`${environment}\` was not let in, or ended without a result`;
+        : `the job for the environment \`${environment}\` was not let in, or its machine was lost`;
 }
 function stepPart({ layout, owners }, job, step) {
     return {
@@ -807,6 +800,8 @@ async function restore({ job, leg: label, project, token, digest, environment, }
         core/* setSecret */.Pq(token);
     const attempt = attemptIn(environment);
     const store = (0,artifacts/* actionsArtifacts */.d)();
+    // The client tells a lot, all of it to standard output.
+    core/* startGroup */.Oh('what earlier jobs have left');
     const stored = ofThisRun(await store.list(), attempt);
     const planned = await planPart(store, stored, environment);
     if (planned.digest !== digest)
@@ -829,6 +824,7 @@ async function restore({ job, leg: label, project, token, digest, environment, }
     const names = stored.map(({ name }) => name);
     const wanted = partsFor(names, planned.part.epoch, beginning);
     const folders = await downloaded(store, stored, wanted, environment);
+    core/* endGroup */.N4();
     const parts = (0,drivers_parts/* readParts */.fp)([planned.part.folder, ...folders]);
     await (0,tree/* bringCode */.qX)(sha, token, project, environment);
     const workspace = (0,external_node_path_.join)((0,tree/* rootOf */.I5)(environment), project);

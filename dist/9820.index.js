@@ -243,7 +243,11 @@ function triggers({ on: { schedule = [], push }, hasParameters }) {
         type: 'string',
         default: '{}',
     });
-    const params = inline({ description: 'Parameters, one `name=value` a line', type: 'string', default: '' });
+    const params = inline({
+        description: 'Parameters, `name=value`, several with `;` between',
+        type: 'string',
+        default: '',
+    });
     return {
         workflow_dispatch: { inputs: { request, params: hasParameters ? params : undefined } },
         schedule: schedule.length === 0 ? undefined : schedule.map(({ cron, timezone }) => ({ cron, timezone })),
@@ -509,7 +513,9 @@ function compile(args, folder, shownFrom) {
         const state = !isStale(draft) ? 'unchanged' : args.check === true ? before : 'written';
         return { ...shownOf(draft, place), state, ...sizeOf(draft.layout) };
     });
-    return reported([...states, ...leftOver], args);
+    // Who asks what is stale has seen them when it was written.
+    const warnings = args.check === true ? [] : diagnostics.sorted().filter(({ severity }) => severity === 'warning');
+    return reported([...states, ...leftOver], warnings, args);
 }
 function refused(errors, args) {
     const code = exit_codes/* exitCodes */.h.invalidInput;
@@ -517,13 +523,13 @@ function refused(errors, args) {
         return { output: json([], errors), summary: '', diagnostics: [], code };
     return { output: '', summary: 'nothing is written', diagnostics: errors, code };
 }
-function reported(files, args) {
+function reported(files, warnings, args) {
     const isWrong = files.some(({ state }) => state === 'stale' || state === 'missing' || state === 'left-over');
     const code = args.check === true && isWrong ? exit_codes/* exitCodes */.h.failed : exit_codes/* exitCodes */.h.done;
     if (args.format === 'json')
-        return { output: json(files, []), summary: '', diagnostics: [], code };
+        return { output: json(files, warnings), summary: '', diagnostics: [], code };
     const shown = files.filter(({ state }) => args.check !== true || state !== 'unchanged');
-    return { output: shown.map(lineOf).join(''), summary: summaryOf(files, args), diagnostics: [], code };
+    return { output: shown.map(lineOf).join(''), summary: summaryOf(files, args), diagnostics: warnings, code };
 }
 function lineOf({ file, state, workflow, jobs = 0, legs = 0 }) {
     if (state === 'left-over')
@@ -548,8 +554,8 @@ function summaryOf(files, args) {
 function counted(count, what) {
     return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
-function json(files, errors) {
-    const found = { schema_version: 1, files, diagnostics: errors.map(diagnostic_json/* diagnosticJson */.g) };
+function json(files, diagnostics) {
+    const found = { schema_version: 1, files, diagnostics: diagnostics.map(diagnostic_json/* diagnosticJson */.g) };
     return `${JSON.stringify(found, null, 2)}\n`;
 }
 function placeOf(args, folder, shownFrom) {
@@ -558,12 +564,12 @@ function placeOf(args, folder, shownFrom) {
     if (repository === undefined && out === undefined)
         throw new cli_arguments/* UsageError */.eb('this is in no git repository, whose `.github/workflows/` the files go to', 'begin one with `git init`, or name a folder with `--out`');
     const root = repository ?? folder;
-    return {
-        folder,
-        root,
-        shownFrom,
-        out: out === undefined ? (0,external_node_path_.join)(root, '.github', 'workflows') : (0,external_node_path_.resolve)(shownFrom, out),
-    };
+    if (out === '')
+        throw new cli_arguments/* UsageError */.eb('`--out` has no value', 'name a folder with `--out`');
+    const into = out === undefined ? (0,external_node_path_.join)(root, '.github', 'workflows') : (0,external_node_path_.resolve)(shownFrom, out);
+    if (into === (0,external_node_path_.join)(folder, 'workflows'))
+        throw new cli_arguments/* UsageError */.eb('the workflows of the project stand in the folder that the compiled ones would go to', 'name another one with `--out`');
+    return { folder, root, shownFrom, out: into };
 }
 /** The nearest folder with `.git`, which is a file in a worktree. */
 function repositoryOf(folder) {
@@ -594,6 +600,8 @@ function existingIn(out) {
     const found = new Map();
     if (!(0,external_node_fs_.existsSync)(out))
         return found;
+    if (!(0,external_node_fs_.statSync)(out).isDirectory())
+        throw new cli_arguments/* UsageError */.eb(`\`${out}\` is no folder`, 'name a folder with `--out`');
     for (const entry of (0,external_node_fs_.readdirSync)(out, { withFileTypes: true })) {
         if (!/\.ya?ml$/.test(entry.name))
             continue;

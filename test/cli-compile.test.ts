@@ -333,6 +333,29 @@ describe('the action that files use', () => {
   );
 });
 
+describe('what may be a mistake', () => {
+  it('is told, and compiled', () => {
+    const folder = repository({
+      ...small,
+      'workflows/asks.yml':
+        'chain: /a → /approve:ok → /b\ncommands: { b: { run: b, deploys: production } }\n',
+    });
+    const { code, diagnostics } = run(folder, 'asks');
+    expect(code).toBe(0);
+    expect(diagnostics.map((one) => one.code)).toContain('approval-in-jobs');
+    expect(run(folder, 'asks', '--check').diagnostics).toEqual([]);
+  });
+
+  it('is an `--out` that is no folder, has no value, or holds the sources', () => {
+    const folder = repository();
+    expect(() => run(folder, '--out', 'ml-workflow.yml')).toThrow('is no folder');
+    expect(() => run(folder, '--out', '')).toThrow('no value');
+    expect(() => run(folder, '--out', 'workflows')).toThrow(
+      'the workflows of the project stand in the folder',
+    );
+  });
+});
+
 describe('what cannot be compiled is refused, and nothing is written', () => {
   it.each<[string, string, string[]]>([
     ['a mistake in a chain', 'chain: /a → /nothing\n', ['[unknown-command]', 'workflows/wrong.yml:1:13']],

@@ -105,7 +105,10 @@ export function compile(args: Arguments, folder: string, shownFrom: string): Com
     const state = !isStale(draft) ? 'unchanged' : args.check === true ? before : 'written';
     return { ...shownOf(draft, place), state, ...sizeOf(draft.layout) };
   });
-  return reported([...states, ...leftOver], args);
+  // Who asks what is stale has seen them when it was written.
+  const warnings =
+    args.check === true ? [] : diagnostics.sorted().filter(({ severity }) => severity === 'warning');
+  return reported([...states, ...leftOver], warnings, args);
 }
 
 function refused(errors: readonly Diagnostic[], args: Arguments): Compiled {
@@ -114,14 +117,14 @@ function refused(errors: readonly Diagnostic[], args: Arguments): Compiled {
   return { output: '', summary: 'nothing is written', diagnostics: errors, code };
 }
 
-function reported(files: readonly FileState[], args: Arguments): Compiled {
+function reported(files: readonly FileState[], warnings: readonly Diagnostic[], args: Arguments): Compiled {
   const isWrong = files.some(
     ({ state }) => state === 'stale' || state === 'missing' || state === 'left-over',
   );
   const code = args.check === true && isWrong ? exitCodes.failed : exitCodes.done;
-  if (args.format === 'json') return { output: json(files, []), summary: '', diagnostics: [], code };
+  if (args.format === 'json') return { output: json(files, warnings), summary: '', diagnostics: [], code };
   const shown = files.filter(({ state }) => args.check !== true || state !== 'unchanged');
-  return { output: shown.map(lineOf).join(''), summary: summaryOf(files, args), diagnostics: [], code };
+  return { output: shown.map(lineOf).join(''), summary: summaryOf(files, args), diagnostics: warnings, code };
 }
 
 function lineOf({ file, state, workflow, jobs = 0, legs = 0 }: FileState): string {
@@ -148,8 +151,8 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function json(files: readonly FileState[], errors: readonly Diagnostic[]): string {
-  const found = { schema_version: 1, files, diagnostics: errors.map(diagnosticJson) };
+function json(files: readonly FileState[], diagnostics: readonly Diagnostic[]): string {
+  const found = { schema_version: 1, files, diagnostics: diagnostics.map(diagnosticJson) };
   return `${JSON.stringify(found, null, 2)}\n`;
 }
 
@@ -162,12 +165,14 @@ function placeOf(args: Arguments, folder: string, shownFrom: string): Place {
       'begin one with `git init`, or name a folder with `--out`',
     );
   const root = repository ?? folder;
-  return {
-    folder,
-    root,
-    shownFrom,
-    out: out === undefined ? join(root, '.github', 'workflows') : resolve(shownFrom, out),
-  };
+  if (out === '') throw new UsageError('`--out` has no value', 'name a folder with `--out`');
+  const into = out === undefined ? join(root, '.github', 'workflows') : resolve(shownFrom, out);
+  if (into === join(folder, 'workflows'))
+    throw new UsageError(
+      'the workflows of the project stand in the folder that the compiled ones would go to',
+      'name another one with `--out`',
+    );
+  return { folder, root, shownFrom, out: into };
 }
 
 /** The nearest folder with `.git`, which is a file in a worktree. */
@@ -203,6 +208,8 @@ function pinOf(args: Arguments): ActionReference | undefined {
 function existingIn(out: string): ReadonlyMap<string, Existing> {
   const found = new Map<string, Existing>();
   if (!existsSync(out)) return found;
+  if (!statSync(out).isDirectory())
+    throw new UsageError(`\`${out}\` is no folder`, 'name a folder with `--out`');
   for (const entry of readdirSync(out, { withFileTypes: true })) {
     if (!/\.ya?ml$/.test(entry.name)) continue;
     const path = join(out, entry.name);

@@ -3,7 +3,6 @@ import { constants } from 'node:fs';
 import { access, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { DefaultArtifactClient } from '@actions/artifact';
-import * as core from '@actions/core';
 
 export interface StoredArtifact {
   readonly name: string;
@@ -95,14 +94,10 @@ async function withClient<Result>(
       throw new ArtifactError(`${failure}: this is not an action on GitHub Actions, ${name} is not set`);
   }
   const { DefaultArtifactClient } = await import('@actions/artifact');
-  // It tells a lot, all of it to standard output.
-  core.startGroup('artifacts');
   try {
     return await work(new DefaultArtifactClient());
   } catch (error) {
     throw new ArtifactError(`${failure}: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    core.endGroup();
   }
 }
 

@@ -131,7 +131,11 @@ function triggers({ on: { schedule = [], push }, hasParameters }: WorkflowOption
     type: 'string',
     default: '{}',
   });
-  const params = inline({ description: 'Parameters, one `name=value` a line', type: 'string', default: '' });
+  const params = inline({
+    description: 'Parameters, `name=value`, several with `;` between',
+    type: 'string',
+    default: '',
+  });
   return {
     workflow_dispatch: { inputs: { request, params: hasParameters ? params : undefined } },
     schedule: schedule.length === 0 ? undefined : schedule.map(({ cron, timezone }) => ({ cron, timezone })),

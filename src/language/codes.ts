@@ -52,6 +52,7 @@ export const codes = {
   'short-lifetime': 'warning',
   'environment-not-at-top': 'error',
   'deploy-in-matrix': 'error',
+  'approval-in-jobs': 'warning',
   'job-too-long': 'error',
   'workflow-too-large': 'error',
   'hidden-definition': 'notice',

@@ -107,7 +107,9 @@ function requested(): ReturnType<typeof readRequest> {
 }
 
 function givenIn(text: string): { name: string; value: string; source: ReturnType<typeof sourceOf> }[] {
-  return readParams(text, (message) => new RunError(`input \`params\`: ${message}`)).map(
-    ({ name, value, text: line }) => ({ name, value, source: sourceOf('<params>', line) }),
-  );
+  // GitHub's form has one line for it.
+  return readParams(
+    text.replaceAll(';', '\n'),
+    (message) => new RunError(`input \`params\`: ${message}`),
+  ).map(({ name, value, text: line }) => ({ name, value, source: sourceOf('<params>', line) }));
 }

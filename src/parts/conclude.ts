@@ -55,7 +55,7 @@ export async function conclude(): Promise<number> {
     core.notice(conclusion.reason, { title: plan.name });
     return exitCodes.done;
   }
-  core.info(harmless(`${conclusion.decision}: ${conclusion.reason}`));
+  core.info(harmless(conclusion.reason));
   const exitCode = Math.max(exitCodeOf(conclusion.decision), arePodsLeft ? exitCodes.failed : exitCodes.done);
   if (exitCode !== exitCodes.done) core.error(conclusion.reason, { title: plan.name });
   return exitCode;

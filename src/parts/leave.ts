@@ -34,12 +34,15 @@ export async function leave(): Promise<void> {
     const files = [...(job === planJob ? planFiles : []), ...(leg === undefined ? [onGitHubFile] : [])];
     const notices = writePart({ into, head, folder, workspace, plan: state.plan, files });
     for (const notice of notices) core.notice(notice);
+    core.startGroup('what this job leaves');
     try {
       await actionsArtifacts().upload(partName(head), into, {});
     } catch (error) {
       // Nothing comes behind it that needs the part.
       if (job !== concludeJob) throw error;
       core.warning(error instanceof Error ? error.message : String(error));
+    } finally {
+      core.endGroup();
     }
   } finally {
     rmSync(into, { recursive: true, force: true });

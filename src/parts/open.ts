@@ -3,6 +3,7 @@
  * In the plan job it makes them.
  */
 import * as core from '@actions/core';
+import { verdictOf } from '../drivers/hand-over.ts';
 import { RunError } from '../drivers/run-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
@@ -13,7 +14,7 @@ import { deadlineOf, joiningAtEnd, joiningPart, readProject } from './opening.ts
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
 import { exportHandOver, signalsOf } from './tell.ts';
-import { jobOf, wholeOf } from './whole.ts';
+import { jobOf, joinedBy, wholeOf } from './whole.ts';
 
 export async function open(): Promise<number> {
   const job = demanded('job');
@@ -56,5 +57,10 @@ async function goOn(id: JobId, project: string): Promise<number> {
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
   exportHandOver(driven.state, whole, id);
+  for (const { block, name } of joinedBy(whole, job)) {
+    const verdict = verdictOf(driven.state, [block]);
+    // The legs are red; here it is said why nothing of this job is done.
+    if (verdict.is === 'unhandled') core.error(`${verdict.what}: the chain ends there`, { title: name });
+  }
   return exitCodes.done;
 }

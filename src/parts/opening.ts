@@ -96,7 +96,7 @@ function lossOf(whole: Whole, id: JobId, needs: Results): string {
   const environment = job.is === 'stretch' ? job.environment : undefined;
   return environment === undefined
     ? `the job \`${job.name}\` ended without a result`
-    : `the job for the environment \`${environment}\` was not let in, or ended without a result`;
+    : `the job for the environment \`${environment}\` was not let in, or its machine was lost`;
 }
 
 export function stepPart({ layout, owners }: Whole, job: JobId, step: StepId): Part {

@@ -47,6 +47,8 @@ export async function restore({
   if (token !== '') core.setSecret(token);
   const attempt = attemptIn(environment);
   const store = actionsArtifacts();
+  // The client tells a lot, all of it to standard output.
+  core.startGroup('what earlier jobs have left');
   const stored = ofThisRun(await store.list(), attempt);
   const planned = await planPart(store, stored, environment);
   if (planned.digest !== digest)
@@ -72,6 +74,7 @@ export async function restore({
   const names = stored.map(({ name }) => name);
   const wanted = partsFor(names, planned.part.epoch, beginning);
   const folders = await downloaded(store, stored, wanted, environment);
+  core.endGroup();
   const parts = readParts([planned.part.folder, ...folders]);
   await bringCode(sha, token, project, environment);
   const workspace = join(rootOf(environment), project);

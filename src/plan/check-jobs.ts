@@ -24,6 +24,14 @@ export function checkEnvironments({ origins, diagnostics }: PlanBuilder, plan: P
 /** Each command once. */
 export function checkJobTimes({ origins, diagnostics }: PlanBuilder, plan: Plan): void {
   const byId: Nodes = new Map(plan.nodes.map((node) => [node.id, node]));
+  for (const node of plan.nodes) {
+    const origin = origins.get(node.id);
+    if (node.kind !== 'wait' || node.seconds <= longestSeconds || !origin) continue;
+    const message = `\`${node.title}\` takes ${hours(node.seconds)}, and a job of GitHub's own runners ends after 6 hours`;
+    diagnostics.add('job-too-long', origin.source, origin.span, message, {
+      help: 'let a `schedule:` start what is to come later',
+    });
+  }
   const said = new Set<string>();
   for (const { unit, command } of unitsOf(plan)) {
     const { name, timeout } = command;
@@ -48,6 +56,18 @@ export function checkDeploysInLegs({ origins, diagnostics }: PlanBuilder, plan: 
     const message = `\`/${command.name}\` deploys to \`${command.deploys}\` in a branch that becomes a job of its own, which does not see how the others do`;
     diagnostics.add('deploy-in-matrix', origin.source, origin.span, message, {
       help: 'deploy behind the block, or write `fanout: job`',
+    });
+  }
+}
+
+/** A job waits for nobody: the run ends, and goes on when it is told so. */
+export function checkApprovals({ origins, diagnostics }: PlanBuilder, { nodes }: Plan): void {
+  for (const node of nodes) {
+    const origin = origins.get(node.id);
+    if (node.kind !== 'approval' || !origin) continue;
+    const message = `the jobs end at \`${node.title}\` as waiting, and nobody can answer there yet`;
+    diagnostics.add('approval-in-jobs', origin.source, origin.span, message, {
+      help: 'give the command behind it an `environment:` with reviewers',
     });
   }
 }

@@ -21,7 +21,7 @@ export function lowerWait(
       help: 'write `/wait:90`, `/wait:90s`, `/wait:10m`, `/wait:2h` or `/wait:1d`',
     });
   }
-  return builder.add({ kind: 'wait', ...base, seconds: seconds ?? 0 }).id;
+  return placed(builder, builder.add({ kind: 'wait', ...base, seconds: seconds ?? 0 }).id, span, context);
 }
 
 /** A person stands before what follows, as a gate does. */
@@ -34,7 +34,13 @@ export function lowerApproval(
 ): NodeId {
   const label = knownText('approve', parameters, span, context);
   context.flow.gated = true;
-  return builder.add({ kind: 'approval', ...base, label: label ?? '' }).id;
+  return placed(builder, builder.add({ kind: 'approval', ...base, label: label ?? '' }).id, span, context);
+}
+
+/** For what is found out about the whole plan. */
+function placed(builder: PlanBuilder, id: NodeId, span: Span, { source }: Context): NodeId {
+  builder.origins.set(id, { source, span });
+  return id;
 }
 
 function knownText(

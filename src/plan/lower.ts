@@ -8,7 +8,7 @@ import { parse } from '../language/parser.ts';
 import { print } from '../language/printer.ts';
 import type { Source } from '../language/source.ts';
 import { PlanBuilder } from './builder.ts';
-import { checkDeploysInLegs, checkEnvironments, checkJobTimes } from './check-jobs.ts';
+import { checkApprovals, checkDeploysInLegs, checkEnvironments, checkJobTimes } from './check-jobs.ts';
 import { checkPods } from './check-pods.ts';
 import { checkRead } from './checks.ts';
 import { emptyFlow } from './flow.ts';
@@ -93,7 +93,10 @@ export function planChain(project: Project, request: PlanRequest): Planned {
   const plan = pods.length === 0 ? whole : { ...whole, pods };
   checkPods(builder, plan);
   checkEnvironments(builder, plan);
-  if (request.jobs) checkDeploysInLegs(builder, plan);
+  if (request.jobs) {
+    checkDeploysInLegs(builder, plan);
+    checkApprovals(builder, plan);
+  }
   if (request.hosted) checkJobTimes(builder, plan);
   return { plan: diagnostics.hasErrors ? undefined : plan, diagnostics };
 }

@@ -10,11 +10,11 @@ import {
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   readSync,
-  statSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { cellsOf } from '../engine/cells.ts';
@@ -106,7 +106,8 @@ export class ResultsFileWriter implements Reporter {
     const commands = Object.values(state.plan.commands);
     if (!commands.some((command) => command.is === 'run' && command.metrics.length > 0)) return undefined;
     const path = this.#path(state);
-    const found = statSync(path, { throwIfNoEntry: false });
+    // A link may lead anywhere, and a commit may have put it there.
+    const found = lstatSync(path, { throwIfNoEntry: false });
     if (found && !found.isFile()) return 'is no regular file';
     mkdirSync(dirname(path), { recursive: true });
     accessSync(found ? path : dirname(path), constants.W_OK);
