@@ -674,10 +674,12 @@ function readRequest(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ runIdOf)
 /* harmony export */ });
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60716);
 /** The id of a run on GitHub: known to every job, also to one that finds nothing that earlier ones have left. */
-/** `attempt`: of the plan job that began it. */
-function runIdOf({ GITHUB_RUN_ID: run = '0' }, attempt) {
-    return `gh-${run}-${attempt}`;
+
+/** `sweep-17000000001-1`. `attempt`: of the plan job that began it. */
+function runIdOf({ GITHUB_WORKFLOW: workflow = '', GITHUB_RUN_ID: run = '0' }, attempt) {
+    return `${(0,_language_name_js__WEBPACK_IMPORTED_MODULE_0__/* .slug */ .yR)(workflow).slice(0, 60) || 'workflow'}-${run}-${attempt}`;
 }
 
 

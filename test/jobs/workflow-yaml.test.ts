@@ -185,7 +185,9 @@ describe('a workflow file', () => {
       ['moola/ml-workflow/open@v1', { job: 'j3', plan }],
       ['moola/ml-workflow/step@v1', { step: 'n2' }],
     ]);
-    expect(inputs('m2')).toEqual([['moola/ml-workflow/cell@v1', { job: 'm2', leg: '${{ matrix.cell }}', plan }]]);
+    expect(inputs('m2')).toEqual([
+      ['moola/ml-workflow/cell@v1', { job: 'm2', leg: '${{ matrix.cell }}', plan }],
+    ]);
     expect(inputs('conclude')?.at(-1)).toEqual(['moola/ml-workflow/conclude@v1', { needs }]);
     const project = written({ project: 'models', hasParameters: true }).jobs;
     for (const job of Object.values(project)) {
