@@ -1387,8 +1387,7 @@ function stateOf(channel) {
 
 
 
-/** Channels wait that long for one to become free before they get a further connection. */
-const patienceMilliseconds = 2_000;
+const usualPatience = 2_000;
 /** Connections at once: a host may allow a single channel, and a channel may be in use for hours. */
 const mostLinks = 4;
 const firstWait = 250;
@@ -1615,7 +1614,7 @@ class Connection {
             this.#patience ??= setTimeout(() => {
                 this.#patience = undefined;
                 this.#dial();
-            }, patienceMilliseconds);
+            }, this.#given.patienceMilliseconds ?? usualPatience);
         }
     }
     async #dial() {

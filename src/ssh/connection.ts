@@ -23,12 +23,13 @@ export interface ConnectionOptions {
   readonly giveUpMilliseconds?: number | undefined;
   /** Channels at once over one connection; sshd allows 10 unless told. */
   readonly most?: number | undefined;
+  /** When no channel has become free for so long, the next one gets a further connection. */
+  readonly patienceMilliseconds?: number | undefined;
   /** A sentence about connections that come and go. */
   readonly log?: ((text: string) => void) | undefined;
 }
 
-/** Channels wait that long for one to become free before they get a further connection. */
-const patienceMilliseconds = 2_000;
+const usualPatience = 2_000;
 /** Connections at once: a host may allow a single channel, and a channel may be in use for hours. */
 const mostLinks = 4;
 const firstWait = 250;
@@ -268,7 +269,7 @@ export class Connection implements Host {
       this.#patience ??= setTimeout(() => {
         this.#patience = undefined;
         this.#dial();
-      }, patienceMilliseconds);
+      }, this.#given.patienceMilliseconds ?? usualPatience);
     }
   }
 

@@ -378,7 +378,7 @@ describe.skipIf(!hasSshd)('a connection', () => {
     it('waits for one to become free', async () => {
       const one = await sshdWith({ extra: ['MaxSessions 2'] });
       const relay = await relayTo(one);
-      const host = hostOf(one, { port: relay.port });
+      const host = hostOf(one, { port: relay.port, patienceMilliseconds: 60_000 });
       const codes = await Promise.all(
         Array.from({ length: 12 }, async (_, n) => (await host.exec(`sleep 0.05; exit ${n}`)).code),
       );

@@ -237,7 +237,7 @@ describe.skipIf(!hasSshd)('a host over SSH', () => {
         axes: { x: { flag: '--x' } },
         commands: {
           a: {
-            run: 'mkdir ~/on-$2; ls ~ | grep -c "^on-" >> ~/counts; sleep 0.4; rmdir ~/on-$2; : "$@"',
+            run: 'mkdir ~/on-$2; ls ~ | grep -c "^on-" >> ~/counts; sleep 0.8; rmdir ~/on-$2; : "$@"',
             target: 'box',
             axes: ['x'],
           },
@@ -249,7 +249,9 @@ describe.skipIf(!hasSshd)('a host over SSH', () => {
       environment: variables,
     });
     expect(run.conclusion.decision).toBe('passed');
-    expect(new Set(linesOf(there('counts')))).toEqual(new Set(['1', '2']));
+    const counts = linesOf(there('counts')).map(Number);
+    expect(counts).toHaveLength(4);
+    expect(Math.max(...counts)).toBe(2);
   });
 
   it('can be asked whether it is ready, and runs a command of this machine', async () => {
