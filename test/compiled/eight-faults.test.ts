@@ -105,7 +105,10 @@ describe.skipIf(!hasPython)('the study, compiled', () => {
     const done = await project.run('lstm-study', {
       ...more,
       atJobEnd: ({ job, workspace }) => {
-        if (job === 'conclude') cpSync(workspace, join(left, name), { recursive: true });
+        if (job !== 'conclude') return;
+        // Not into what an earlier try of the test has left.
+        rmSync(join(left, name), { recursive: true, force: true });
+        cpSync(workspace, join(left, name), { recursive: true });
       },
     });
     expect(project.github.violations).toEqual([]);

@@ -58,6 +58,8 @@ describe.skipIf(!hasSshd).concurrent('compiled workflows on pods', { timeout: 20
   let project: CompiledProject;
   // Two cores, and much of a run is waiting.
   const places = new Slots(2);
+  /** By workflow: how many pods there were before it, also those of an earlier try of its test. */
+  const begun = new Map<string, number>();
 
   beforeAll(async () => {
     runpod = await startRunpod();
@@ -88,6 +90,7 @@ describe.skipIf(!hasSshd).concurrent('compiled workflows on pods', { timeout: 20
     options: Partial<WorkflowOptions> = {},
   ): Promise<CompiledRun> {
     const give = await places.take(new AbortController().signal);
+    begun.set(name, runpod.ledger.entries().length);
     try {
       const done = await project.run(name, {
         secrets: { RUNPOD_API_KEY: runpod.key },
@@ -106,7 +109,11 @@ describe.skipIf(!hasSshd).concurrent('compiled workflows on pods', { timeout: 20
 
   const podsOf = ({ state }: CompiledRun) => [...(state?.pods.values() ?? [])];
   /** As the emulator has them: of the jobs of a workflow. */
-  const madeFor = (name: string) => runpod.ledger.entries().filter((pod) => pod.name.includes(`-${name}-`));
+  const madeFor = (name: string) =>
+    runpod.ledger
+      .entries()
+      .slice(begun.get(name))
+      .filter((pod) => pod.name.includes(`-${name}-`));
   const createdAs = (name: string) =>
     runpod.requests.find(
       ({ method, path, body }) => method === 'POST' && path === '/v2/pods' && Object(body).name === name,

@@ -10,6 +10,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -140,6 +141,9 @@ export class RigRunpod {
   readonly #rates = new Map<string, Rates>();
   readonly #pods = new Map<string, Pod>();
   readonly #cursors = new Map<string, string>();
+  readonly #sockets = new Set<Socket>();
+  /** Requests that have come in and are not dealt with. */
+  #open = 0;
   readonly #handlers: Handlers;
   #deposit: number;
   #madePods = 0;
@@ -167,7 +171,16 @@ export class RigRunpod {
     this.#reaper = startReaper(reaper, this.#marks, folder);
     this.#keys.set(this.key, { kind: 'account', readOnly: false });
     this.#handlers = this.#allHandlers();
-    server.on('request', (request, response) => void this.#serve(request, response));
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    server.on('request', (request, response) => {
+      this.#open += 1;
+      void this.#serve(request, response).finally(() => {
+        this.#open -= 1;
+      });
+    });
   }
 
   static async start(options: RunpodOptions): Promise<RigRunpod> {
@@ -288,6 +301,27 @@ export class RigRunpod {
   /** Throws when a pod is alive, when one name or intent has two pods, or when a foreign pod was touched. */
   expectNothingLeft(): void {
     this.ledger.expectNothingLeft();
+  }
+
+  /**
+   * Until all that was sent has been dealt with, once whoever has sent it is gone. A process that was killed may have
+   * left a request that nobody has read yet, and RunPod does what it asks for all the same.
+   */
+  async hasHeardAll(): Promise<void> {
+    // Connections are accepted in their order: with this one, all that were made before.
+    const last = connect(Number(new URL(this.url).port), '127.0.0.1');
+    await new Promise<void>((resolve, reject) => last.once('error', reject).once('connect', resolve));
+    const isAccepted = () => [...this.#sockets].some(({ remotePort }) => remotePort === last.localPort);
+    const limit = Date.now() + 45_000;
+    const wait = async (isSo: () => boolean) => {
+      while (!isSo()) {
+        if (Date.now() > limit) throw new Error('somebody still talks to the rig');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    await wait(isAccepted);
+    last.destroy();
+    await wait(() => this.#sockets.size === 0 && this.#open === 0);
   }
 
   /** Ends the server and all that runs in pods. Asserts nothing. */

@@ -19,19 +19,48 @@ afterEach(async () => {
   expect(rig.violations).toEqual([]);
 });
 
-/** The processes of the watchdog that are not a shell's helper for a moment. */
-function watchdogs(): number[] {
-  return rig.processes().filter((id) => {
-    try {
-      return readFileSync(`/proc/${id}/cmdline`, 'utf8').endsWith('mlw-watchdog\0');
-    } catch {
-      return false;
-    }
-  });
+interface Watchdog {
+  readonly keeper: number;
+  readonly worker: number;
 }
 
-const parentOf = (id: number) =>
-  Number(readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const parentOf = (id: number) => Number(textOf(`/proc/${id}/stat`).split(') ').at(-1)?.split(' ')[1]);
+
+/** What a shell of the watchdog was started as. */
+function roleOf(id: number): 'keeper' | 'worker' | undefined {
+  if (!textOf(`/proc/${id}/cmdline`).endsWith('mlw-watchdog\0')) return undefined;
+  return textOf(`/proc/${id}/environ`).split('\0').includes('MLW_WATCHER=worker') ? 'worker' : 'keeper';
+}
+
+/**
+ * While it is whole. Not by the number of its shells: what a shell starts looks like the shell itself until it has become
+ * another program, and without a worker that is all that a keeper has.
+ */
+function watchdog(): Watchdog | undefined {
+  for (const worker of rig.processes()) {
+    if (roleOf(worker) !== 'worker') continue;
+    const keeper = parentOf(worker);
+    if (roleOf(keeper) === 'keeper') return { keeper, worker };
+  }
+  return undefined;
+}
+
+function whole(): Watchdog {
+  const found = watchdog();
+  if (found === undefined) throw new Error('the watchdog is not whole');
+  return found;
+}
+
+/** It has done what it does each time, and waits for the clock. */
+const isAsleep = ({ id }: Pod) => rig.clock.sleeping.includes(id);
 
 async function started(
   given: Parameters<typeof order>[1] = {},
@@ -40,7 +69,10 @@ async function started(
   const { body } = order(rig, given);
   const { id } = await account.client.createPod({ ...body, env: { ...body.env, ...patch } });
   const pod = rig.pod(id);
-  await until('its watchdog runs', () => watchdogs().length === 2 && pod.log.text().includes('Pod is ready'));
+  await until(
+    'its watchdog runs',
+    () => watchdog() !== undefined && isAsleep(pod) && pod.log.text().includes('Pod is ready'),
+  );
   return pod;
 }
 
@@ -61,12 +93,18 @@ async function pass(seconds: number): Promise<void> {
   await rig.clock.run(seconds);
 }
 
-async function ends(pod: Pod): Promise<void> {
-  await until('it has ended itself', async () => {
-    if (!isOver(pod)) await rig.clock.run(10);
-    return isOver(pod);
+/**
+ * Until it is so, while time goes by. The clock stands while nobody sleeps: it would run away from a machine that takes
+ * long to start a program, and a pod's life with it.
+ */
+async function untilAt(pod: Pod, seconds: number, what: string, isSo: () => boolean): Promise<void> {
+  await until(what, async () => {
+    if (!isSo() && isAsleep(pod)) await rig.clock.run(seconds);
+    return isSo();
   });
 }
+
+const ends = (pod: Pod) => untilAt(pod, 10, 'it has ended itself', () => isOver(pod));
 
 const asked = (pod: Pod) =>
   rig.requests.filter(({ key }) => key === `pod:${pod.id}`).map(({ method, body }) => ({ method, body }));
@@ -115,7 +153,7 @@ describe.skipIf(!hasSshd)('the watchdog ends its pod', () => {
     const pod = await started({ lifetime: 400, grace: 9999 });
     await pass(300);
     await pod.restart();
-    await until('its watchdog runs again', () => watchdogs().length === 2);
+    await until('its watchdog runs again', () => watchdog() !== undefined && isAsleep(pod));
     await ends(pod);
     expect(age(pod)).toBeLessThanOrEqual(460);
   });
@@ -161,22 +199,21 @@ describe.skipIf(!hasSshd)('F24: the clock of the pod', () => {
 });
 
 describe.skipIf(!hasSshd)('a watchdog that is killed', () => {
-  const isWhole = () => watchdogs().length === 2;
-
   it('begins again, whichever of its two processes it was', async () => {
     const pod = await started({ lifetime: 300, grace: 9999 });
-    const [keeper = 0, worker = 0] = watchdogs().sort((left, right) => (parentOf(right) === left ? -1 : 1));
-    expect(parentOf(worker)).toBe(keeper);
-    process.kill(worker, 'SIGKILL');
-    await until('there is another worker', async () => {
-      await rig.clock.run(1);
-      return isWhole() && !watchdogs().includes(worker);
-    });
-    process.kill(keeper, 'SIGKILL');
-    await until('there is another keeper', async () => {
-      await rig.clock.run(10);
-      return isWhole() && !watchdogs().includes(keeper);
-    });
+    const first = whole();
+    process.kill(first.worker, 'SIGKILL');
+    const again = (what: string, isNew: (found: Watchdog) => boolean) =>
+      untilAt(pod, 1, what, () => {
+        const found = watchdog();
+        return found !== undefined && isNew(found);
+      });
+    await again('there is another worker', ({ worker }) => worker !== first.worker);
+    const second = whole();
+    expect(second.keeper).toBe(first.keeper);
+    process.kill(second.keeper, 'SIGKILL');
+    await again('there is another keeper', ({ keeper }) => keeper !== second.keeper);
+    expect(whole().keeper).toBe(second.worker);
     expect(isOver(pod)).toBe(false);
     await ends(pod);
     expect(age(pod)).toBeLessThanOrEqual(360);
@@ -184,24 +221,20 @@ describe.skipIf(!hasSshd)('a watchdog that is killed', () => {
 
   it('does not hear the signals that a training is ended by', async () => {
     const pod = await started({ lifetime: 300, grace: 9999 });
-    const before = watchdogs().sort();
-    for (const id of before)
+    const before = whole();
+    for (const id of [before.keeper, before.worker])
       for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const) process.kill(id, signal);
     await pass(60);
-    expect(watchdogs().sort()).toEqual(before);
+    expect(whole()).toEqual(before);
     await ends(pod);
   });
 
   it('outlives the process group of what the image starts', async () => {
     const pod = await started({ lifetime: 300, grace: 9999 });
-    const first = rig
-      .processes()
-      .find((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').endsWith('/start.sh\0'));
-    for (const id of watchdogs()) {
-      const group = (of: number) =>
-        readFileSync(`/proc/${of}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[2];
-      expect(group(id)).not.toBe(group(first ?? 0));
-    }
+    const first = rig.processes().find((id) => textOf(`/proc/${id}/cmdline`).endsWith('/start.sh\0'));
+    const group = (of: number) => readFileSync(`/proc/${of}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[2];
+    const { keeper, worker } = whole();
+    for (const id of [keeper, worker]) expect(group(id)).not.toBe(group(first ?? 0));
     await ends(pod);
   });
 });
@@ -250,10 +283,7 @@ describe.skipIf(!hasSshd)('the request to RunPod', () => {
     expect(asked(deleted).map(({ method }) => method)).toEqual(['POST', 'DELETE']);
     rig.podKey.delete = false;
     const stopped = await started({ lifetime: 60 });
-    await until('it has stopped itself', async () => {
-      if (stopped.status !== 'EXITED') await rig.clock.run(10);
-      return stopped.status === 'EXITED';
-    });
+    await untilAt(stopped, 10, 'it has stopped itself', () => stopped.status === 'EXITED');
     expect(asked(stopped).at(-1)).toEqual({ method: 'POST', body: { action: 'stop' } });
   });
 

@@ -3,7 +3,7 @@
  * the pods end themselves, or the clean-up ends them, or the run goes on: in each case nothing is left, and nothing
  * twice. CI does one of the three after each kill, another one with another commit: see `sample.ts`.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -108,6 +108,10 @@ function plain() {
       await runpod.stop();
     }
   })();
+  // What is tried again must not be given the failure of before.
+  undisturbed.catch(() => {
+    undisturbed = undefined;
+  });
   return undisturbed;
 }
 
@@ -141,6 +145,7 @@ async function afterEachKill(
         const folder = newProject();
         const { exit, said } = await drivePods(folder, runpod, stop);
         clearInterval(ticking);
+        await runpod.hasHeardAll();
         const where = `killed at ${nameOf(stop)}: ${said}`;
         // Of the last records, the run may be over before it dies late.
         if (stop.STOP_LATE === undefined || exit !== 0) expect(exit, where).toBe('SIGKILL');
@@ -189,6 +194,20 @@ async function reaped(runpod: RigRunpod) {
   return await reap(client, { owner, clock });
 }
 
+/** What the driver has told a pod to do may go on for a while without it, and renew the lease. */
+function isTold(runpod: RigRunpod): boolean {
+  return runpod.processes().some((id) => {
+    try {
+      const words = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      return (
+        (/^sshd[-\w]*: /.test(words) && !words.includes('[listener]')) || words.includes('.ml-workflow/lease')
+      );
+    } catch {
+      return false;
+    }
+  });
+}
+
 const wasReached = ({ container }: Pod) => existsSync(join(container?.home ?? '', '.ml-workflow', 'lease'));
 
 /** As much time as a watchdog sleeps, and then some in which it can look around. */
@@ -215,6 +234,7 @@ describe.skipIf(!hasSshd)('a sweep on pods whose driver is killed', () => {
       await until(`they have come up, ${where}`, () =>
         left.every(({ log }) => log.text().includes('Pod is ready')),
       );
+      await until(`they have done what they were told, ${where}`, () => !isTold(runpod));
       const reached = left.filter(wasReached);
       const others = left.filter((pod) => !reached.includes(pod));
       clock.advance(500);
