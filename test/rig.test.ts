@@ -70,6 +70,9 @@ describe('GitHub', () => {
   });
 
   it('performs every operation of its document with a reply the document allows', async () => {
+    await github.close();
+    github = await startGitHub({ actionsMayCreatePulls: true, teams: { 'ml-leads': ['dana'] } });
+    pull = await github.createPullRequest();
     const rest = job(ALL_PERMISSIONS);
     const dana = person('dana');
     const at = { owner, repo };
@@ -78,6 +81,12 @@ describe('GitHub', () => {
     await rest.repos.get(at);
     await rest.repos.getCollaboratorPermissionLevel({ ...at, username: 'riley' });
     await rest.repos.getCommit({ ...at, ref: pull.headRef });
+    await rest.repos.getBranch({ ...at, branch: pull.headRef });
+    await rest.repos.listActivities(at);
+    const ofCommit = { ...at, commit_sha: pull.headSha };
+    const { data: holding } = await rest.repos.listPullRequestsAssociatedWithCommit(ofCommit);
+    expect(holding.map(({ number }) => number)).toEqual([pull.number]);
+    await dana.teams.getMembershipForUserInOrg({ org: owner, team_slug: 'ml-leads', username: 'dana' });
     await rest.repos.compareCommitsWithBasehead({ ...at, basehead: `main...${pull.headRef}` });
     const path = 'metrics/a b.json';
     const content = Buffer.from('{}\n').toString('base64');
@@ -118,6 +127,15 @@ describe('GitHub', () => {
     await rest.issues.setLabels({ ...issue, labels: ['gate', 'new'] });
     await rest.issues.removeLabel({ ...issue, name: 'new' });
     await rest.issues.listLabelsOnIssue(issue);
+    const { data: events } = await rest.issues.listEvents(issue);
+    expect(events.map(({ event }) => event)).toEqual([
+      'closed',
+      'reopened',
+      'labeled',
+      'labeled',
+      'unlabeled',
+    ]);
+    await rest.issues.getEvent({ ...at, event_id: events[2]?.id ?? 0 });
     await rest.issues.listLabelsForRepo(at);
     const { data: run } = await rest.checks.create({ ...at, name: 'ml', head_sha: pull.headSha });
     await rest.checks.get({ ...at, check_run_id: run.id });
@@ -131,6 +149,11 @@ describe('GitHub', () => {
     expect(full.head.sha).not.toBe(pull.headSha);
     const { data: files } = await rest.pulls.listFiles({ ...at, pull_number: pull.number });
     expect(files.map((file) => file.filename)).toEqual([path, 'train.py']);
+    github.review(pull.number, 'moola', 'APPROVED');
+    await rest.pulls.listReviews({ ...at, pull_number: pull.number });
+    await rest.pulls.update({ ...at, pull_number: pull.number, title: 'Train more' });
+    await github.push('drift', { 'data.csv': '1\n' });
+    await rest.pulls.create({ ...at, title: 'Retrain', head: 'drift', base: 'main' });
     await rest.git.getRef({ ...at, ref: `heads/${pull.headRef}` });
     await rest.git.listMatchingRefs({ ...at, ref: 'heads/change' });
     const { data: blob } = await rest.git.createBlob({ ...at, content: 'x' });
@@ -154,12 +177,19 @@ describe('GitHub', () => {
       ref: 'main',
       inputs: { a: 'b' },
     });
-    github.addArtifact({ name: 'model', runId: 7 });
+    await rest.actions.getWorkflow({ ...at, workflow_id: 'ml.yml' });
+    const artifact_id = github.addArtifact({ name: 'model', runId: 7, bytes: Buffer.from('zip') });
     await rest.actions.listArtifactsForRepo(at);
+    const download = { ...at, artifact_id, archive_format: 'zip', request: { redirect: 'manual' } } as const;
+    expect((await rest.actions.downloadArtifact(download)).status).toBe(302);
     expect((await rest.actions.listWorkflowRunArtifacts({ ...at, run_id: 7 })).data.total_count).toBe(1);
     expect(github.dispatches.map(({ kind }) => kind)).toEqual(['repository', 'workflow']);
     github.runs.set(7, { event: 'push', headBranch: 'main', headSha: pull.headSha, status: 'in_progress' });
+    await rest.actions.listWorkflowRunsForRepo({ ...at, created: '>=2026-01-01' });
+    await rest.actions.listWorkflowRuns({ ...at, workflow_id: 'ml.yml', status: 'in_progress' });
     await rest.actions.getWorkflowRun({ ...at, run_id: 7 });
+    await rest.actions.cancelWorkflowRun({ ...at, run_id: 7 });
+    await rest.actions.forceCancelWorkflowRun({ ...at, run_id: 7 });
     await rest.actions.getReviewsForRun({ ...at, run_id: 7 });
     await rest.actions.listJobsForWorkflowRun({ ...at, run_id: 7 });
     await rest.actions.listJobsForWorkflowRunAttempt({ ...at, run_id: 7, attempt_number: 1 });

@@ -1,5 +1,5 @@
 /**
- * Cuts GitHub's OpenAPI document down to the operations this project uses, for test/rig/openapi.ts.
+ * Cuts GitHub's OpenAPI document down to the operations this project uses, for test/rig/github/contract.ts.
  *
  *   npm install --prefix <any empty directory> @octokit/openapi@23.0.2     (390 MB unpacked: never a dependency)
  *   node test/rig/cut-openapi.mjs <that directory>/node_modules/@octokit/openapi/generated/api.github.com.json
@@ -15,8 +15,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const OPERATIONS = [
   'users/get-authenticated',
   'repos/get',
+  'repos/get-environment',
   'repos/get-collaborator-permission-level',
+  'repos/get-branch',
   'repos/get-commit',
+  'repos/list-pull-requests-associated-with-commit',
+  'repos/list-activities',
   'repos/compare-commits-with-basehead',
   'repos/get-content',
   'repos/create-or-update-file-contents',
@@ -28,6 +32,8 @@ const OPERATIONS = [
   'issues/create',
   'issues/get',
   'issues/update',
+  'issues/list-events',
+  'issues/get-event',
   'issues/list-comments',
   'issues/create-comment',
   'issues/get-comment',
@@ -54,7 +60,10 @@ const OPERATIONS = [
   'checks/list-suites-for-ref',
   'pulls/list',
   'pulls/get',
+  'pulls/create',
+  'pulls/update',
   'pulls/list-files',
+  'pulls/list-reviews',
   'git/get-ref',
   'git/list-matching-refs',
   'git/create-ref',
@@ -67,12 +76,19 @@ const OPERATIONS = [
   'git/create-commit',
   'git/get-commit',
   'actions/create-workflow-dispatch',
+  'actions/get-workflow',
   'actions/list-artifacts-for-repo',
   'actions/list-workflow-run-artifacts',
+  'actions/download-artifact',
+  'actions/list-workflow-runs-for-repo',
+  'actions/list-workflow-runs',
   'actions/get-workflow-run',
+  'actions/cancel-workflow-run',
+  'actions/force-cancel-workflow-run',
   'actions/get-reviews-for-run',
   'actions/list-jobs-for-workflow-run',
   'actions/list-jobs-for-workflow-run-attempt',
+  'teams/get-membership-for-user-in-org',
 ];
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -119,6 +135,10 @@ function references(node, found = new Set()) {
   return found;
 }
 
+// The list of an issue's events holds those that close, reopen and merge it too.
+const stateChange = { $ref: '#/components/schemas/state-change-issue-event' };
+full.components.schemas['issue-event-for-issue'].anyOf.push(stateChange);
+
 const wanted = new Set(OPERATIONS);
 const paths = {};
 for (const [path, item] of Object.entries(full.paths)) {
@@ -145,8 +165,17 @@ for (let pointer = queue.pop(); pointer !== undefined; pointer = queue.pop()) {
   queue.push(...references(components[kind][name]));
 }
 
-// Where the document is wrong about GitHub: a label without description has null there, in lists of pulls too.
+// Where the document is wrong about GitHub.
+// A label without description has null there, in lists of pulls too.
 components.schemas['pull-request-simple'].properties.labels.items.properties.description.nullable = true;
+// The repository that a pull request comes from may have been deleted.
+for (const name of ['pull-request', 'pull-request-simple']) {
+  const { head } = components.schemas[name].properties;
+  head.properties.repo.nullable = true;
+  head.properties.user = { $ref: '#/components/schemas/nullable-simple-user' };
+}
+// As its own prose says, a range in the syntax of the search is taken here, `>=2026-11-01`.
+delete components.parameters.created.schema.format;
 
 const byName = ([left], [right]) => (left < right ? -1 : 1);
 const sorted = (record) => Object.fromEntries(Object.entries(record).sort(byName));

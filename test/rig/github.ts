@@ -1,14 +1,20 @@
 /**
  * GitHub for tests: a strict server on 127.0.0.1. Every request and every 2xx reply is judged by GitHub's own OpenAPI
- * document; rights, limits and rules that the document does not hold are applied on top. Git data is kept by an
- * in-process `emulate`, everything else in memory (see `github/`).
+ * document; rights, limits and rules that the document does not hold are applied on top. Git data is real, everything else
+ * is kept in memory (see `github/`).
  *
  * The rule for every line: never more lenient than GitHub. Where GitHub's behaviour is unknown, the strict reading.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ArtifactService } from './artifacts.ts';
-import { Actions, type ArtifactFields, type Dispatch, type RunRecord } from './github/actions.ts';
+import {
+  Actions,
+  type ArtifactFields,
+  type Cancellation,
+  type Dispatch,
+  type RunRecord,
+} from './github/actions.ts';
 import {
   type Access,
   type Actor,
@@ -21,22 +27,32 @@ import {
   notFound,
   type Reply,
   type Role,
+  type Time,
 } from './github/api.ts';
-import type { FolderCommit } from './github/bare.ts';
 import { type CheckRun, Checks } from './github/checks.ts';
+import { Contents } from './github/contents.ts';
 import { Contract, type Match } from './github/contract.ts';
-import { type EventFields, type EventName, eventPayload } from './github/events.ts';
-import { Git } from './github/git.ts';
-import { type Comment, Issues } from './github/issues.ts';
+import { type EventFields, type EventName, eventPayload, type Happening } from './github/events.ts';
+import { type FolderCommit, Git, type Move, type PushOptions, randomBranch } from './github/git.ts';
+import { type Comment, type IssueEvent, Issues } from './github/issues.ts';
 import { accountObject, BOT } from './github/objects.ts';
 import { assertPermissionNames, authorise } from './github/permissions.ts';
+import { forkRef, Pulls, type Review, type ReviewState } from './github/pulls.ts';
 
-export type { Approval, ArtifactFields, Dispatch, JobRecord, RunRecord } from './github/actions.ts';
-export type { Access, Json, JsonObject, Role } from './github/api.ts';
-export type { FolderCommit } from './github/bare.ts';
+export type {
+  Approval,
+  ArtifactFields,
+  Cancellation,
+  Dispatch,
+  JobRecord,
+  RunRecord,
+} from './github/actions.ts';
+export type { Access, Json, JsonObject, Role, Time } from './github/api.ts';
 export type { CheckRun } from './github/checks.ts';
-export type { EventFields, EventName } from './github/events.ts';
-export type { Comment } from './github/issues.ts';
+export type { EventFields, EventName, Happening, PullAction } from './github/events.ts';
+export type { FolderCommit, Move, PushOptions } from './github/git.ts';
+export type { Comment, IssueEvent } from './github/issues.ts';
+export type { Review, ReviewState } from './github/pulls.ts';
 
 const OWNER = 'moola';
 const NAME = 'demo';
@@ -58,8 +74,12 @@ const DEFAULT_PEOPLE = { [OWNER]: 'admin', dana: 'write', riley: 'read', strange
 export interface GitHubOptions {
   /** Logins with their role in the repository, next to the owner `moola`. */
   readonly people?: Readonly<Record<string, Role>>;
-  /** File names of the workflows that can be dispatched. */
+  /** By their slug, who is in them: teams of the repository's owner. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+  /** File names of workflows that can be dispatched although the repository does not hold them. */
   readonly workflows?: readonly string[];
+  /** The setting "Allow GitHub Actions to create and approve pull requests"; off, as in every new repository. */
+  readonly actionsMayCreatePulls?: boolean;
   readonly rateLimit?: number;
   /** Whose finished artifacts the API lists, after those of `addArtifact`. */
   readonly artifacts?: Pick<ArtifactService, 'list'>;
@@ -109,49 +129,65 @@ export class RigGitHub {
   readonly violations: string[] = [];
 
   readonly #server: Server;
+  /** Of an origin of its own, as GitHub's: a client that follows an address there leaves its token behind. */
+  readonly #blobs: Server;
   readonly #git: Git;
   readonly #issues: Issues;
+  readonly #pulls: Pulls;
   readonly #checks: Checks;
   readonly #actions: Actions;
   readonly #handlers: Handlers;
   readonly #people: Readonly<Record<string, Role>>;
+  readonly #teams: Readonly<Record<string, readonly string[]>>;
+  readonly #listeners: ((happening: Happening) => Promise<void> | void)[] = [];
   readonly #rateLimit: number;
   readonly #sessions = new Map<string, Session>();
   readonly #injections: { method: string; path: RegExp; response: Injection; left: number }[] = [];
 
-  private constructor(url: string, server: Server, git: Git, options: GitHubOptions) {
+  private constructor(servers: readonly [Server, Server], git: Git, options: GitHubOptions) {
+    const [server, blobs] = servers;
+    const url = addressOf(server);
     this.url = url;
     this.serverUrl = `http://github.localhost:${new URL(url).port}`;
     this.#server = server;
+    this.#blobs = blobs;
     this.#git = git;
     this.#people = { ...DEFAULT_PEOPLE, ...options.people };
+    this.#teams = options.teams ?? {};
     this.#rateLimit = options.rateLimit ?? JOB_RATE_LIMIT;
-    this.#issues = new Issues(url, this.repository, git);
-    this.#checks = new Checks(url, this.repository, git, this.#issues);
-    this.#actions = new Actions(url, this.repository, git, {
+    const happen = (happening: Happening): Promise<void> => this.#tell(happening);
+    const { repository } = this;
+    // Told of before the pull requests that follow the branch.
+    git.watch((move) => happen({ kind: 'push', by: move.by, move }));
+    this.#issues = new Issues(url, repository, { roleOf: (login) => this.#people[login], happen });
+    const mayActions = options.actionsMayCreatePulls ?? false;
+    this.#pulls = new Pulls(url, repository, { git, issues: this.#issues, happen, mayActions });
+    this.#checks = new Checks(url, repository, git, this.#pulls);
+    this.#actions = new Actions(url, repository, git, {
       workflows: options.workflows ?? ['ml.yml'],
       artifacts: options.artifacts,
+      happen,
+      blobUrl: addressOf(blobs),
     });
     this.#handlers = {
       ...git.handlers(),
+      ...new Contents(url, repository, git).handlers(),
       ...this.#issues.handlers(),
+      ...this.#pulls.handlers(),
       ...this.#checks.handlers(),
       ...this.#actions.handlers(),
       'repos/get-collaborator-permission-level': ({ params }) => this.#permissionOf(params.username ?? ''),
       'users/get-authenticated': ({ actor }) => ({ status: 200, body: accountObject(url, actor.login) }),
+      'teams/get-membership-for-user-in-org': ({ params }) =>
+        this.#membershipOf(params.org ?? '', params.team_slug ?? '', params.username ?? ''),
     };
     server.on('request', (request, response) => void this.#serve(request, response));
+    blobs.on('request', (request, response) => this.#serveBlob(request, response));
   }
 
   static async start(options: GitHubOptions): Promise<RigGitHub> {
-    const server = createServer();
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(0, '127.0.0.1', resolve);
-    });
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('the server has no port');
-    const url = `http://127.0.0.1:${address.port}`;
-    return new RigGitHub(url, server, await Git.start(url, OWNER, NAME), options);
+    const [server, blobs] = await Promise.all([listening(), listening()]);
+    return new RigGitHub([server, blobs], await Git.start(addressOf(server), `${OWNER}/${NAME}`), options);
   }
 
   /** A job's GITHUB_TOKEN with exactly these `permissions:`; what is not named is none, as in a workflow. */
@@ -167,52 +203,173 @@ export class RigGitHub {
     return this.#open(`ghp_${randomBytes(18).toString('hex')}`, this.#person(login), PERSON_RATE_LIMIT);
   }
 
-  /** A branch from `main` with one commit, and a pull request of `author` for it. */
+  /**
+   * A pull request of `author`, for a branch with one commit on top of `main`; for the branch as it is when it is there
+   * already. `fork`: the login whose fork has the branch.
+   */
   async createPullRequest(
-    fields: { title?: string; body?: string; author?: string; files?: Readonly<Record<string, string>> } = {},
+    fields: {
+      title?: string;
+      body?: string;
+      author?: string;
+      files?: Readonly<Record<string, string | null>>;
+      branch?: string;
+      base?: string;
+      fork?: string;
+      isDraft?: boolean;
+      at?: Time;
+    } = {},
   ): Promise<{ number: number; headSha: string; baseSha: string; headRef: string }> {
-    const { title = 'Train longer', body = null, author = 'dana' } = fields;
-    const { files = { 'train.py': "print('loss: 0.1')\n" } } = fields;
-    const headRef = `change-${randomBytes(4).toString('hex')}`;
-    const base = await this.#git.emulated('main');
-    await this.#git.createBranch(headRef, base?.sha ?? '');
-    await this.#git.push(headRef, files, title);
-    const created = await this.#issues.createPull(this.#person(author), {
+    const { title = 'Train longer', body = null, author = 'dana', at } = fields;
+    const {
+      files = { 'train.py': "print('loss: 0.1')\n" },
+      branch: headRef = randomBranch(),
+      base = 'main',
+    } = fields;
+    const actor = this.#person(author);
+    const fork = fields.fork === undefined ? undefined : `${fields.fork}/${NAME}`;
+    const times = at === undefined ? {} : { at };
+    if (fork !== undefined) await this.#git.pushToFork(actor, forkRef(fork, headRef), files, title, {});
+    else if (this.#git.branch(headRef) === undefined)
+      await this.#git.push(actor, headRef, files, title, { ...times, from: base });
+    const isDraft = fields.isDraft ?? false;
+    const created = await this.#pulls.create(actor, {
       title,
       body,
       headRef,
-      baseRef: 'main',
+      baseRef: base,
+      fork,
+      isDraft,
+      at,
     });
     return { ...created, headRef };
   }
 
-  /** Commits files on a branch in one commit; an open pull request of that branch follows. */
-  push(branch: string, files: Readonly<Record<string, string>>, message = 'Change'): Promise<string> {
-    return this.#git.push(branch, files, message);
+  /**
+   * Commits files on a branch in one commit, null removes one; an open pull request of that branch follows. A number is
+   * the pull request whose branch it is, also one of a fork.
+   */
+  push(
+    branch: string | number,
+    files: Readonly<Record<string, string | null>>,
+    message = 'Change',
+    { by = 'dana', ...options }: PushOptions = {},
+  ): Promise<string> {
+    const actor = this.#person(by);
+    if (typeof branch === 'number') return this.#pulls.push(actor, branch, files, message, options);
+    return this.#git.push(actor, branch, files, message, options);
   }
 
-  /**
-   * One commit of a folder, modes and links included, that git can fetch from `serverUrl` and checks can be written to.
-   * From then on the branch is that commit wherever a SHA is asked for, in events too; contents and comparisons stay
-   * what `push` has made of it.
-   */
-  commitFolder(folder: string, options: FolderCommit = {}): Promise<string> {
-    return this.#git.bare.commitFolder(folder, options);
+  /** One commit of a folder, modes and links included. */
+  commitFolder(
+    folder: string,
+    { by = 'dana', ...options }: FolderCommit & { readonly by?: string; readonly at?: Time } = {},
+  ): Promise<string> {
+    return this.#git.commitFolder(this.#person(by), folder, options);
+  }
+
+  /** The text of a file at a commit, or on a branch; undefined when it is not there. */
+  async file(ref: string, path: string): Promise<string | undefined> {
+    const sha = await this.sha(ref);
+    const entry = await this.#git.bare.entry(sha, path);
+    return entry?.type === 'blob' ? (await this.#git.bare.blob(entry.sha)).toString('utf8') : undefined;
+  }
+
+  /** The paths of all files at a commit, or on a branch. */
+  async files(ref: string): Promise<string[]> {
+    const entries = await this.#git.bare.list(await this.sha(ref), '', true);
+    return entries.filter(({ type }) => type !== 'tree').map(({ path }) => path);
+  }
+
+  /** The paths of what `after` has that its merge base with `before` has not; all of them when they share nothing. */
+  async changedPaths(before: string, after: string): Promise<string[]> {
+    const base = await this.#git.mergeBase(await this.sha(before), after);
+    if (base === undefined) return this.files(after);
+    const changed = await this.#git.bare.git(['diff-tree', '-r', '-z', '--name-only', base, after]);
+    return changed.split('\0').filter((path) => path !== '');
   }
 
   /** The commit a branch, tag or SHA names. */
   async sha(ref: string): Promise<string> {
-    const commit = await this.#git.commit(ref);
-    if (commit === undefined) throw new Error(`no commit ${ref}`);
-    return commit.sha;
+    const sha = await this.#git.shaOf(ref);
+    if (sha === undefined) throw new Error(`no commit ${ref}`);
+    return sha;
   }
 
   createIssue(login: string, title: string, body = ''): number {
     return this.#issues.createIssue(this.#person(login), { title, body });
   }
 
-  createComment(login: string, issue: number, body: string): Comment {
-    return structuredClone(this.#issues.createComment(this.#person(login), issue, body));
+  /** Whoever listens has heard of it when this returns, and takes it in behind it. */
+  createComment(login: string, issue: number, body: string, { at }: { readonly at?: Time } = {}): Comment {
+    const by = this.#person(login);
+    const comment = this.#issues.createComment(by, issue, body, at);
+    void this.#tell({ kind: 'comment', by, comment });
+    return structuredClone(comment);
+  }
+
+  editComment(id: number, body: string, { at }: { readonly at?: Time } = {}): void {
+    const comment = this.#issues.comment(id);
+    if (comment === undefined) throw new Error(`no comment ${id}`);
+    this.#issues.editComment(comment, body, at);
+  }
+
+  /** Sets a label on a pull request. */
+  label(
+    number: number,
+    login: string,
+    name: string,
+    { at }: { readonly at?: Time } = {},
+  ): Promise<IssueEvent> {
+    return this.#pulls.label(this.#person(login), number, name, at);
+  }
+
+  /** Names of the labels of an issue or a pull request. */
+  labels(number: number): readonly string[] {
+    return [...this.#issues.issue(number).labels];
+  }
+
+  /** Of the pull request's newest commit unless told. */
+  review(
+    number: number,
+    login: string,
+    state: ReviewState,
+    sha = this.#pulls.headSha(number),
+    { at }: { readonly at?: Time } = {},
+  ): Review {
+    return this.#pulls.review(this.#person(login), number, state, sha, at);
+  }
+
+  closePullRequest(number: number, login: string): Promise<void> {
+    return this.#pulls.close(this.#person(login), number);
+  }
+
+  /** Gives the commit on the base branch. */
+  merge(
+    number: number,
+    { by = OWNER, method = 'merge', at }: { by?: string; method?: 'merge' | 'squash'; at?: Time } = {},
+  ): Promise<string> {
+    return this.#pulls.merge(this.#person(by), number, method, at);
+  }
+
+  /** The repository that a pull request comes from goes, and the pull request stays. */
+  deleteFork(number: number): void {
+    this.#pulls.deleteFork(number);
+  }
+
+  /** What has been done to branches, oldest first. */
+  get moves(): readonly Move[] {
+    return this.#git.moves;
+  }
+
+  isFromFork(number: number): boolean {
+    return this.#pulls.isFromFork(number);
+  }
+
+  /** Called at the moment of everything that GitHub would send a webhook for. */
+  listen(listener: (happening: Happening) => Promise<void> | void): () => void {
+    this.#listeners.push(listener);
+    return () => this.#listeners.splice(this.#listeners.indexOf(listener), 1);
   }
 
   async comments(issue: number): Promise<Comment[]> {
@@ -233,8 +390,27 @@ export class RigGitHub {
     return this.#actions.runs;
   }
 
+  /** The environment's rule that nobody approves a run of their own. */
+  forbidSelfReview(environment: string): void {
+    this.#actions.selfReviewForbidden.add(environment);
+  }
+
   get dispatches(): readonly Dispatch[] {
     return this.#actions.dispatches;
+  }
+
+  get cancellations(): readonly Cancellation[] {
+    return this.#actions.cancellations;
+  }
+
+  /** A new run that waits to be started. Gives its id. */
+  queueRun(record: Omit<RunRecord, 'status'>): number {
+    return this.#actions.queue(record);
+  }
+
+  /** As the button of a workflow does it. `workflow`: the name of its file. Gives the id of the run. */
+  dispatch(login: string, workflow: string, inputs: JsonObject = {}, branch = 'main'): Promise<number> {
+    return this.#actions.dispatch(this.#person(login), `.github/workflows/${workflow}`, branch, inputs);
   }
 
   addArtifact(fields: ArtifactFields): number {
@@ -246,6 +422,7 @@ export class RigGitHub {
       url: this.url,
       git: this.#git,
       issues: this.#issues,
+      pulls: this.#pulls,
       actor: (login: string) => this.#person(login),
     };
     return eventPayload(source, name, fields);
@@ -257,9 +434,13 @@ export class RigGitHub {
   }
 
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.#server.closeAllConnections();
-    await Promise.all([closed, this.#git.close()]);
+    const closed = [this.#server, this.#blobs].map((server) => {
+      const ended = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return ended;
+    });
+    await Promise.all(closed);
+    this.#git.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -276,6 +457,30 @@ export class RigGitHub {
     const role = this.#people[login];
     if (role === undefined) throw new Error(`nobody is called ${login}; name them in the option 'people'`);
     return { kind: 'person', login, role };
+  }
+
+  async #tell(happening: Happening): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener(happening)));
+  }
+
+  #serveBlob(request: IncomingMessage, response: ServerResponse): void {
+    const found =
+      request.method === 'GET'
+        ? this.#actions.blob(request.url ?? '', request.headers.authorization !== undefined)
+        : 405;
+    if (typeof found === 'number') {
+      response.writeHead(found).end();
+      return;
+    }
+    const { bytes, name } = found;
+    const file = `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.zip`)}`;
+    response
+      .writeHead(200, {
+        'content-type': 'application/zip',
+        'content-length': bytes.length,
+        'content-disposition': file,
+      })
+      .end(bytes);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -433,9 +638,16 @@ export class RigGitHub {
     });
   }
 
+  #membershipOf(org: string, slug: string, login: string): Reply {
+    if (org !== OWNER || this.#teams[slug]?.includes(login) !== true) throw notFound();
+    const url = `${this.url}/orgs/${org}/teams/${slug}/memberships/${encodeURIComponent(login)}`;
+    return { status: 200, body: { url, role: 'member', state: 'active' } };
+  }
+
   #permissionOf(login: string): Reply {
     const role = this.#people[login];
-    if (role === undefined) throw notFound();
+    // An App is no user.
+    if (role === undefined || login.endsWith('[bot]')) throw notFound();
     const flags = { admin: 5, maintain: 4, write: 3, triage: 2, read: 1, none: 0 };
     const rank = flags[role];
     return {
@@ -458,6 +670,20 @@ export class RigGitHub {
       },
     };
   }
+}
+
+async function listening(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
 }
 
 function parsed(sent: string): Json | undefined {

@@ -6,7 +6,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Access, JsonObject, RigGitHub } from './github.ts';
+import { now } from './github/api.ts';
+import type { Access, JobRecord, JsonObject, RigGitHub, RunRecord } from './github.ts';
 import type { Annotation } from './runner/commands.ts';
 import { githubContext, type RunFacts } from './runner/context.ts';
 import { readAction } from './runner/metadata.ts';
@@ -47,6 +48,7 @@ export type {
   StageResult,
   StepResult,
 } from './workflow/job.ts';
+export { Slots as Runners } from './workflow/slots.ts';
 
 /** The part of the artifact service that a job is told of. */
 export interface WorkflowArtifacts {
@@ -75,12 +77,17 @@ export interface WorkflowOptions {
   readonly actor?: string;
   readonly triggeringActor?: string;
   readonly runId?: number;
+  readonly runNumber?: number;
   readonly attempt?: number;
+  /** As for a pull request of a fork: no token of a job may write anything. */
+  readonly readsOnly?: boolean;
   readonly artifacts?: WorkflowArtifacts;
   /** Under the environment of every step; no expression sees it. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Jobs at once; 4 unless told. */
-  readonly runners?: number;
+  /** Jobs at once; 4 unless told. The same runners may serve several runs. */
+  readonly runners?: number | Slots;
+  /** Told of each change of the run and its jobs. */
+  readonly progress?: (now: RunProgress) => void;
   /** An environment with reviewers: the job waits for the answer. Without it, none has any. */
   readonly approve?: (environment: string, job: string) => Promise<'approved' | 'rejected'>;
   /** Asked when a process of a job has started, and about fifty times a second while it runs. */
@@ -89,6 +96,8 @@ export interface WorkflowOptions {
   readonly perform?: Perform;
   /** Aborted: the run is cancelled, also when no step runs. */
   readonly signal?: AbortSignal;
+  /** Aborted: it is cancelled by force, which asks no `if` and leaves no step its time. */
+  readonly force?: AbortSignal;
   /** A look at a machine before it goes. */
   readonly atJobEnd?: (at: {
     job: string;
@@ -100,6 +109,18 @@ export interface WorkflowOptions {
   readonly rerunsTolerated?: boolean;
   /** Divides the waits of a cancellation and every timeout. */
   readonly speed?: number;
+}
+
+/** What the API shows of an attempt while it goes on. */
+export interface RunProgress {
+  readonly attempt: number;
+  readonly name: string;
+  readonly displayTitle: string;
+  readonly status: RunRecord['status'];
+  /** When it is completed. */
+  readonly conclusion: Result | undefined;
+  /** Those whose turn has come; of this attempt. */
+  readonly jobs: readonly JobRecord[];
 }
 
 export interface JobRun {
@@ -135,6 +156,8 @@ export interface WorkflowRun {
   readonly attempt: number;
   /** Skipped when every job was. */
   readonly conclusion: Result;
+  /** By its `run-name:`, or as GitHub calls a run of this event. */
+  readonly displayTitle: string;
   /** In the order of the file, legs in the order of the matrix. */
   readonly jobs: readonly JobRun[];
   /** What about this run was not as on GitHub, and why a run has not started. */
@@ -150,6 +173,7 @@ export interface WorkflowRun {
 
 const GROUPS = new WeakMap<RigGitHub, ConcurrencyGroups>();
 let lastRun = 17_000_000_000;
+let lastJob = 51_000_000_000;
 
 export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun> {
   const { path = '.github/workflows/workflow.yml', event } = options;
@@ -183,6 +207,7 @@ interface LegState {
   readonly context: Context;
   readonly cancel: AbortController;
   readonly annotations: Annotation[];
+  record: JobRecord | undefined;
 }
 
 interface JobState {
@@ -214,6 +239,10 @@ class Run {
   #github: Value = {};
   #root = '';
   #group: string | undefined;
+  #displayTitle = '';
+  #status: RunRecord['status'] = 'queued';
+  /** Of jobs that had no leg. */
+  readonly #skipped: JobRecord[] = [];
 
   constructor(
     definition: WorkflowDefinition,
@@ -227,11 +256,12 @@ class Run {
       definition.jobs.map((job) => [job.id, { definition: job, legs: [], finished: [], result: undefined }]),
     );
     this.#groups = groupsOf(options.github);
-    this.#runners = new Slots(options.runners ?? 4);
+    const { runners = 4 } = options;
+    this.#runners = typeof runners === 'number' ? new Slots(runners) : runners;
     const { inputs, event } = dispatched(definition, options.event);
     this.#inputs = inputs;
     this.#event = event;
-    const { github, sha, ref, actor, triggeringActor } = options;
+    const { github, sha, ref, actor, triggeringActor, runNumber } = options;
     this.#facts = {
       event,
       github,
@@ -239,7 +269,11 @@ class Run {
       ...(ref === undefined ? {} : { ref }),
       ...(actor === undefined ? {} : { actor }),
       ...(triggeringActor === undefined ? {} : { triggeringActor }),
-      run: { id: options.runId, attempt: options.attempt },
+      run: {
+        id: options.runId,
+        attempt: options.attempt,
+        ...(runNumber === undefined ? {} : { number: runNumber }),
+      },
       workflow: definition.name,
       workflowPath: definition.path,
     };
@@ -249,8 +283,14 @@ class Run {
     const { notice } = nodeBinary();
     if (notice !== undefined) this.#notices.push(notice);
     this.#root = await mkdtemp(join(tmpdir(), 'rig-workflow-'));
-    const { signal } = this.#options;
-    const cancel = (): void => this.#cancelRun('The run was canceled by the test.');
+    const { signal, force } = this.#options;
+    const cancel = (): void => {
+      const reason: unknown = signal?.reason;
+      this.#cancelRun(typeof reason === 'string' ? reason : 'The run was canceled by the test.');
+    };
+    const stop = (): void => this.#stopAll('The run was canceled by force.');
+    if (force?.aborted === true) stop();
+    force?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) cancel();
     signal?.addEventListener('abort', cancel, { once: true });
     try {
@@ -260,10 +300,13 @@ class Run {
       );
       this.#facts = { ...this.#facts, sha: github.sha ?? '', ref: github.ref ?? '' };
       this.#github = { ...github, event: plain(this.#event.payload) };
+      this.#displayTitle = this.#titled();
+      this.#tell(this.#definition.concurrency === null ? 'queued' : 'pending');
       await this.#inGroup(this.#definition.concurrency, this.#context(), this.#cancelled.signal, {
         cancel: (reason) => this.#cancelRun(reason),
         entered: (group) => {
           this.#group = group;
+          this.#tell('queued');
         },
         run: () => this.#runJobs(),
       });
@@ -272,9 +315,57 @@ class Run {
       this.#notices.push(error.message);
     } finally {
       signal?.removeEventListener('abort', cancel);
+      force?.removeEventListener('abort', stop);
       await rm(this.#root, { recursive: true, force: true });
     }
+    this.#tell('completed');
     return this.#report();
+  }
+
+  /** Of a run that has no name of its own, what its event is called. */
+  #titled(): string {
+    const { runName, name } = this.#definition;
+    const own = runName === undefined ? '' : text(runName, this.#context()).trim();
+    if (own !== '') return own;
+    const event = mapping(plain(this.#event.payload));
+    switch (this.#event.name) {
+      case 'pull_request':
+      case 'pull_request_target':
+        return String(mapping(event.pull_request).title ?? name);
+      case 'issue_comment':
+        return String(mapping(event.issue).title ?? name);
+      case 'push':
+        return String(mapping(event.head_commit).message ?? name).split('\n')[0] ?? name;
+      default:
+        return name;
+    }
+  }
+
+  #tell(status: RunRecord['status'] = this.#status): void {
+    this.#status = status;
+    const { progress, attempt } = this.#options;
+    if (progress === undefined) return;
+    const legs = [...this.#jobs.values()].flatMap((job) => job.legs);
+    const jobs = legs.flatMap(({ record }) => (record === undefined ? [] : [record]));
+    progress({
+      attempt,
+      name: this.#definition.name,
+      displayTitle: this.#displayTitle,
+      status,
+      conclusion: status === 'completed' ? this.#report().conclusion : undefined,
+      jobs: [...this.#skipped, ...jobs],
+    });
+  }
+
+  #tellOf(leg: LegState, status: JobRecord['status']): void {
+    const { attempt } = this.#options;
+    lastJob += 1;
+    const startedAt = status === 'in_progress' ? { startedAt: now() } : {};
+    leg.record = { id: lastJob, name: leg.name, attempt, ...leg.record, status, ...startedAt };
+    // One that waits for a person holds up the run only while nothing else goes on.
+    const all = [...this.#jobs.values()].flatMap(({ legs }) => legs.map(({ record }) => record?.status));
+    const isBusy = all.includes('in_progress');
+    this.#tell(!isBusy && all.includes('waiting') ? 'waiting' : isBusy ? 'in_progress' : this.#status);
   }
 
   async #runJobs(): Promise<void> {
@@ -287,7 +378,7 @@ class Run {
       const started = Promise.all(state.definition.needs.map(run)).then(() => this.#runJob(state));
       done.set(id, started);
       // The rig itself has failed: nothing shall go on behind the test's back.
-      started.catch(() => this.#stopAll());
+      started.catch(() => this.#stopAll('The rig has failed.'));
       return started;
     };
     const ended = await Promise.allSettled([...this.#jobs.keys()].map(run));
@@ -314,6 +405,13 @@ class Run {
       } catch (error) {
         finished.push(single('failure', [errorOf(error)]));
       }
+      if (legs.length === 0) {
+        lastJob += 1;
+        const [run] = finished.slice(-1);
+        const ended = { status: 'completed', conclusion: run?.result } as const;
+        this.#skipped.push({ id: lastJob, name: definition.name ?? definition.id, attempt, ...ended });
+        this.#tell();
+      }
     }
     const strategy = legs[0]?.context.strategy;
     const limit = strategy === undefined ? 1 : Number(Reflect.get(Object(strategy), 'max-parallel'));
@@ -321,8 +419,13 @@ class Run {
     const places = new Slots(limit);
     await Promise.all(
       legs.map(async (leg) => {
+        this.#tellOf(leg, 'queued');
         const run = await this.#runLeg(state, leg, places);
         finished.push(run);
+        const steps = run.steps.map(({ name, conclusion }) => ({ name, conclusion }));
+        const ended = { conclusion: run.result, completedAt: now(), steps };
+        if (leg.record !== undefined) leg.record = { ...leg.record, ...ended };
+        this.#tellOf(leg, 'completed');
         if (run.result !== 'failure' || run.tolerated || !failFast) return;
         for (const other of legs)
           other.cancel.abort('The job was canceled because another of its matrix failed.');
@@ -372,6 +475,7 @@ class Run {
         entered: () => undefined,
         run: async () => {
           if (environment !== undefined && this.#options.approve !== undefined) {
+            this.#tellOf(leg, 'waiting');
             const answer = await until(this.#options.approve(environment.name, leg.name), signal);
             if (answer === 'rejected') {
               leg.annotations.push({ level: 'error', message: 'The deployment was rejected' });
@@ -379,6 +483,7 @@ class Run {
             }
           }
           releases.push(await this.#runners.take(signal));
+          this.#tellOf(leg, 'in_progress');
           const outcome = await this.#onMachine(state, leg, timeoutMinutes, environment?.name, url);
           if (environment !== undefined && outcome.environmentUrl !== undefined)
             environment = { ...environment, url: outcome.environmentUrl };
@@ -404,7 +509,8 @@ class Run {
     const options = this.#options;
     const { artifacts, runId, attempt, atJobEnd } = options;
     const secrets = { ...options.secrets, ...options.environmentSecrets?.[environment ?? ''] };
-    const permissions = permissionsOf(definition.permissions);
+    const asked = permissionsOf(definition.permissions);
+    const permissions = options.readsOnly === true ? readingOf(asked) : asked;
     if (options.token !== undefined && permissions !== undefined)
       this.#notice('permissions: has no effect on the token the test gave');
     const token = options.token ?? options.github.token(permissions);
@@ -438,6 +544,7 @@ class Run {
       perform: options.perform,
       index: leg.index,
       cancelled: leg.cancel.signal,
+      forced: options.force,
       cancelRun: () => this.#cancelRun('The run was canceled by the test.'),
       timeOut: () => {
         if (leg.cancel.signal.aborted) return;
@@ -475,6 +582,7 @@ class Run {
         context: own,
         cancel: new AbortController(),
         annotations: [],
+        record: undefined,
       };
     });
   }
@@ -489,10 +597,9 @@ class Run {
     }
   }
 
-  #stopAll(): void {
-    this.#cancelRun('The rig has failed.');
-    for (const { legs } of this.#jobs.values())
-      for (const { cancel } of legs) cancel.abort('The rig has failed.');
+  #stopAll(reason: string): void {
+    this.#cancelRun(reason);
+    for (const { legs } of this.#jobs.values()) for (const { cancel } of legs) cancel.abort(reason);
   }
 
   #holds({ definition }: JobState): boolean {
@@ -553,6 +660,7 @@ class Run {
       id,
       attempt,
       conclusion: conclusionOf(jobs, cancelled),
+      displayTitle: this.#displayTitle,
       jobs,
       notices: this.#notices,
       job: (idOrName) => {
@@ -571,7 +679,7 @@ class Run {
   }
 
   #again(more: RerunOptions | undefined, kept: ReadonlyMap<string, readonly JobRun[]>): Promise<WorkflowRun> {
-    const { signal: _, ...options } = this.#options;
+    const { signal: _, force: __, ...options } = this.#options;
     return new Run(this.#definition, { ...options, ...more, attempt: options.attempt + 1 }, kept).start();
   }
 
@@ -649,6 +757,12 @@ function permissionsOf(given: Value): Readonly<Record<string, Access>> | undefin
     if (access === 'read' || access === 'write') permissions[name] = access;
   }
   return permissions;
+}
+
+/** Of permissions that are not told, contents alone may be read. */
+function readingOf(given: Readonly<Record<string, Access>> | undefined): Readonly<Record<string, Access>> {
+  const names = given === undefined ? ['contents'] : Object.keys(given);
+  return Object.fromEntries(names.map((name) => [name, 'read' as const]));
 }
 
 /** Expressions at any depth, each with the type of its value. */

@@ -72,9 +72,16 @@ export function invalid(resource: string, field: string, message: string): ApiEr
   return new ApiError(422, 'Validation Failed', [{ resource, field, code: 'custom', message }]);
 }
 
+/** A time of GitHub's own clock that a test has chosen, so that what it makes stands in an order. */
+export type Time = Date | string;
+
 /** GitHub's timestamps have no fraction of a second. */
+export function stamp(at: Time = new Date()): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 export function now(): string {
-  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  return stamp();
 }
 
 export function isObject(value: unknown): value is JsonObject {

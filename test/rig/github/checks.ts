@@ -15,8 +15,8 @@ import {
   text,
 } from './api.ts';
 import type { Git } from './git.ts';
-import type { Issues } from './issues.ts';
 import { actionsApp, nodeId, userObject } from './objects.ts';
+import type { Pulls } from './pulls.ts';
 
 const OUTPUT_LIMIT = 65_535;
 const ANNOTATION_BYTES = 64 * 1024;
@@ -56,7 +56,7 @@ export class Checks {
   readonly #url: string;
   readonly #fullName: string;
   readonly #git: Git;
-  readonly #issues: Issues;
+  readonly #pulls: Pulls;
   readonly #runs = new Map<number, CheckRun>();
   readonly #suites = new Map<string, number>();
   readonly #statuses: Status[] = [];
@@ -64,11 +64,11 @@ export class Checks {
   readonly #nextSuiteId = idSequence(35_000_000_000);
   readonly #nextStatusId = idSequence(33_000_000_000);
 
-  constructor(url: string, fullName: string, git: Git, issues: Issues) {
+  constructor(url: string, fullName: string, git: Git, pulls: Pulls) {
     this.#url = url;
     this.#fullName = fullName;
     this.#git = git;
-    this.#issues = issues;
+    this.#pulls = pulls;
   }
 
   runsOf(sha: string): CheckRun[] {
@@ -220,7 +220,7 @@ export class Checks {
       name: run.name,
       check_suite: { id: this.#suites.get(run.headSha) ?? 0 },
       app: actionsApp(this.#url),
-      pull_requests: await this.#issues.pullsOf(run.headSha),
+      pull_requests: await this.#pulls.pullsOf(run.headSha),
     };
   }
 
@@ -230,7 +230,7 @@ export class Checks {
     const completed = runs.every((run) => run.status === 'completed');
     const failed = runs.some((run) => run.conclusion !== 'success' && run.conclusion !== 'neutral');
     const person = { name: 'moola', email: 'moola@users.noreply.github.com' };
-    const pulls = await this.#issues.pullsOf(sha);
+    const pulls = await this.#pulls.pullsOf(sha);
     const head = pulls[0]?.head;
     return {
       id,
@@ -244,7 +244,7 @@ export class Checks {
       after: sha,
       pull_requests: pulls,
       app: actionsApp(this.#url),
-      repository: await this.#git.repository(),
+      repository: this.#git.repository(),
       created_at: runs[0]?.startedAt ?? null,
       updated_at: now(),
       head_commit: {
@@ -311,7 +311,7 @@ export class Checks {
         statuses: items,
         sha,
         total_count: latest.size,
-        repository: await this.#git.repository(),
+        repository: this.#git.repository(),
         commit_url: `${this.#root}/commits/${sha}`,
         url: `${this.#root}/commits/${sha}/status`,
       },

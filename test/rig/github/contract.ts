@@ -9,8 +9,8 @@ export class Contract extends OpenApiContract {
     super({
       file: new URL('../github-openapi.json', import.meta.url),
       name: 'github',
-      ajv: new Ajv({ strict: false, formats: FORMATS }),
-      withSlashes: new Set(['ref', 'basehead']),
+      ajv: new Ajv({ strict: false, formats: { ...FORMATS, 'repo.nwo': /^[^/]+\/[^/]+$/ } }),
+      withSlashes: new Set(['ref', 'basehead', 'branch']),
     });
   }
 }

@@ -1,26 +1,65 @@
 /** Webhook payloads, as a runner writes them to GITHUB_EVENT_PATH, made of what the front knows. */
 import { type Actor, isObject, type Json, type JsonObject, text } from './api.ts';
-import type { Git } from './git.ts';
-import type { Issues } from './issues.ts';
+import type { Git, Move } from './git.ts';
+import type { Comment, Issues } from './issues.ts';
 import { userObject } from './objects.ts';
+import type { Pulls } from './pulls.ts';
 
-export type EventName = 'pull_request' | 'push' | 'issue_comment' | 'schedule' | 'workflow_dispatch';
+export type EventName =
+  | 'pull_request'
+  | 'pull_request_target'
+  | 'push'
+  | 'issue_comment'
+  | 'schedule'
+  | 'workflow_dispatch';
+
+export type PullAction = 'opened' | 'reopened' | 'closed' | 'synchronize' | 'labeled' | 'unlabeled';
+
+/** Something that GitHub would tell the world of, at the moment it is done. */
+export type Happening =
+  | { readonly kind: 'comment'; readonly by: Actor; readonly comment: Comment }
+  | {
+      readonly kind: 'pull';
+      readonly by: Actor;
+      readonly action: PullAction;
+      readonly number: number;
+      readonly label?: string;
+      /** synchronize: the commit before. */
+      readonly before?: string;
+    }
+  | { readonly kind: 'push'; readonly by: Actor; readonly move: Move }
+  | {
+      readonly kind: 'dispatch';
+      readonly by: Actor;
+      readonly run: number;
+      /** The path of the file. */
+      readonly workflow: string;
+      readonly branch: string;
+      readonly inputs: JsonObject;
+    }
+  | { readonly kind: 'repository-dispatch'; readonly by: Actor; readonly eventType: string }
+  | { readonly kind: 'cancel'; readonly by: Actor; readonly run: number; readonly isForced: boolean };
+
+/** Who does it waits until all who listen have taken it in. */
+export type Happen = (happening: Happening) => Promise<void>;
 
 export interface EventFields {
   /** Who caused the event; `dana` unless told. */
   readonly sender?: string;
-  /** pull_request and issue_comment: which one. */
+  /** pull_request, pull_request_target and issue_comment: which one. */
   readonly number?: number;
   /** `opened` or `created` unless told. */
   readonly action?: string;
-  /** issue_comment: the comment's text. It is really created, so that one can react to it. */
-  readonly comment?: string;
-  /** pull_request `labeled`: the label's name. */
+  /** issue_comment: the comment's text. It is really created, so that one can react to it, and nobody is told. */
+  readonly comment?: string | Comment;
+  /** A pull request's `labeled` and `unlabeled`: the label's name. */
   readonly label?: string;
   /** push and workflow_dispatch: `main` unless told. */
   readonly branch?: string;
-  /** push, and pull_request `synchronize`: the commit before. */
+  /** push, and a pull request's `synchronize`: the commit before. */
   readonly before?: string;
+  /** push: the commit it has come to; the branch's newest unless told. */
+  readonly after?: string;
   /** schedule: the cron line. */
   readonly schedule?: string;
   /** workflow_dispatch: GitHub hands every value over as text. */
@@ -33,6 +72,7 @@ export interface EventSource {
   readonly url: string;
   readonly git: Git;
   readonly issues: Issues;
+  readonly pulls: Pulls;
   actor(login: string): Actor;
 }
 
@@ -45,14 +85,19 @@ export async function eventPayload(
 ): Promise<JsonObject> {
   const login = fields.sender ?? 'dana';
   const sender = userObject(source.url, login);
-  const repository = await source.git.repository();
+  const repository = source.git.repository();
   const common = { repository, sender };
   switch (name) {
     case 'pull_request':
+    case 'pull_request_target':
       return pullRequest(source, fields, common);
     case 'issue_comment': {
-      const { number = 1, action = 'created', comment: body = '/ml-help' } = fields;
-      const comment = source.issues.createComment(source.actor(login), number, body);
+      const { action = 'created', comment: given = '/ml-help' } = fields;
+      const comment =
+        typeof given === 'string'
+          ? source.issues.createComment(source.actor(login), fields.number ?? 1, given)
+          : given;
+      const number = comment.issue;
       return {
         action,
         issue: source.issues.renderIssue(number),
@@ -88,17 +133,18 @@ async function pullRequest(
   common: JsonObject,
 ): Promise<JsonObject> {
   const { number = 1, action = 'opened' } = fields;
-  const pull = await source.issues.renderPull(number, true);
+  const pull = await source.pulls.render(number, true);
   const payload: JsonObject = { action, number, pull_request: pull, ...common };
   if (action === 'synchronize') {
     payload.before = fields.before ?? NO_COMMIT;
     payload.after = isObject(pull.head) ? (pull.head.sha ?? '') : '';
   }
-  if (action === 'labeled') {
+  if (action === 'labeled' || action === 'unlabeled') {
     const labels = Array.isArray(pull.labels) ? pull.labels.filter(isObject) : [];
-    const label = labels.find((candidate) => candidate.name === fields.label);
-    if (label === undefined) throw new Error(`pull request ${number} has no label ${fields.label ?? ''}`);
-    payload.label = label;
+    const has = labels.some((candidate) => candidate.name === fields.label);
+    if (has !== (action === 'labeled'))
+      throw new Error(`pull request ${number} has ${has ? 'the' : 'no'} label ${fields.label ?? ''}`);
+    payload.label = source.issues.renderLabel(fields.label ?? '');
   }
   return payload;
 }
@@ -110,7 +156,7 @@ async function push(
   common: { repository: JsonObject; sender: JsonObject },
 ): Promise<JsonObject> {
   const branch = fields.branch ?? 'main';
-  const head = await source.git.commit(branch);
+  const head = await source.git.commit(fields.after ?? branch);
   if (head === undefined) throw new Error(`no branch ${branch}`);
   const { repository, sender } = common;
   const html = text(repository.html_url) ?? '';

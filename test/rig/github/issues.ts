@@ -1,5 +1,4 @@
-/** Issues, pull requests, their comments, labels and reactions, kept in memory with GitHub's limits and rights. */
-import { createHash } from 'node:crypto';
+/** Issues, their comments, labels, events and reactions, kept in memory with GitHub's limits and rights. */
 import {
   type Actor,
   ApiError,
@@ -14,10 +13,13 @@ import {
   now,
   page,
   type Reply,
+  type Role,
+  stamp,
+  type Time,
   text,
 } from './api.ts';
-import type { Git } from './git.ts';
-import { actionsApp, BOT, nodeId, userObject } from './objects.ts';
+import type { Happen } from './events.ts';
+import { actionsApp, nodeId, userObject } from './objects.ts';
 import { hasRole } from './permissions.ts';
 
 /** For comments, issues and pull requests alike; GitHub answers 422 beyond it. */
@@ -44,16 +46,35 @@ export interface Comment {
   readonly reactions: Reaction[];
 }
 
-interface PullRequest {
+/** What an issue has when it is a pull request. */
+export interface PullRequest {
   readonly id: number;
   readonly headRef: string;
   readonly baseRef: string;
+  /** As it was when the pull request was made. */
   readonly baseSha: string;
-  /** Kept for when the branch is gone. */
+  /** `owner/name` of a fork; null when it is gone; undefined for a branch of this repository. */
+  fork: string | null | undefined;
+  readonly headLogin: string;
+  readonly isDraft: boolean;
   headSha: string;
+  merged: { readonly sha: string; readonly at: string; readonly login: string } | undefined;
 }
 
-interface Issue {
+/** Something that has been done to an issue, as its list of events tells. */
+export interface IssueEvent {
+  readonly id: number;
+  readonly issue: number;
+  readonly event: 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'merged';
+  readonly login: string;
+  readonly viaApp: boolean;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly label?: string;
+  readonly sha?: string;
+}
+
+export interface Issue {
   readonly id: number;
   readonly number: number;
   readonly login: string;
@@ -82,26 +103,41 @@ interface Label {
 export class Issues {
   readonly #url: string;
   readonly #fullName: string;
-  readonly #git: Git;
+  readonly #roleOf: (login: string) => Role | undefined;
+  readonly #happen: Happen;
   readonly #issues = new Map<number, Issue>();
+  readonly #events: IssueEvent[] = [];
   readonly #comments = new Map<number, Comment>();
   readonly #labels = new Map<string, Label>();
   readonly #nextIssueId = idSequence(2_700_000_000);
-  readonly #nextPullId = idSequence(1_900_000_000);
+  readonly #nextEventId = idSequence(16_000_000_000);
   readonly #nextCommentId = idSequence(3_400_000_000);
   readonly #nextReactionId = idSequence(260_000_000);
   readonly #nextLabelId = idSequence(8_100_000_000);
 
-  constructor(url: string, fullName: string, git: Git) {
+  constructor(
+    url: string,
+    fullName: string,
+    { roleOf, happen }: { readonly roleOf: (login: string) => Role | undefined; readonly happen: Happen },
+  ) {
     this.#url = url;
     this.#fullName = fullName;
-    this.#git = git;
+    this.#roleOf = roleOf;
+    this.#happen = happen;
   }
 
-  /** Whether the issue, or the issue of the comment, that a call is about is a pull request. */
+  /** Whether the issue, or the issue of the comment or event, that a call is about is a pull request. */
   isAboutPullRequest(params: Readonly<Record<string, string>>): boolean {
     const comment = this.#comments.get(Number(params.comment_id));
-    return this.#issues.get(comment?.issue ?? Number(params.issue_number))?.pull !== undefined;
+    const event = this.#events.find(({ id }) => id === Number(params.event_id));
+    return (
+      this.#issues.get(comment?.issue ?? event?.issue ?? Number(params.issue_number))?.pull !== undefined
+    );
+  }
+
+  /** Oldest first. */
+  all(): Issue[] {
+    return [...this.#issues.values()];
   }
 
   commentsOf(issue: number): Comment[] {
@@ -110,11 +146,11 @@ export class Issues {
 
   createIssue(
     actor: Actor,
-    fields: { title: string; body: string | null; labels?: string[]; pull?: PullRequest },
+    fields: { title: string; body: string | null; pull?: PullRequest; at?: Time },
   ): number {
     checkText('Issue', fields.title, fields.body);
     const number = this.#issues.size + 1;
-    const created = now();
+    const created = stamp(fields.at);
     this.#issues.set(number, {
       id: this.#nextIssueId(),
       number,
@@ -126,7 +162,7 @@ export class Issues {
       body: fields.body,
       state: 'open',
       stateReason: null,
-      labels: this.#ensureLabels(fields.labels ?? []),
+      labels: [],
       assignees: [],
       updatedAt: created,
       closedAt: null,
@@ -136,31 +172,12 @@ export class Issues {
     return number;
   }
 
-  async createPull(
-    actor: Actor,
-    fields: { title: string; body: string | null; headRef: string; baseRef: string },
-  ): Promise<{ number: number; headSha: string; baseSha: string }> {
-    const [head, base] = await Promise.all([
-      this.#git.emulated(fields.headRef),
-      this.#git.emulated(fields.baseRef),
-    ]);
-    if (head === undefined || base === undefined) throw invalid('PullRequest', 'head', 'no such branch');
-    const pull = {
-      id: this.#nextPullId(),
-      headRef: fields.headRef,
-      baseRef: fields.baseRef,
-      baseSha: base.sha,
-      headSha: head.sha,
-    };
-    const number = this.createIssue(actor, { title: fields.title, body: fields.body, pull });
-    return { number, headSha: head.sha, baseSha: base.sha };
-  }
-
-  createComment(actor: Actor, issue: number, body: string): Comment {
+  /** Nobody is told of it. */
+  createComment(actor: Actor, issue: number, body: string, at?: Time): Comment {
     if (!this.#issues.has(issue)) throw notFound();
     checkText('IssueComment', undefined, body);
     if (body.trim() === '') throw invalid('IssueComment', 'body', 'Body cannot be blank');
-    const created = now();
+    const created = stamp(at);
     const comment: Comment = {
       id: this.#nextCommentId(),
       issue,
@@ -175,26 +192,81 @@ export class Issues {
     return comment;
   }
 
-  /** The open pull requests whose head is this commit, as check runs list them. */
-  async pullsOf(sha: string): Promise<JsonObject[]> {
-    const found: JsonObject[] = [];
-    const repository = await this.#git.repository();
-    const repo = { id: repository.id ?? 0, url: repository.url ?? '', name: repository.name ?? '' };
-    for (const { number, pull, state } of this.#issues.values()) {
-      if (pull === undefined || state === 'closed' || (await this.#headSha(pull)) !== sha) continue;
-      found.push({
-        id: pull.id,
-        number,
-        url: `${this.#root}/pulls/${number}`,
-        head: { ref: pull.headRef, sha, repo },
-        base: { ref: pull.baseRef, sha: pull.baseSha, repo },
-      });
+  comment(id: number): Comment | undefined {
+    return this.#comments.get(id);
+  }
+
+  editComment(comment: Comment, body: string, at?: Time): void {
+    checkText('IssueComment', undefined, body);
+    comment.body = body;
+    comment.updatedAt = stamp(at);
+  }
+
+  eventsOf(issue: number): IssueEvent[] {
+    return this.#events.filter((event) => event.issue === issue);
+  }
+
+  record(
+    actor: Actor,
+    issue: number,
+    event: IssueEvent['event'],
+    {
+      at,
+      label,
+      sha,
+    }: { readonly at?: Time | undefined; readonly label?: string; readonly sha?: string } = {},
+  ): IssueEvent {
+    const made: IssueEvent = {
+      id: this.#nextEventId(),
+      issue,
+      event,
+      login: actor.login,
+      viaApp: actor.kind === 'job',
+      at: stamp(at),
+      ...(label === undefined ? {} : { label }),
+      ...(sha === undefined ? {} : { sha }),
+    };
+    this.#events.push(made);
+    return made;
+  }
+
+  /** Gives the events of what has changed. */
+  async setLabels(actor: Actor, issue: Issue, names: readonly string[], at?: Time): Promise<IssueEvent[]> {
+    const wanted = [...new Set(this.#ensureLabels(names))];
+    const before = issue.labels;
+    issue.labels = wanted;
+    const added = wanted.filter((name) => !before.includes(name));
+    const removed = before.filter((name) => !wanted.includes(name));
+    const made = [
+      ...removed.map((label) => this.record(actor, issue.number, 'unlabeled', { at, label })),
+      ...added.map((label) => this.record(actor, issue.number, 'labeled', { at, label })),
+    ];
+    if (made.length > 0) issue.updatedAt = stamp(at);
+    if (issue.pull !== undefined) {
+      for (const { event, label = '' } of made) {
+        const action = event === 'labeled' ? 'labeled' : 'unlabeled';
+        await this.#happen({ kind: 'pull', by: actor, action, number: issue.number, label });
+      }
     }
-    return found;
+    return made;
+  }
+
+  async setState(actor: Actor, issue: Issue, state: 'open' | 'closed', reason: string | null): Promise<void> {
+    if (issue.state === state) return;
+    if (state === 'open' && issue.pull?.merged !== undefined)
+      throw invalid('PullRequest', 'state', 'state cannot be changed. The pull request has been merged.');
+    issue.state = state;
+    issue.closedAt = state === 'open' ? null : now();
+    issue.closedBy = state === 'open' ? null : actor.login;
+    if (issue.pull === undefined) issue.stateReason = state === 'open' ? 'reopened' : (reason ?? 'completed');
+    this.record(actor, issue.number, state === 'open' ? 'reopened' : 'closed');
+    if (issue.pull === undefined) return;
+    const action = state === 'open' ? 'reopened' : 'closed';
+    await this.#happen({ kind: 'pull', by: actor, action, number: issue.number });
   }
 
   renderIssue(number: number): JsonObject {
-    const issue = this.#issue(String(number));
+    const issue = this.issue(number);
     const address = `${this.#root}/issues/${number}`;
     const html = `${this.#url}/${this.#fullName}/${issue.pull === undefined ? 'issues' : 'pull'}/${number}`;
     const assignees = issue.assignees.map((login) => userObject(this.#url, login));
@@ -214,7 +286,7 @@ export class Issues {
       title: issue.title,
       body: issue.body,
       user: userObject(this.#url, issue.login),
-      labels: issue.labels.map((name) => this.#renderLabel(name)),
+      labels: issue.labels.map((name) => this.renderLabel(name)),
       assignee: assignees[0] ?? null,
       assignees,
       milestone: null,
@@ -225,18 +297,18 @@ export class Issues {
       updated_at: issue.updatedAt,
       closed_at: issue.closedAt,
       closed_by: issue.closedBy === null ? null : userObject(this.#url, issue.closedBy),
-      author_association: this.#association(issue.login),
+      author_association: this.association(issue.login),
       performed_via_github_app: issue.viaApp ? actionsApp(this.#url) : null,
       reactions: rollup(`${address}/reactions`, issue.reactions),
     };
     if (issue.pull !== undefined) {
-      rendered.draft = false;
+      rendered.draft = issue.pull.isDraft;
       rendered.pull_request = {
         url: `${this.#root}/pulls/${number}`,
         html_url: html,
         diff_url: `${html}.diff`,
         patch_url: `${html}.patch`,
-        merged_at: null,
+        merged_at: issue.pull.merged?.at ?? null,
       };
     }
     return rendered;
@@ -244,7 +316,7 @@ export class Issues {
 
   renderComment(comment: Comment): JsonObject {
     const address = `${this.#root}/issues/comments/${comment.id}`;
-    const kind = this.#issue(String(comment.issue)).pull === undefined ? 'issues' : 'pull';
+    const kind = this.issue(comment.issue).pull === undefined ? 'issues' : 'pull';
     return {
       id: comment.id,
       node_id: nodeId('IssueComment', comment.id),
@@ -255,117 +327,42 @@ export class Issues {
       user: userObject(this.#url, comment.login),
       created_at: comment.createdAt,
       updated_at: comment.updatedAt,
-      author_association: this.#association(comment.login),
+      author_association: this.association(comment.login),
       performed_via_github_app: comment.viaApp ? actionsApp(this.#url) : null,
       reactions: rollup(`${address}/reactions`, comment.reactions),
-    };
-  }
-
-  /** `full` is what `GET /pulls/{number}` and webhooks hold; lists leave the counts out. */
-  async renderPull(number: number, full: boolean): Promise<JsonObject> {
-    const issue = this.#issue(String(number));
-    const { pull } = issue;
-    if (pull === undefined) throw notFound();
-    const headSha = await this.#headSha(pull);
-    const shared = this.renderIssue(number);
-    const address = `${this.#root}/pulls/${number}`;
-    const html = `${this.#url}/${this.#fullName}/pull/${number}`;
-    const repo = await this.#git.repository();
-    const [owner = ''] = this.#fullName.split('/');
-    const side = (ref: string, sha: string): JsonObject => ({
-      label: `${owner}:${ref}`,
-      ref,
-      sha,
-      user: userObject(this.#url, owner),
-      repo,
-    });
-    const rendered: JsonObject = {
-      id: pull.id,
-      node_id: nodeId('PullRequest', pull.id),
-      url: address,
-      html_url: html,
-      diff_url: `${html}.diff`,
-      patch_url: `${html}.patch`,
-      issue_url: `${this.#root}/issues/${number}`,
-      commits_url: `${address}/commits`,
-      review_comments_url: `${address}/comments`,
-      review_comment_url: `${this.#root}/pulls/comments{/number}`,
-      comments_url: `${this.#root}/issues/${number}/comments`,
-      statuses_url: `${this.#root}/statuses/${headSha}`,
-      number,
-      state: issue.state,
-      locked: false,
-      active_lock_reason: null,
-      title: issue.title,
-      body: issue.body,
-      user: shared.user ?? null,
-      labels: shared.labels ?? [],
-      milestone: null,
-      assignee: shared.assignee ?? null,
-      assignees: shared.assignees ?? [],
-      requested_reviewers: [],
-      requested_teams: [],
-      created_at: issue.createdAt,
-      updated_at: issue.updatedAt,
-      closed_at: issue.closedAt,
-      merged_at: null,
-      // The merge of refs/pull/<n>/merge is what a pull_request run checks out: never the head commit.
-      merge_commit_sha: createHash('sha1').update(`${pull.baseSha} ${headSha}`).digest('hex'),
-      head: side(pull.headRef, headSha),
-      base: side(pull.baseRef, pull.baseSha),
-      _links: {
-        self: { href: address },
-        html: { href: html },
-        issue: { href: `${this.#root}/issues/${number}` },
-        comments: { href: `${this.#root}/issues/${number}/comments` },
-        review_comments: { href: `${address}/comments` },
-        review_comment: { href: `${this.#root}/pulls/comments{/number}` },
-        commits: { href: `${address}/commits` },
-        statuses: { href: `${this.#root}/statuses/${headSha}` },
-      },
-      author_association: this.#association(issue.login),
-      auto_merge: null,
-      draft: false,
-    };
-    if (!full) return rendered;
-    const comparison = await this.#git.compare(pull.baseSha, headSha);
-    const files = Array.isArray(comparison.files) ? comparison.files.filter(isObject) : [];
-    const total = (name: string): number => files.reduce((sum, file) => sum + Number(file[name]), 0);
-    return {
-      ...rendered,
-      merged: false,
-      mergeable: true,
-      rebaseable: true,
-      mergeable_state: 'clean',
-      merged_by: null,
-      comments: this.commentsOf(number).length,
-      review_comments: 0,
-      maintainer_can_modify: false,
-      commits: comparison.total_commits ?? 0,
-      additions: total('additions'),
-      deletions: total('deletions'),
-      changed_files: files.length,
     };
   }
 
   handlers(): Handlers {
     return {
       'issues/list-for-repo': (call) => this.#list(call),
-      'issues/create': (call) => {
+      'issues/create': async (call) => {
         const number = this.createIssue(call.actor, {
           title: String(call.body.title),
           body: text(call.body.body) ?? null,
-          labels: labelNames(call.body.labels),
         });
+        await this.setLabels(call.actor, this.issue(number), labelNames(call.body.labels));
         return { status: 201, body: this.renderIssue(number) };
       },
       'issues/get': (call) => ({
         status: 200,
-        body: this.renderIssue(this.#issue(call.params.issue_number).number),
+        body: this.renderIssue(this.issue(call.params.issue_number).number),
       }),
+      'issues/list-events': (call) => {
+        const { number } = this.issue(call.params.issue_number);
+        return this.#listed(
+          call,
+          this.eventsOf(number).map((event) => this.#renderEvent(event)),
+        );
+      },
+      'issues/get-event': (call) => {
+        const event = this.#events.find(({ id }) => id === Number(call.params.event_id));
+        if (event === undefined) throw notFound();
+        return { status: 200, body: { ...this.#renderEvent(event), issue: this.renderIssue(event.issue) } };
+      },
       'issues/update': (call) => this.#update(call),
       'issues/list-comments': (call) => {
-        const { number } = this.#issue(call.params.issue_number);
+        const { number } = this.issue(call.params.issue_number);
         const { since } = call.query;
         const comments = this.commentsOf(number).filter(
           (comment) => since === undefined || Date.parse(comment.updatedAt) >= Date.parse(since),
@@ -375,18 +372,17 @@ export class Issues {
           comments.map((comment) => this.renderComment(comment)),
         );
       },
-      'issues/create-comment': (call) => {
-        const { number } = this.#issue(call.params.issue_number);
+      'issues/create-comment': async (call) => {
+        const { number } = this.issue(call.params.issue_number);
         const comment = this.createComment(call.actor, number, text(call.body.body) ?? '');
+        await this.#happen({ kind: 'comment', by: call.actor, comment });
         return { status: 201, body: this.renderComment(comment) };
       },
       'issues/get-comment': (call) => ({ status: 200, body: this.renderComment(this.#comment(call)) }),
       'issues/update-comment': (call) => {
         const comment = this.#comment(call);
         assertMayEdit(call.actor, comment);
-        checkText('IssueComment', undefined, text(call.body.body) ?? '');
-        comment.body = text(call.body.body) ?? '';
-        comment.updatedAt = now();
+        this.editComment(comment, text(call.body.body) ?? '');
         return { status: 200, body: this.renderComment(comment) };
       },
       'issues/delete-comment': (call) => {
@@ -396,33 +392,33 @@ export class Issues {
         return { status: 204 };
       },
       'issues/list-labels-on-issue': (call) => this.#listed(call, this.#labelsOf(call)),
-      'issues/add-labels': (call) => {
-        const issue = this.#issue(call.params.issue_number);
-        issue.labels = [...new Set([...issue.labels, ...this.#ensureLabels(labelNames(call.body.labels))])];
+      'issues/add-labels': async (call) => {
+        const issue = this.issue(call.params.issue_number);
+        await this.setLabels(call.actor, issue, [...issue.labels, ...labelNames(call.body.labels)]);
         return { status: 200, body: this.#labelsOf(call) };
       },
-      'issues/set-labels': (call) => {
-        const issue = this.#issue(call.params.issue_number);
-        issue.labels = this.#ensureLabels(labelNames(call.body.labels));
+      'issues/set-labels': async (call) => {
+        const issue = this.issue(call.params.issue_number);
+        await this.setLabels(call.actor, issue, labelNames(call.body.labels));
         return { status: 200, body: this.#labelsOf(call) };
       },
-      'issues/remove-label': (call) => {
-        const issue = this.#issue(call.params.issue_number);
+      'issues/remove-label': async (call) => {
+        const issue = this.issue(call.params.issue_number);
         const name = (call.params.name ?? '').toLowerCase();
         const kept = issue.labels.filter((label) => label.toLowerCase() !== name);
         if (kept.length === issue.labels.length) throw new ApiError(404, 'Label does not exist');
-        issue.labels = kept;
+        await this.setLabels(call.actor, issue, kept);
         return { status: 200, body: this.#labelsOf(call) };
       },
       'issues/list-labels-for-repo': (call) =>
         this.#listed(
           call,
-          [...this.#labels.values()].map(({ name }) => this.#renderLabel(name)),
+          [...this.#labels.values()].map(({ name }) => this.renderLabel(name)),
         ),
       'issues/get-label': (call) => {
         const label = this.#labels.get((call.params.name ?? '').toLowerCase());
         if (label === undefined) throw notFound();
-        return { status: 200, body: this.#renderLabel(label.name) };
+        return { status: 200, body: this.renderLabel(label.name) };
       },
       'issues/create-label': (call) => {
         const name = text(call.body.name) ?? '';
@@ -439,25 +435,14 @@ export class Issues {
         if (!/^[0-9a-f]{6}$/i.test(color))
           throw invalid('Label', 'color', 'Color must be 6 hex digits without #');
         this.#addLabel(name, color, text(call.body.description) ?? null);
-        return { status: 201, body: this.#renderLabel(name) };
+        return { status: 201, body: this.renderLabel(name) };
       },
-      'reactions/list-for-issue': (call) => this.#listReactions(call, this.#issue(call.params.issue_number)),
-      'reactions/create-for-issue': (call) => this.#react(call, this.#issue(call.params.issue_number)),
-      'reactions/delete-for-issue': (call) => this.#unreact(call, this.#issue(call.params.issue_number)),
+      'reactions/list-for-issue': (call) => this.#listReactions(call, this.issue(call.params.issue_number)),
+      'reactions/create-for-issue': (call) => this.#react(call, this.issue(call.params.issue_number)),
+      'reactions/delete-for-issue': (call) => this.#unreact(call, this.issue(call.params.issue_number)),
       'reactions/list-for-issue-comment': (call) => this.#listReactions(call, this.#comment(call)),
       'reactions/create-for-issue-comment': (call) => this.#react(call, this.#comment(call)),
       'reactions/delete-for-issue-comment': (call) => this.#unreact(call, this.#comment(call)),
-      'pulls/list': (call) => this.#listPulls(call),
-      'pulls/get': async (call) => ({
-        status: 200,
-        body: await this.renderPull(this.#issue(call.params.pull_number).number, true),
-      }),
-      'pulls/list-files': async (call) => {
-        const { pull } = this.#issue(call.params.pull_number);
-        if (pull === undefined) throw notFound();
-        const { files } = await this.#git.compare(pull.baseSha, await this.#headSha(pull));
-        return this.#listed(call, Array.isArray(files) ? files : []);
-      },
     };
   }
 
@@ -465,7 +450,7 @@ export class Issues {
     return `${this.#url}/repos/${this.#fullName}`;
   }
 
-  #issue(number: string | undefined): Issue {
+  issue(number: string | number | undefined): Issue {
     const issue = this.#issues.get(Number(number));
     if (issue === undefined) throw notFound();
     return issue;
@@ -477,15 +462,10 @@ export class Issues {
     return comment;
   }
 
-  /** A pull request follows its branch. */
-  async #headSha(pull: PullRequest): Promise<string> {
-    pull.headSha = (await this.#git.emulated(pull.headRef))?.sha ?? pull.headSha;
-    return pull.headSha;
-  }
-
-  #association(login: string): string {
-    if (login === BOT) return 'NONE';
-    return this.#fullName.startsWith(`${login}/`) ? 'OWNER' : 'COLLABORATOR';
+  association(login: string): string {
+    if (this.#fullName.startsWith(`${login}/`)) return 'OWNER';
+    const role = this.#roleOf(login);
+    return role === undefined || role === 'none' ? 'NONE' : 'COLLABORATOR';
   }
 
   #listed(call: Call, items: readonly Json[]): Reply {
@@ -512,44 +492,39 @@ export class Issues {
     );
   }
 
-  async #listPulls(call: Call): Promise<Reply> {
-    const { state = 'open', head, base, direction = 'desc' } = call.query;
-    const [owner = ''] = this.#fullName.split('/');
-    const found = [...this.#issues.values()].filter(
-      ({ pull, state: current }) =>
-        pull !== undefined &&
-        (state === 'all' || current === state) &&
-        (head === undefined || head === `${owner}:${pull.headRef}`) &&
-        (base === undefined || base === pull.baseRef),
-    );
-    if (direction === 'desc') found.reverse();
-    return this.#listed(call, await Promise.all(found.map(({ number }) => this.renderPull(number, false))));
-  }
-
-  #update(call: Call): Reply {
-    const issue = this.#issue(call.params.issue_number);
+  async #update(call: Call): Promise<Reply> {
+    const issue = this.issue(call.params.issue_number);
     const { title, body, state, state_reason: reason, labels, assignees } = call.body;
     checkText('Issue', text(title), text(body) ?? null);
     if (title !== undefined && title !== null) issue.title = String(title);
     if (body !== undefined) issue.body = text(body) ?? null;
-    if (labels !== undefined) issue.labels = this.#ensureLabels(labelNames(labels));
+    if (labels !== undefined) await this.setLabels(call.actor, issue, labelNames(labels));
     if (Array.isArray(assignees)) issue.assignees = assignees.map(String);
-    if (state === 'closed' && issue.state === 'open') {
-      issue.closedAt = now();
-      issue.closedBy = call.actor.login;
-      issue.stateReason = issue.pull === undefined ? (text(reason) ?? 'completed') : null;
-    } else if (state === 'open' && issue.state === 'closed') {
-      issue.closedAt = null;
-      issue.closedBy = null;
-      issue.stateReason = issue.pull === undefined ? 'reopened' : null;
-    }
-    if (state === 'open' || state === 'closed') issue.state = state;
+    if (state === 'open' || state === 'closed')
+      await this.setState(call.actor, issue, state, text(reason) ?? null);
     issue.updatedAt = now();
     return { status: 200, body: this.renderIssue(issue.number) };
   }
 
+  #renderEvent({ id, event, login, viaApp, at, label, sha }: IssueEvent): JsonObject {
+    return {
+      id,
+      node_id: nodeId('IssueEvent', id),
+      url: `${this.#root}/issues/events/${id}`,
+      actor: userObject(this.#url, login),
+      event,
+      commit_id: sha ?? null,
+      commit_url: sha === undefined ? null : `${this.#root}/commits/${sha}`,
+      created_at: at,
+      performed_via_github_app: viaApp ? actionsApp(this.#url) : null,
+      ...(label === undefined
+        ? {}
+        : { label: { name: label, color: this.#labels.get(label.toLowerCase())?.color ?? '' } }),
+    };
+  }
+
   #labelsOf(call: Call): JsonObject[] {
-    return this.#issue(call.params.issue_number).labels.map((name) => this.#renderLabel(name));
+    return this.issue(call.params.issue_number).labels.map((name) => this.renderLabel(name));
   }
 
   /** GitHub creates labels it does not know when they are put on an issue. */
@@ -570,7 +545,7 @@ export class Issues {
     return label;
   }
 
-  #renderLabel(name: string): JsonObject {
+  renderLabel(name: string): JsonObject {
     const label = this.#labels.get(name.toLowerCase());
     if (label === undefined) throw notFound();
     const url = `${this.#root}/labels/${encodeURIComponent(label.name)}`;
@@ -622,7 +597,7 @@ export class Issues {
 }
 
 /** Lengths are UTF-16 units: never fewer than the characters GitHub counts, so never more lenient. */
-function checkText(resource: string, title: string | undefined, body: string | null): void {
+export function checkText(resource: string, title: string | undefined, body: string | null): void {
   if (title !== undefined) {
     if (title.trim() === '') throw invalid(resource, 'title', "title can't be blank");
     if (title.length > TITLE_LIMIT)

@@ -53,6 +53,8 @@ export interface WorkflowDefinition {
   readonly path: string;
   /** `name:`, or the path, as `github.workflow` says. */
   readonly name: string;
+  /** `run-name:`, with its expressions. */
+  readonly runName: string | undefined;
   readonly events: readonly string[];
   readonly dispatchInputs: Readonly<Record<string, InputDefinition>>;
   readonly env: Readonly<Record<string, Value>>;
@@ -110,6 +112,7 @@ export async function readWorkflow(text: string, path: string): Promise<Workflow
   return {
     path,
     name: optional(root.name) ?? path,
+    runName: optional(root['run-name']),
     events: eventsOf(root.on ?? null),
     dispatchInputs: readInputs(mapping(mapping(mapping(root.on).workflow_dispatch).inputs)),
     env: mapping(root.env),
@@ -158,7 +161,7 @@ function readInputs(inputs: Readonly<Record<string, Value>>): Record<string, Inp
   );
 }
 
-function eventsOf(on: Value): string[] {
+export function eventsOf(on: Value): string[] {
   if (typeof on === 'string') return [on];
   return isList(on) ? on.map(String) : Object.keys(mapping(on));
 }

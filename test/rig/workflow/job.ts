@@ -115,6 +115,8 @@ export interface JobInput {
   readonly index: number;
   /** Aborted: the job is cancelled. */
   readonly cancelled: AbortSignal;
+  /** Aborted: the machine goes at once. */
+  readonly forced: AbortSignal | undefined;
   readonly cancelRun: () => void;
   readonly timeOut: () => void;
   readonly atEnd: ((machine: { workspace: string; temp: string }) => void | Promise<void>) | undefined;
@@ -214,7 +216,8 @@ class Job {
       steps = [];
     }
     for (const step of steps) {
-      await this.#main(step);
+      if (this.#isForced()) this.#lost = true;
+      if (!this.#lost) await this.#main(step);
       if (this.#lost) break;
     }
     for (let post = this.#posts.pop(); post !== undefined && !this.#lost; post = this.#posts.pop()) {
@@ -227,7 +230,9 @@ class Job {
   #outcome(): JobOutcome {
     let outputs: Record<string, string> = {};
     let environmentUrl: string | undefined;
-    if (this.#lost) {
+    if (this.#isForced()) {
+      this.#annotate('The operation was canceled.');
+    } else if (this.#lost) {
       this.#annotate('The hosted runner lost communication with the server.');
     } else {
       try {
@@ -249,7 +254,7 @@ class Job {
       ...(definition.id === undefined ? {} : { id: definition.id }),
       ...(post === undefined ? {} : { post }),
     }));
-    const result = this.#lost ? 'failure' : this.#status;
+    const result = this.#isForced() ? 'cancelled' : this.#lost ? 'failure' : this.#status;
     return { result, steps, outputs, annotations: this.#annotations, environmentUrl };
   }
 
@@ -448,6 +453,7 @@ class Job {
     // A step that starts when the job is cancelled already is not cancelled by that.
     let immune: boolean | undefined = cancelled.aborted ? true : undefined;
     return (stdoutSoFar) => {
+      if (this.#isForced()) return 'runner-lost';
       switch (interrupt?.({ job: job.id, name, step: step.name, stage, stdoutSoFar })) {
         case 'lose-runner':
           return 'runner-lost';
@@ -506,6 +512,10 @@ class Job {
   #record({ definition, main, outcome, outputs }: MutableStep): void {
     if (definition.id === undefined) return;
     this.#stepsContext[definition.id] = { outputs, outcome, conclusion: main.conclusion };
+  }
+
+  #isForced(): boolean {
+    return this.#input.forced?.aborted === true;
   }
 
   #noticeCancellation(): void {
