@@ -18,6 +18,13 @@ export interface Prepared {
   readonly workflow: Workflow | undefined;
   /** Of the runners of its jobs on GitHub. */
   readonly runsOn: Loaded['runsOn'];
+  /** Who may start what on GitHub, and whom a run tells. */
+  readonly policy: Loaded['policy'];
+  readonly notify: Loaded['notify'];
+  /** All workflows of the project that can be read. */
+  readonly workflows: readonly Workflow[];
+  /** Names of its commands and workflows, as a chain may call them. */
+  readonly commands: readonly string[];
   /** A hash of what the plan is made from; empty without a plan. */
   readonly sources: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,8 +54,9 @@ export function prepare(request: PrepareRequest): Prepared {
     request.wanted,
     personal === undefined ? {} : { personal },
   );
-  const { name, project, workflow, targets, runsOn, diagnostics } = loaded;
-  const known = { name, targets, workflow, runsOn };
+  const { name, project, workflow, targets, runsOn, policy, notify, workflows, diagnostics } = loaded;
+  const commands = commandNames(project);
+  const known = { name, targets, workflow, runsOn, policy, notify, workflows, commands };
   const none = { plan: undefined, sources: '' };
   if (workflow && loaded.isBroken) {
     // Without the project's definitions every name would be unknown, which is no mistake of the chain's.
@@ -71,6 +79,10 @@ export function prepare(request: PrepareRequest): Prepared {
   const plan = planned.diagnostics.hasErrors ? undefined : planned.plan;
   const made = plan === undefined ? none : { plan, sources: sourcesHash(loaded.files, plan) };
   return { ...known, ...made, diagnostics: planned.diagnostics.sorted() };
+}
+
+function commandNames({ commands }: Loaded['project']): readonly string[] {
+  return [...commands.values()].map(({ name }) => name);
 }
 
 /** Whether GitHub's own bounds hold there; a label of one's own may stand for any machine. */

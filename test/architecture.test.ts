@@ -21,7 +21,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   builtins: ['language', 'plan', 'engine', 'ports.ts'],
   drivers: ['language', 'plan', 'engine', 'jobs', 'ports.ts'],
   reports: ['language', 'plan', 'engine', 'ports.ts'],
-  github: ['language', 'plan', 'engine', 'ports.ts', 'reports'],
+  admission: ['language', 'plan', 'engine', 'project'],
+  github: ['language', 'plan', 'engine', 'ports.ts', 'reports', 'admission'],
+  notify: ['language', 'plan', 'engine', 'project', 'reports'],
   // What puts them together.
   'prepare.ts': ['language', 'plan', 'project'],
   doctor: ['plan', 'ssh', 'runpod', 'targets', 'reports'],
@@ -46,7 +48,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   'cli.ts': ['*'],
   'action.ts': ['*'],
+  // Each uses only those above it.
+  desk: ['language', 'plan', 'project', 'prepare.ts', 'git', 'drivers', 'admission', 'github', 'reports'],
   parts: ['*'],
+  router: ['*'],
   'shim.ts': [],
   'index.ts': ['cli.ts', 'action.ts', 'parts', 'shim.ts'],
 };

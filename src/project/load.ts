@@ -4,11 +4,14 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, Diagnostics } from '../language/diagnostic.ts';
 import { didYouMean, listOf, normalised } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
+import { type Policy, usualPolicy } from '../plan/policy.ts';
 import type { Param, Project } from '../plan/project.ts';
 import { withBaseline } from './baseline.ts';
 import { paramsOf } from './command-definition.ts';
 import { Definitions, type LocalTargetOptions } from './definitions.ts';
 import { takeImported } from './imported.ts';
+import { type Drift, driftOf, type Receiver, receiversOf } from './notify-schema.ts';
+import { policyOf } from './policy-schema.ts';
 import { type ProjectFile, projectSchema, type WorkflowFile, workflowSchema } from './schema.ts';
 import type { SourceFile } from './sources.ts';
 import { type Triggers, triggersOf } from './trigger-schema.ts';
@@ -29,6 +32,7 @@ export interface Workflow {
   readonly path?: string;
   /** What GitHub starts it by. */
   readonly on?: Triggers;
+  readonly drift?: Drift | undefined;
 }
 
 export interface Loaded {
@@ -42,6 +46,12 @@ export interface Loaded {
   readonly files: readonly SourceFile[];
   /** Of the runners of its jobs on GitHub. */
   readonly runsOn: string | readonly string[];
+  /** Who may start what on GitHub. */
+  readonly policy: Policy;
+  /** Whom a run tells when it is over. */
+  readonly notify: readonly Receiver[];
+  /** All workflows of the project that can be read, this one among them. */
+  readonly workflows: readonly Workflow[];
   /** The project file cannot be used, which diagnostics say: nothing of it is in `project`. */
   readonly isBroken: boolean;
   readonly diagnostics: Diagnostics;
@@ -73,12 +83,16 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
   const broken = takeImported(definitions, importing, diagnostics);
   let isBroken = false;
   let runsOn: Loaded['runsOn'] = usualRunner;
+  let policy: Policy = usualPolicy;
+  let notify: Loaded['notify'] = [];
   if (existsSync(projectPath)) {
     const file = readYaml<ProjectFile>(projectPath, shown(projectPath), projectSchema, diagnostics);
     if (file) {
       definitions.take(file, 'project');
       read(projectPath, file.source.text, 'definitions');
       runsOn = file.value['runs-on'] ?? runsOn;
+      policy = policyOf(file.value.policy);
+      notify = receiversOf(file.value.notify);
     } else isBroken = true;
   }
   const files = workflowFiles(folder).map((path) => readWorkflow(path, shown(path), folder));
@@ -122,7 +136,8 @@ export function load(folder: string, shownFrom: string, wanted: Wanted, options:
     workflow: typed ?? own?.workflow,
     targets: definitions.targets,
     files: sources,
-    runsOn,
+    ...{ runsOn, policy, notify },
+    workflows: files.flatMap(({ workflow: one }) => one ?? []),
     isBroken,
     diagnostics,
   };
@@ -148,6 +163,7 @@ function readWorkflow(path: string, shown: string, folder: string): ReadWorkflow
     params: paramsOf(file.value.params, file, [], diagnostics),
     path: relative(folder, path).split(sep).join('/'),
     on: triggersOf(file.value.on),
+    ...(file.value.drift ? { drift: driftOf(file.value.drift) } : {}),
   };
   return { path, name, file, workflow, diagnostics };
 }

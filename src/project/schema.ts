@@ -1,5 +1,7 @@
 /** The shape of the project file and of workflow files. What is not in it is an error, with the nearest key as help. */
 import { z } from 'zod';
+import { drift, notify } from './notify-schema.ts';
+import { policy } from './policy-schema.ts';
 import { requirement, sync, target, transfer } from './remote-schema.ts';
 import { dollars, duration, name, path, plainName } from './schema-values.ts';
 import { triggers } from './trigger-schema.ts';
@@ -189,6 +191,8 @@ export const projectSchema = z.strictObject({
   'runs-on': z
     .union([runnerLabel, z.array(runnerLabel).min(1, 'a list of labels has at least one')])
     .optional(),
+  policy: policy.optional(),
+  notify: notify.optional(),
 });
 
 export const workflowSchema = z.strictObject({
@@ -196,6 +200,7 @@ export const workflowSchema = z.strictObject({
   name: commandName.optional(),
   description: z.string().optional(),
   on: triggers.optional(),
+  drift: drift.optional(),
   params: params.default({}),
   chain: z.string(),
 });
@@ -208,6 +213,6 @@ export type { SyncFile, TargetFile, TransferFile } from './remote-schema.ts';
 
 /** Keys of the language that this version does not have. */
 export const laterKeys: { readonly file: ReadonlySet<string>; readonly command: ReadonlySet<string> } = {
-  file: new Set([...['deployments', 'policy', 'secrets', 'tracking', 'notify', 'reports']]),
+  file: new Set(['deployments', 'secrets', 'tracking', 'reports']),
   command: new Set(['agent']),
 };

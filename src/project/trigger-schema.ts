@@ -49,8 +49,20 @@ const push = z
   });
 
 export const triggers = z.strictObject({
-  comment: z.string().optional(),
-  label: z.string().optional(),
+  comment: z
+    .string()
+    .regex(
+      /^\/[A-Za-z][A-Za-z0-9_.:/-]*(?<![:/.])$/,
+      'a comment is one word as a person types it: `/sweep`, and what stands behind it are parameters',
+    )
+    .refine((text) => !/^\/ml-(?:plan|status|stop|approve|resume|help)$/i.test(text), 'this word is reserved')
+    .optional(),
+  label: z
+    .string()
+    .min(1)
+    .max(50, 'a label has at most 50 characters')
+    .refine((text) => text === text.trim(), 'a label has no blanks at its ends')
+    .optional(),
   schedule: z
     .union([
       cron,
@@ -66,19 +78,24 @@ export const triggers = z.strictObject({
 
 type TriggersFile = z.infer<typeof triggers>;
 
-/** What GitHub itself starts a workflow by; comments and labels go through the router. */
+/** What GitHub itself starts a workflow by; and comments and labels, which go through the router. */
 export interface Triggers {
+  /** As it is typed, with its slash. */
+  readonly comment?: string;
+  readonly label?: string;
   readonly schedule?: readonly { readonly cron: string; readonly timezone?: string | undefined }[];
   /** Patterns by GitHub's name for them; none for every push. */
   readonly push?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function triggersOf(written: TriggersFile | undefined): Triggers {
-  const { schedule, push: pushed } = written ?? {};
+  const { comment, label, schedule, push: pushed } = written ?? {};
   const filters = Object.entries(pushed ?? {}).flatMap(([key, one]) =>
     one === undefined ? [] : [[key, [one].flat()] as const],
   );
   return {
+    ...(comment === undefined ? {} : { comment }),
+    ...(label === undefined ? {} : { label }),
     ...(schedule === undefined
       ? {}
       : { schedule: typeof schedule === 'string' ? [{ cron: schedule }] : schedule }),

@@ -70,6 +70,8 @@ describe('on', () => {
 `;
     expect(said('{}', on)).toEqual([]);
     expect(loaded('{}', on).workflow?.on).toEqual({
+      comment: '/go',
+      label: 'ml:go',
       schedule: [{ cron: '0 3 * * *' }, { cron: '0 4 * * *', timezone: 'Europe/Berlin' }],
       push: { branches: ['main'], 'tags-ignore': ['v0.*'], paths: ['data/**', '!data/tmp/**'] },
     });
