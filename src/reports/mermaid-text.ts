@@ -1,4 +1,5 @@
 /** Boxes, arrows and frames in Mermaid's notation. Whatever a text says, it is only shown. */
+import { plainText } from '../engine/plain-text.ts';
 import type { StepStatus } from './status.ts';
 import { statusSigns } from './words.ts';
 
@@ -24,6 +25,9 @@ const shapes = {
 /** Words of ours; any other may be one that Mermaid obeys, such as `end`. */
 const plainLabels: ReadonlySet<string> = new Set(['met', 'not met', 'and then', 'or else']);
 
+/** A chart is drawn as wide as a comment: of more boxes in a row nobody could read the words. It then goes down the page. */
+const mostLayers = 9;
+
 export class FlowchartText {
   readonly #lines: string[] = [];
   /** Arrows of what is in a frame: within it they would pull the boxes at their other end into it. */
@@ -31,12 +35,19 @@ export class FlowchartText {
   readonly #classes = new Map<StepStatus, string[]>();
   readonly #frames: string[] = [];
   readonly #sources = new Set<string>();
+  /** How many boxes stand before one, on the longest way to it. */
+  readonly #layers = new Map<string, number>();
   #boxes = 0;
+  #arrowsMade = 0;
   #depth = 0;
   #framesMade = 0;
 
   get boxes(): number {
     return this.#boxes;
+  }
+
+  get arrows(): number {
+    return this.#arrowsMade;
   }
 
   /** The name that the next box will have. */
@@ -66,6 +77,10 @@ export class FlowchartText {
   connect(from: readonly Exit[], box: string): void {
     for (const { box: before, label, dotted } of from) {
       this.#sources.add(before);
+      this.#arrowsMade += 1;
+      const layer = (this.#layers.get(before) ?? 0) + 1;
+      // An arrow back to what has led here moves nothing.
+      if (!this.#sources.has(box)) this.#layers.set(box, Math.max(this.#layers.get(box) ?? 0, layer));
       const arrow = dotted ? '-.->' : '-->';
       const text =
         label === undefined ? '' : `|${plainLabels.has(label) ? label : `"${escapeLabel(label)}"`}|`;
@@ -94,6 +109,8 @@ export class FlowchartText {
     const exits = draw();
     this.#depth -= 1;
     const isEmpty = this.#boxes === before;
+    for (let box = before; box < this.#boxes; box += 1)
+      this.#layers.set(frame, Math.max(this.#layers.get(frame) ?? 0, this.#layers.get(`n${box}`) ?? 0));
     if (isEmpty) this.#lines.splice(start);
     else {
       this.#line('end');
@@ -112,7 +129,10 @@ export class FlowchartText {
       this.#frames.length === 0
         ? []
         : [`  classDef frame ${frameColours}`, `  class ${this.#frames.join(',')} frame`];
-    return ['flowchart LR', ...this.#lines, ...styles, ...frames].join('\n');
+    const deepest = Math.max(0, ...this.#layers.values());
+    return [`flowchart ${deepest > mostLayers ? 'TB' : 'LR'}`, ...this.#lines, ...styles, ...frames].join(
+      '\n',
+    );
   }
 
   #line(text: string): void {
@@ -138,8 +158,26 @@ function className(status: StepStatus): string {
   return status.replace('-', '');
 }
 
-/** Mermaid reads `"`, `#`, `;`, brackets and Markdown in labels; as entities they are only shown. */
-function escapeLabel(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  return short.replace(/[#"<>&;`\\{}[\]()|*~]/g, (character) => `#${character.charCodeAt(0)};`);
+/**
+ * A text of other people for a quoted label: as entities, signs are only shown. Brackets, quotes and `#` would end the label.
+ * Labels are also Markdown, whose lists, rules, links and addresses Mermaid draws as an error, and in them it looks for
+ * formulas, icons and directives.
+ */
+export function escapeLabel(text: string, most = 60): string {
+  const plain = plainText(text).replace(/\s+/g, ' ').trim();
+  // An empty one is none.
+  if (plain === '') return ' ';
+  const signs = [...plain];
+  const short = signs.length > most ? `${signs.slice(0, most - 1).join('')}…` : plain;
+  return short.replace(obeyed, (found) => [...found].map((sign) => `#${sign.charCodeAt(0)};`).join(''));
 }
+
+const obeyed = new RegExp(
+  [
+    '["#&;<>`\\\\{}[\\]()|*~_@^]',
+    // A list, a rule, a heading below a line.
+    '^[-+=]+|(?<=^\\d+)\\.(?= |$)',
+    '(?<=www)\\.|:(?=/)|%(?=%)|(?<=%)%|\\$(?=\\$)|(?<=\\$)\\$|(?<=\\bfa[a-z]?):',
+  ].join('|'),
+  'gi',
+);

@@ -15,36 +15,62 @@ import { wholeDuration } from './words.ts';
 
 /** More boxes than this nobody reads; blocks are then drawn as one box each. */
 const mostBoxes = 60;
+/** A block of more branches is one box in any chart. */
+const mostBranches = 16;
+/** A longer row of commands is its two ends, with one box between them. */
+const longestRow = 10;
+/** Mermaid draws 500 arrows and reads 50,000 signs at most, as GitHub has set it; above that stands an error in red. */
+const most = { boxes: 120, arrows: 400, signs: 45_000, nesting: 200 };
+
+/** `folded`: calls and blocks are one box each. `outline`: whatever the chain itself holds is. */
+type Detail = 'whole' | 'folded' | 'outline';
+
+type StatusOf = (node: NodeId, arm?: number) => StepStatus;
 
 /** `status` is absent for a plan that has not run. */
-export function flowchart(plan: Plan, status?: (node: NodeId, arm?: number) => StepStatus): string {
-  const boxes = plan.nodes.filter(({ kind }) => boxed.has(kind)).length;
-  return new Flowchart(plan, status, boxes > mostBoxes).draw();
+export function flowchart(plan: Plan, status?: StatusOf): string {
+  if (nestingOf(plan) <= most.nesting) {
+    for (const detail of ['whole', 'folded'] as const) {
+      const chart = new Flowchart(plan, status, detail);
+      const text = chart.draw();
+      if (text.length <= most.signs && chart.fits) return text;
+    }
+  }
+  return new Flowchart(plan, status, 'outline').draw();
 }
 
-const boxed: ReadonlySet<PlanNode['kind']> = new Set([
-  'unit',
-  'branch',
-  'require',
-  'case',
-  'wait',
-  'approval',
-]);
+/** Parents stand before their children. */
+function nestingOf({ nodes }: Plan): number {
+  const depths = new Map<NodeId, number>();
+  let deepest = 0;
+  for (const { id, parent } of nodes) {
+    const depth = parent === null ? 0 : (depths.get(parent) ?? 0) + 1;
+    depths.set(id, depth);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
 
 class Flowchart {
   readonly #plan: Plan;
   readonly #byId: ReadonlyMap<NodeId, PlanNode>;
-  readonly #status: ((node: NodeId, arm?: number) => StepStatus) | undefined;
-  readonly #folded: boolean;
+  readonly #status: StatusOf | undefined;
+  readonly #detail: Detail;
   readonly #text = new FlowchartText();
   /** Where branches of forks end that no barrier has joined yet, by their block. */
   readonly #unjoined = new Map<NodeId, Exit[]>();
 
-  constructor(plan: Plan, status: ((node: NodeId, arm?: number) => StepStatus) | undefined, folded: boolean) {
+  constructor(plan: Plan, status: StatusOf | undefined, detail: Detail) {
     this.#plan = plan;
     this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
     this.#status = status;
-    this.#folded = folded;
+    this.#detail = detail;
+  }
+
+  /** Whether people and Mermaid can take it in. */
+  get fits(): boolean {
+    const { boxes, arrows } = this.#text;
+    return boxes <= (this.#detail === 'whole' ? mostBoxes : most.boxes) && arrows <= most.arrows;
   }
 
   draw(): string {
@@ -55,7 +81,9 @@ class Flowchart {
   /** Draws a node behind what leads to it; returns where the chain goes on. Recursion is bounded by the nesting. */
   #stretch(id: NodeId, from: readonly Exit[]): readonly Exit[] {
     const node = this.#byId.get(id);
-    if (!node) return from;
+    // What is already too large is drawn again with less.
+    if (!node || this.#text.boxes > most.boxes) return from;
+    if (this.#detail === 'outline' && !inOutline.has(node.kind)) return this.#summary(node, from);
     switch (node.kind) {
       case 'sequence':
         return this.#sequence(node, from);
@@ -68,7 +96,7 @@ class Flowchart {
       case 'approval':
         return this.#box(from, node.title, 'question', this.#status?.(id));
       case 'call':
-        return this.#folded
+        return this.#detail === 'folded'
           ? this.#box(from, node.title, 'block', this.#status?.(id))
           : this.#stretch(node.body, from);
       case 'logical': {
@@ -134,12 +162,18 @@ class Flowchart {
     const { children, guards = [] } = node;
     let open = from;
     for (let index = 0; index < children.length; ) {
-      if (this.#text.boxes >= mostBoxes) {
+      if (this.#detail !== 'whole' && this.#text.boxes >= mostBoxes) {
         open = this.#box(open, `${children.length - index} more`, 'pause', undefined);
         break;
       }
       const guard = guards.find((one) => one.from === index && one.gate > index);
-      if (guard) {
+      const row = this.#rowFrom(children, index, guards.find(({ from }) => from > index)?.from);
+      if (!guard && row > longestRow) {
+        open = this.#children(children.slice(index, index + rowEnd), open);
+        open = this.#rest(children.slice(index + rowEnd, index + row - rowEnd), open);
+        open = this.#children(children.slice(index + row - rowEnd, index + row), open);
+        index += row;
+      } else if (guard) {
         const { exits, frame } = this.#text.framed(' ', () =>
           this.#children(children.slice(index, guard.gate), open),
         );
@@ -153,10 +187,27 @@ class Flowchart {
     return this.#joined(node.id, open);
   }
 
+  /** How many commands stand in a row. */
+  #rowFrom(children: readonly NodeId[], from: number, before = children.length): number {
+    let end = from;
+    for (let child = children[end]; end < before && child !== undefined; child = children[end]) {
+      if (this.#byId.get(child)?.kind !== 'unit') break;
+      end += 1;
+    }
+    return end - from;
+  }
+
+  /** `96 more: 95 ok, 1 failed`. */
+  #rest(children: readonly NodeId[], from: readonly Exit[]): readonly Exit[] {
+    const found = new Set(children.map((child) => this.#status?.(child)));
+    const status = loudest.find((one) => found.has(one));
+    return this.#box(from, `${children.length} more${this.#counts(children)}`, 'block', status);
+  }
+
   #children(children: readonly NodeId[], from: readonly Exit[]): readonly Exit[] {
     let open = from;
     for (const child of children) {
-      if (this.#text.boxes >= mostBoxes) break;
+      if (this.#detail !== 'whole' && this.#text.boxes >= mostBoxes) break;
       open = this.#stretch(child, open);
     }
     return open;
@@ -171,10 +222,34 @@ class Flowchart {
   }
 
   #branches(id: NodeId, branches: readonly NodeId[], from: readonly Exit[]): readonly Exit[] {
-    if (this.#folded) return this.#box(from, `${branches.length} branches`, 'block', this.#status?.(id));
+    if (this.#detail === 'folded' || branches.length > mostBranches)
+      return this.#box(from, this.#counted(branches), 'block', this.#status?.(id));
     // Every end before to every branch would be more arrows than Mermaid draws.
     const open = from.length > 1 && branches.length > 1 ? this.#text.junction(from) : from;
     return branches.flatMap((branch) => this.#stretch(branch, open));
+  }
+
+  /** `12 cells: 10 ok, 2 failed`. */
+  #counted(branches: readonly NodeId[]): string {
+    const isSweep = branches.every((branch) => this.#byId.get(branch)?.kind === 'unit');
+    return `${branches.length} ${isSweep ? 'cells' : 'branches'}${this.#counts(branches)}`;
+  }
+
+  #counts(ids: readonly NodeId[]): string {
+    if (!this.#status) return '';
+    const counts = new Map<StepStatus, number>();
+    for (const id of ids) {
+      const status = this.#status(id);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+    return `: ${[...counts].map(([status, count]) => `${count} ${countedWords[status]}`).join(', ')}`;
+  }
+
+  /** One box for an element, whatever is in it. */
+  #summary(node: PlanNode, from: readonly Exit[]): readonly Exit[] {
+    if (node.kind === 'parallel' || node.kind === 'fork')
+      return this.#box(from, this.#counted(node.branches), 'block', this.#status?.(node.id));
+    return this.#box(from, node.title === '' ? node.kind : node.title, 'block', this.#status?.(node.id));
   }
 
   #case(node: CaseNode, from: readonly Exit[]): readonly Exit[] {
@@ -236,6 +311,28 @@ class Flowchart {
     return [{ box }];
   }
 }
+
+/** What an outline draws as it is: what is in it is one box each. */
+const inOutline: ReadonlySet<PlanNode['kind']> = new Set([
+  ...(['sequence', 'handlers', 'assignment', 'unit', 'wait', 'approval', 'barrier', 'require'] as const),
+]);
+
+const rowEnd = 2;
+/** What a box for many is coloured by: the first that one of them has. */
+const loudest: readonly StepStatus[] = [
+  ...(['failed', 'not-met', 'running', 'stopped', 'handled', 'waiting', 'succeeded', 'skipped'] as const),
+];
+
+const countedWords: Readonly<Record<StepStatus, string>> = {
+  waiting: 'waiting',
+  running: 'running',
+  succeeded: 'ok',
+  failed: 'failed',
+  handled: 'handled',
+  stopped: 'stopped',
+  'not-met': 'not met',
+  skipped: 'skipped',
+};
 
 /** What stands on an arrow already says more. */
 function labelled(exits: readonly Exit[], label: string): readonly Exit[] {

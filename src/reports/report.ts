@@ -3,6 +3,8 @@ import { shortNumber } from '../engine/evaluate.ts';
 import type { Decision, GateDecided, GateOperand, GateOutcome, ReasonCode } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, PlanNode, Unit, UnitNode } from '../plan/plan.ts';
+import type { BaseRun, ReportContext } from './context.ts';
+import { type ComparedLine, comparedOf } from './delta.ts';
 import { percent } from './percent.ts';
 import { type Money, moneyOf, type PodLine, podLines } from './pods.ts';
 import { handlerOf } from './status.ts';
@@ -12,7 +14,8 @@ import { toMilliseconds } from './words.ts';
 
 export const reportSchema = 1;
 
-export interface Report {
+/** Beside the journal it says what its context tells; what the base branch measured stands in `compared`. */
+export interface Report extends Omit<ReportContext, 'base'> {
   readonly schema_version: typeof reportSchema;
   readonly workflow: string;
   readonly description?: string;
@@ -39,7 +42,14 @@ export interface Report {
   readonly pods?: readonly PodLine[];
   /** What the pods cost. */
   readonly money?: Money;
+  /** The base branch's last accepted run; absent where there is none to compare with. */
+  readonly base?: Omit<BaseRun, 'metrics'>;
+  /** What both have measured; there when there is a base. */
+  readonly compared?: readonly ComparedLine[];
 }
+
+/** Runs on the same pull request that a report knows of. */
+const mostEarlier = 20;
 
 export interface GateLine {
   readonly id: string;
@@ -53,6 +63,9 @@ export interface GateLine {
   readonly percent?: string;
   /** Of the value, where the gate asks for confidence: `0.912 to 0.978`. */
   readonly interval?: string;
+  /** What it read first, by its canonical name, and what that was. */
+  readonly metric?: string;
+  readonly value?: number;
   readonly from?: string;
   readonly samples?: number;
   readonly source?: string;
@@ -83,7 +96,7 @@ export interface FailureLine {
 }
 
 /** `now`: UTC, ISO 8601; the end of what is still running. */
-export function reportOf(state: RunState, now: string): Report {
+export function reportOf(state: RunState, now: string, context: ReportContext = {}): Report {
   const { plan, conclusion } = state;
   const sweeps = plan.nodes
     .filter((node) => node.kind === 'parallel' || node.kind === 'fork')
@@ -109,7 +122,30 @@ export function reportOf(state: RunState, now: string): Report {
     failures: plan.nodes.flatMap((node) => failureLine(state, node) ?? []),
     ...(waiting.length === 0 ? {} : { waiting_for: waiting }),
     ...(state.pods.size === 0 ? {} : podsOf(state, now)),
+    ...contextOf(state, sweeps, context),
   };
+}
+
+function contextOf(
+  state: RunState,
+  sweeps: readonly Sweep[],
+  { base, earlier, ...rest }: ReportContext,
+): Partial<Report> {
+  // A run that goes on finds itself among those that came before.
+  const others = earlier?.filter(({ run }) => run !== state.run.id).slice(0, mostEarlier);
+  return {
+    ...rest,
+    ...(others ? { earlier: others } : {}),
+    ...(base ? comparison(state, sweeps, base) : {}),
+  };
+}
+
+function comparison(
+  state: RunState,
+  sweeps: readonly Sweep[],
+  { metrics, ...base }: BaseRun,
+): Pick<Report, 'base' | 'compared'> {
+  return { base, compared: comparedOf(state, sweeps, metrics) };
 }
 
 function podsOf(state: RunState, now: string): Pick<Report, 'pods' | 'money'> {
@@ -130,6 +166,7 @@ function gateLine(state: RunState, gate: GateDecided): GateLine {
     sum: gate.sum,
     ...(only?.value !== undefined && percents.length === 1 ? { percent: percent(only.value) } : {}),
     ...(interval?.interval === undefined ? {} : { interval: intervalText(interval.interval) }),
+    ...(measured?.value === undefined ? {} : { metric: measured.metric, value: measured.value }),
     ...(measured?.from === undefined ? {} : { from: state.byId.get(measured.from)?.title ?? measured.from }),
     ...(measured?.samples === undefined ? {} : { samples: measured.samples }),
     ...(measured?.source === undefined ? {} : { source: measured.source }),

@@ -28,6 +28,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     stepLines(report.steps, options),
     ...report.sweeps.map((sweep) => sweepBlock(sweep, style, options.columns)),
     gateBlock(report, style),
+    baseBlock(report, style),
     failureBlock(report, options),
     podBlock(report, style, options.columns, projectWords(options)),
     approvalBlock(report, options),
@@ -162,6 +163,19 @@ function gateBlock(report: Report, style: Style): string[] {
     if (gate.reason !== undefined) lines.push(`    ${colour(gate.reason)}`);
     if (gate.remark !== undefined) lines.push(`    ${style.yellow(gate.remark)}`);
     return lines;
+  });
+}
+
+/** `accuracy 0.962, base 0.951 (main, abc1234)  +1.1 pp better`. */
+function baseBlock({ base, compared = [] }: Report, style: Style): string[] {
+  if (!base) return [];
+  const where = style.dim(`(${base.branch}, ${base.sha.slice(0, 7)})`);
+  return compared.map(({ metric, step, value, base: before, delta_text: delta, direction, tie }) => {
+    const paint =
+      direction === 'better' ? style.green : direction === 'worse' ? style.yellow : (text: string) => text;
+    const words = tie === undefined ? `${delta} ${direction ?? ''}`.trimEnd() : `≈ tie, ${delta}`;
+    const of = step === undefined ? '' : style.dim(` ${step}`);
+    return `  ${metric} ${shortNumber(value)}${of}, base ${shortNumber(before)} ${where}  ${paint(words)}`;
   });
 }
 

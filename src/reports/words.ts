@@ -11,6 +11,16 @@ export const decisionWords: Readonly<Record<Decision, string>> = {
   cancelled: 'cancelled',
 };
 
+/** Of a verdict, in Markdown. */
+export const decisionSigns: Readonly<Record<Decision, string>> = {
+  passed: '✅',
+  handled: '⚠️',
+  'not-met': '❌',
+  failed: '❌',
+  waiting: '⏸️',
+  cancelled: '⏹️',
+};
+
 /** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
 export function verdictWords(decision: Decision, reason: ReasonCode | undefined): string {
   return decision === 'handled' && reason === 'failure-handled'
