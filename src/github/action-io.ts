@@ -1,7 +1,16 @@
 /** The action's inputs and outputs: the only place where their names stand beside `action.yml`, which a test compares. */
 import type { Decision, ReasonCode } from '../engine/event.ts';
 
-export const inputKeys = ['command', 'workflow', 'chain', 'params', 'project', 'token', 'comment'] as const;
+export const inputKeys = [
+  'command',
+  'workflow',
+  'chain',
+  'params',
+  'project',
+  'request',
+  'token',
+  'comment',
+] as const;
 export type InputKey = (typeof inputKeys)[number];
 
 export const outputKeys = ['decision', 'reason_code', 'result', 'run'] as const;
@@ -45,11 +54,17 @@ export class InputError extends Error {
   }
 }
 
-/** What the step is to do: `run` a workflow, or `reap` pods that were left behind, which needs no other input. */
-export function readCommand(get: (key: InputKey) => string): 'run' | 'reap' {
-  const command = get('command').trim();
-  if (command === 'run' || command === 'reap') return command;
-  throw new InputError('command', `\`command\` is \`run\` or \`reap\`, found \`${command.slice(0, 60)}\``);
+const commands = ['run', 'route', 'reap', 'catch-up'] as const;
+
+/** What the step is to do; what each of them is stands in `action.yml`. */
+export function readCommand(get: (key: InputKey) => string): (typeof commands)[number] {
+  const written = get('command').trim();
+  const command = commands.find((one) => one === written);
+  if (command) return command;
+  throw new InputError(
+    'command',
+    `\`command\` is \`run\`, \`route\`, \`reap\` or \`catch-up\`, found \`${written.slice(0, 60)}\``,
+  );
 }
 
 export function readInputs(get: (key: InputKey) => string): Inputs {
@@ -67,6 +82,19 @@ export function readInputs(get: (key: InputKey) => string): Inputs {
     project: get('project').trim() || '.',
     token: get('token').trim(),
     comment: comment === 'true',
+  };
+}
+
+/** Where a comment, a label or a request says what runs. */
+export function readAskedInputs(
+  get: (key: InputKey) => string,
+): Pick<Inputs, 'project' | 'token' | 'comment'> & { readonly workflow: string; readonly chain: string } {
+  return {
+    project: get('project').trim() || '.',
+    token: get('token').trim(),
+    comment: get('comment').trim() !== 'false',
+    workflow: get('workflow').trim(),
+    chain: get('chain').trim(),
   };
 }
 

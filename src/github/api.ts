@@ -6,6 +6,21 @@ export type Octokit = ReturnType<typeof getOctokit>;
 const attempts = 4;
 /** In all, for one call. */
 const longestWaitSeconds = 60;
+/** Who writes with the job's own token. */
+const jobLogin = 'github-actions[bot]';
+
+export interface RepositoryName {
+  readonly owner: string;
+  readonly repository: string;
+}
+
+/** The parameters that octokit wants for it. */
+export function placeOf({ owner, repository }: RepositoryName): { owner: string; repo: string } {
+  return { owner, repo: repository };
+}
+
+/** As GitHub names whoever has written something; null when the account is gone. */
+export type Account = { readonly login: string; readonly type: string } | null | undefined;
 
 /** One token's way to GitHub. */
 export class GitHubApi {
@@ -15,14 +30,30 @@ export class GitHubApi {
   #limit: { readonly error: unknown } | undefined;
   #isFinishing = false;
   #login: Promise<string | undefined> | undefined;
+  #requests = 0;
 
   constructor(
     token: string,
     sleep: (seconds: number) => Promise<void> = (seconds) =>
       new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
   ) {
-    this.octokit = getOctokit(token);
+    // Where the runner says, now: the package looks only once, when it is loaded.
+    const baseUrl = process.env.GITHUB_API_URL;
+    this.octokit = getOctokit(token, baseUrl ? { baseUrl } : {});
     this.#sleep = sleep;
+    this.octokit.hook.before('request', () => {
+      this.#requests += 1;
+    });
+  }
+
+  /** Sent until now, each page of a list and each new attempt too: what GitHub counts against the token's quota. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** For those who wait between calls of their own. */
+  sleep(seconds: number): Promise<void> {
+    return this.#sleep(seconds);
   }
 
   /** From here on come the calls that close what is open: each is tried once even after a rate limit. */
@@ -67,6 +98,18 @@ export class GitHubApi {
     );
     return this.#login;
   }
+
+  /**
+   * Whether this token's account has written something that carries a marker of ours: somebody may have quoted it. Whose
+   * token this is costs a request, which is only made when it was not the job's own account.
+   */
+  async isOwn(account: Account): Promise<boolean> {
+    if (!account) return false;
+    const isBot = account.type === 'Bot';
+    if (isBot && account.login === jobLogin) return true;
+    const own = await this.login();
+    return own === undefined ? isBot : account.login === own;
+  }
 }
 
 /** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */
@@ -91,8 +134,37 @@ function secondsAsked(error: unknown): number {
   if (Number.isFinite(after) && after > 0) return after;
   const reset = Number(headers['x-ratelimit-reset']);
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
-    return Math.max(1, Math.ceil(reset - Date.now() / 1000));
+    return Math.max(1, Math.ceil(reset - secondsNow(headers)));
   return longestWaitSeconds;
+}
+
+/** By GitHub's clock where it says: that of a runner may be minutes off. */
+function secondsNow(headers: Readonly<Record<string, string | undefined>>): number {
+  const at = Date.parse(headers.date ?? '');
+  return (Number.isNaN(at) ? Date.now() : at) / 1000;
+}
+
+/** The token may not do it, which GitHub also says of what the token may not see; no rate limit. */
+export function isForbidden(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 404 || (status === 403 && !isRateLimit(error));
+}
+
+/** `undefined` for what is not there. */
+export async function orAbsent<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    // 410: it was there, and somebody has deleted it.
+    if (statusOf(error) === 404 || statusOf(error) === 410) return undefined;
+    throw error;
+  }
+}
+
+/** What GitHub or the network says, one line. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0]?.trim() || 'no reason was given';
 }
 
 /** GitHub answers a rate limit with 429, or with the same 403 as a missing permission. */
@@ -151,6 +223,5 @@ export function lossOf(
       ? `${what} was not written: for a pull request from a fork GitHub gives the job a read-only token`
       : `${what} was not written: the job needs \`permissions: { ${permission}: write }\``;
   }
-  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return `${what} was not written: ${reason}`;
+  return `${what} was not written: ${reasonOf(error)}`;
 }

@@ -1,8 +1,8 @@
-/** The artifacts of this run on GitHub: what one job leaves for the jobs after it. */
+/** The artifacts of a run on GitHub: what one job leaves for the jobs after it, and one run for the run that goes on with it. */
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import type { DefaultArtifactClient } from '@actions/artifact';
+import type { DefaultArtifactClient, FindOptions } from '@actions/artifact';
 
 export interface StoredArtifact {
   readonly name: string;
@@ -42,8 +42,33 @@ export class ArtifactError extends Error {
 /** Not in a file's name: the client refuses most, turns `\` into `/`, and on unpacking folds dots into one. */
 const oddInPath = /["\\:<>|*?\r\n]|(?:^|\/)\.\.+(?:\/|$)/;
 
+/** Another run of the repository than the one that this process is a part of. */
+export interface OtherRun {
+  /** GitHub's id. */
+  readonly run: number;
+  readonly owner: string;
+  readonly repository: string;
+  /** May read actions. */
+  readonly token: string;
+}
+
 /** Of the run that this process is a part of. The client is loaded with the first call: it takes a quarter second. */
 export function actionsArtifacts(): ArtifactStore {
+  return storeOf({});
+}
+
+/** Only to read. */
+export function artifactsOfRun({
+  run,
+  owner,
+  repository,
+  token,
+}: OtherRun): Pick<ArtifactStore, 'list' | 'download'> {
+  const findBy = { workflowRunId: run, repositoryOwner: owner, repositoryName: repository, token };
+  return storeOf({ findBy });
+}
+
+function storeOf(options: FindOptions): ArtifactStore {
   const digests = new Map<number, string>();
   return {
     async upload(name, directory, { retentionDays }) {
@@ -57,7 +82,7 @@ export function actionsArtifacts(): ArtifactStore {
     },
     async list() {
       const { artifacts } = await withClient('the artifacts of the run were not listed', (client) =>
-        client.listArtifacts(),
+        client.listArtifacts(options),
       );
       for (const { id, digest } of artifacts) if (digest !== undefined) digests.set(id, digest);
       return artifacts
@@ -75,6 +100,7 @@ export function actionsArtifacts(): ArtifactStore {
       const { digestMismatch } = await withClient(`artifact ${id} was not downloaded`, (client) =>
         client.downloadArtifact(id, {
           path: resolve(into),
+          ...options,
           ...(expectedHash === undefined ? {} : { expectedHash }),
         }),
       );

@@ -18,6 +18,7 @@ export type CheckConclusion =
 export interface CheckText {
   readonly title: string;
   readonly summary: string;
+  readonly text?: string;
   readonly annotations?: readonly CheckAnnotation[];
 }
 
@@ -76,6 +77,12 @@ export class CheckRuns {
     this.open.set(name, { id: await this.#api.persist(create, { find }), name });
   }
 
+  /** Stays open, and says something else; nothing happens for a check that was never created. */
+  async update(name: string, text: CheckText): Promise<void> {
+    const check = this.open.get(name);
+    if (check) await this.#update(check, undefined, text, 'in_progress');
+  }
+
   /** Nothing happens for a check that was never created. */
   async complete(name: string, conclusion: CheckConclusion, text: CheckText): Promise<void> {
     const check = this.open.get(name);
@@ -105,14 +112,25 @@ export class CheckRuns {
   }
 
   /** Stays open without a conclusion. */
-  async #update(check: OpenCheck, conclusion: CheckConclusion | undefined, text: CheckText): Promise<void> {
-    const { title, summary, annotations = [] } = text;
+  async #update(
+    check: OpenCheck,
+    conclusion: CheckConclusion | undefined,
+    text: CheckText,
+    status?: 'in_progress',
+  ): Promise<void> {
+    const { title, summary, text: details, annotations = [] } = text;
     await this.#api.persist(() =>
       this.#api.octokit.rest.checks.update({
         ...this.#place(),
         check_run_id: check.id,
         ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
-        output: { title, summary, ...(annotations.length > 0 ? { annotations: [...annotations] } : {}) },
+        ...(status === undefined ? {} : { status, details_url: this.#trigger.url }),
+        output: {
+          title,
+          summary,
+          ...(details === undefined ? {} : { text: details }),
+          ...(annotations.length > 0 ? { annotations: [...annotations] } : {}),
+        },
       }),
     );
   }

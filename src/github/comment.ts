@@ -5,8 +5,6 @@ import type { Trigger } from './trigger.ts';
 
 /** GitHub's limit for a comment, in UTF-16 units. */
 export const commentLimit = 65_536;
-/** Who comments with the job's own token. */
-const jobLogin = 'github-actions[bot]';
 
 /** Undefined where there is no pull request to comment on. */
 export function stickyComment(
@@ -25,6 +23,8 @@ export class StickyComment {
   readonly #marker: string;
   #id: number | undefined;
   #written: string | undefined;
+  /** Looked for, and not there. */
+  #isAbsent = false;
 
   constructor(
     api: GitHubApi,
@@ -47,6 +47,16 @@ export class StickyComment {
     return commentLimit - this.#marker.length - 1;
   }
 
+  /** What it says now, with its marker; undefined when there is none of ours. */
+  async body(): Promise<string | undefined> {
+    const comment_id = await this.#known();
+    if (comment_id === undefined) return undefined;
+    const { owner, repo } = this.#place();
+    const { octokit } = this.#api;
+    const answer = await this.#api.persist(() => octokit.rest.issues.getComment({ owner, repo, comment_id }));
+    return answer.data.body;
+  }
+
   /** Writes the text, if it differs from what was last written. */
   async write(text: string): Promise<void> {
     if (text === this.#written) return;
@@ -67,8 +77,7 @@ export class StickyComment {
   /** False when there is no comment of ours to replace. */
   async replace(text: string): Promise<boolean> {
     const { octokit } = this.#api;
-    this.#id ??= await this.#api.persist(() => this.#find());
-    const comment_id = this.#id;
+    const comment_id = await this.#known();
     if (comment_id === undefined) return false;
     const { owner, repo } = this.#place();
     const body = this.#body(text);
@@ -77,9 +86,15 @@ export class StickyComment {
     return true;
   }
 
+  async #known(): Promise<number | undefined> {
+    if (this.#id !== undefined || this.#isAbsent) return this.#id;
+    this.#id = await this.#api.persist(() => this.#find());
+    this.#isAbsent = this.#id === undefined;
+    return this.#id;
+  }
+
   /**
-   * By marker and author: a person who quotes our comment must not make us edit theirs. Whose token this is costs a
-   * request, which is only made when somebody else than the job's own account wrote the marker.
+   * By marker and author: a person who quotes our comment must not make us edit theirs.
    */
   async #find(): Promise<number | undefined> {
     const { octokit } = this.#api;
@@ -87,18 +102,10 @@ export class StickyComment {
       ...this.#place(),
       per_page: 100,
     });
-    const others: { readonly id: number; readonly login: string; readonly isBot: boolean }[] = [];
-    for await (const { data } of pages) {
-      for (const { id, body, user } of data) {
-        if (!body?.startsWith(this.#marker) || !user) continue;
-        const isBot = user.type === 'Bot';
-        if (isBot && user.login === jobLogin) return id;
-        others.push({ id, login: user.login, isBot });
-      }
-    }
-    if (others.length === 0) return undefined;
-    const own = await this.#api.login();
-    return others.find(({ login, isBot }) => (own === undefined ? isBot : login === own))?.id;
+    for await (const { data } of pages)
+      for (const { id, body, user } of data)
+        if (body?.startsWith(this.#marker) && (await this.#api.isOwn(user))) return id;
+    return undefined;
   }
 
   #body(text: string): string {

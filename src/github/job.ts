@@ -4,6 +4,8 @@ import { evolve } from '../engine/evolve.ts';
 import type { RunState } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
+import { auditIn, auditText } from '../reports/audit.ts';
+import type { ReportContext } from '../reports/context.ts';
 import { EventLines } from '../reports/lines.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { prose } from '../reports/markdown-text.ts';
@@ -15,6 +17,7 @@ import { CheckRuns, type OpenCheck, openChecksOf } from './check-runs.ts';
 import { stickyComment } from './comment.ts';
 import { gateNames, labelOf, type Subject } from './names.ts';
 import { closeChecks, commentText, flowchartOf, GitHubReporter, reportFor } from './reporter.ts';
+import { StatusLadder } from './status-ladder.ts';
 import type { Trigger } from './trigger.ts';
 
 /** GitHub drops a step summary over 1 MiB; UTF-16 units take up to three bytes each. */
@@ -30,9 +33,14 @@ export interface JobReporters {
 export function jobReporters(
   plan: Plan,
   subject: Subject,
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'token' | 'comment'>,
   trigger: Trigger,
-  job: { readonly save: (key: StateKey, value: string) => void; readonly now: () => string },
+  job: {
+    readonly save: (key: StateKey, value: string) => void;
+    readonly now: () => string;
+    readonly context?: () => ReportContext;
+    readonly adopts?: () => Promise<readonly OpenCheck[]>;
+  },
 ): JobReporters {
   const log = new EventLines((line) => core.info(line), styleFor({}, false), { output: true });
   if (inputs.token === '') {
@@ -40,9 +48,9 @@ export function jobReporters(
     return { reporters: [log], lost: () => [], abandoned: async () => {} };
   }
   const api = new GitHubApi(inputs.token);
-  const checks = new CheckRuns(api, trigger);
+  const checks = ladderOn(api, trigger, [], (loss) => reporter.lose(loss));
   const comment = inputs.comment ? stickyComment(api, trigger, subject) : undefined;
-  const reporter = new GitHubReporter({
+  const reporter: GitHubReporter = new GitHubReporter({
     plan,
     subject,
     trigger,
@@ -50,6 +58,8 @@ export function jobReporters(
     checks,
     comment,
     now: job.now,
+    ...(job.context ? { context: job.context } : {}),
+    ...(job.adopts ? { adopts: job.adopts } : {}),
     saved: () => {
       job.save('check_runs', JSON.stringify([...checks.open.values()]));
       if (comment?.id !== undefined) job.save('comment', String(comment.id));
@@ -77,6 +87,8 @@ export interface PartOnGitHub {
   /** The comment's id. */
   readonly comment?: number;
   readonly now: () => string;
+  readonly context?: () => ReportContext;
+  readonly adopts?: () => Promise<readonly OpenCheck[]>;
   /** After something was created or completed. */
   readonly saved: (open: readonly OpenCheck[], comment: number | undefined) => void;
 }
@@ -93,16 +105,28 @@ export function partReporters(plan: Plan, part: PartOnGitHub | undefined): PartR
     continues: true,
   });
   if (!part || part.token === '') return { reporters: [log], lost: () => [] };
-  const { subject, trigger, wantsComment, begins, refreshes, now, saved } = part;
+  const { subject, trigger, wantsComment, begins, refreshes, now, saved, context, adopts } = part;
   const api = new GitHubApi(part.token);
-  const checks = new CheckRuns(api, trigger, part.checks);
+  const checks = ladderOn(api, trigger, part.checks, (loss) => reporter.lose(loss));
   const comment = wantsComment ? stickyComment(api, trigger, subject, part.comment) : undefined;
-  const reporter = new GitHubReporter({
+  const reporter: GitHubReporter = new GitHubReporter({
     ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
+    ...(context ? { context } : {}),
+    ...(adopts ? { adopts } : {}),
     saved: () => saved([...checks.open.values()], comment?.id),
   });
   if (begins) reporter.open();
   return { reporters: [log, reporter], lost: () => reporter.lost };
+}
+
+/** Check runs, or what stands in for them where the job may not write them. */
+function ladderOn(
+  api: GitHubApi,
+  trigger: Trigger,
+  open: readonly OpenCheck[],
+  onLoss: (loss: string) => void,
+): StatusLadder {
+  return new StatusLadder(new CheckRuns(api, trigger, open), api, trigger, onLoss);
 }
 
 export async function writeSummary(
@@ -129,7 +153,7 @@ export async function closeUntold(
 ): Promise<void> {
   const { checkRuns, token, trigger, conclusion, title, say } = abandoned;
   if (token === '') return;
-  const checks = new CheckRuns(new GitHubApi(token), trigger, checkRuns);
+  const checks = ladderOn(new GitHubApi(token), trigger, checkRuns, say);
   for (const { name } of checkRuns) {
     try {
       await checks.complete(name, conclusion, {
@@ -151,20 +175,34 @@ export async function closeLostRun(lost: {
   readonly trigger: Trigger;
   readonly token: string;
   readonly title: string;
+  /** `failure` when absent. */
+  readonly conclusion?: 'failure' | 'cancelled';
   readonly say: (text: string) => void;
 }): Promise<void> {
-  const { subject, trigger, token, title, say } = lost;
+  const { subject, trigger, token, title, conclusion = 'failure', say } = lost;
   const api = new GitHubApi(token);
   const summary = `The log of the run tells more: ${trigger.url}`;
   try {
     const checks = new CheckRuns(api, trigger, await openChecksOf(api, trigger));
-    for (const name of [...checks.open.keys()]) await checks.complete(name, 'failure', { title, summary });
+    // Somebody has said already how it ended.
+    if (checks.open.size === 0) return;
+    for (const name of [...checks.open.keys()]) await checks.complete(name, conclusion, { title, summary });
   } catch (error) {
     say(lossOf('the check run', 'checks', error, trigger));
   }
   try {
     const comment = stickyComment(api, trigger, subject);
-    await comment?.replace(`## ❌ ${prose(labelOf(subject))}: ${prose(title)}\n\n${summary}`);
+    const before = await comment?.body();
+    const audit = before === undefined ? undefined : auditIn(before);
+    const isFailure = conclusion === 'failure';
+    const [sign, verdict] = isFailure ? (['❌', 'failed'] as const) : (['⏹️', 'cancelled'] as const);
+    const words = isFailure ? 'failed' : 'cancelled';
+    const blocks = [
+      `## ${sign} ${prose(labelOf(subject))}: ${prose(title)}`,
+      summary,
+      ...(audit ? [auditText({ ...audit, verdict, words, sign })] : []),
+    ];
+    await comment?.replace(blocks.join('\n\n'));
   } catch (error) {
     say(lossOf('the comment', 'pull-requests', error, trigger));
   }
@@ -203,8 +241,8 @@ export async function closeAbandoned(
   if (abandoned.wantsSummary) await writeSummary(report, state, trigger, []);
   if (token === '') return;
   const api = new GitHubApi(token);
-  const checks = new CheckRuns(api, trigger, checkRuns);
   const lost: string[] = [];
+  const checks = ladderOn(api, trigger, checkRuns, (loss) => lost.push(loss));
   await closeChecks(
     { subject, trigger, checks, now, saved: () => {} },
     gateNames(plan, subject),

@@ -18,6 +18,16 @@ export function umbrellaName(subject: Subject): string {
   return `ml / ${labelOf(subject)}`;
 }
 
+/** Of one leg of a matrix, by its label. */
+export function cellName(subject: Subject, label: string): string {
+  return `${umbrellaName(subject)} / cell ${label.slice(0, 80)}`;
+}
+
+/** Of all legs of a matrix, by the name of its job. */
+export function blockName(subject: Subject, job: string): string {
+  return `${umbrellaName(subject)} / cells ${job.slice(0, 80)}`;
+}
+
 /** Different for different subjects, and the same for ever: an earlier run's comment is found by it. */
 export function markerOf({ workflow, project }: Subject): string {
   const where = project === '' ? '' : ` in ${markerText(project)}`;

@@ -3,16 +3,20 @@ import type { Decision, GateDecided, RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
-import { markdownReport, verdictTitle } from '../reports/markdown.ts';
+import { earlierFrom } from '../reports/audit.ts';
+import { gateText, umbrellaText } from '../reports/check-text.ts';
+import type { EarlierRun, ReportContext } from '../reports/context.ts';
+import { type AuditSubject, markdownReport } from '../reports/markdown.ts';
 import { code, prose, sentence } from '../reports/markdown-text.ts';
 import { flowchart } from '../reports/mermaid.ts';
 import { type Report, reportOf } from '../reports/report.ts';
 import { gateStatus, statusOf } from '../reports/status.ts';
-import { gateWords } from '../reports/words.ts';
+import { sweepChart, thresholdsOf } from '../reports/sweep-chart.ts';
 import { type GitHubApi, lossOf } from './api.ts';
-import { type CheckConclusion, type CheckRuns, type CheckText, checkTextLimit } from './check-runs.ts';
+import type { CheckConclusion, CheckText, OpenCheck } from './check-runs.ts';
 import type { StickyComment } from './comment.ts';
 import { gateNames, labelOf, type Subject, umbrellaName } from './names.ts';
+import type { RunChecks } from './status-ladder.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface GitHubReporterOptions {
@@ -20,12 +24,16 @@ export interface GitHubReporterOptions {
   readonly subject: Subject;
   readonly trigger: Trigger;
   readonly api: Pick<GitHubApi, 'finish'>;
-  readonly checks: CheckRuns;
+  readonly checks: RunChecks;
   /** Absent without a pull request, or when no comment is wanted. */
   readonly comment: StickyComment | undefined;
   /** After something was created or completed, so that `post:` knows what is left. */
   readonly saved: () => void;
   readonly now: () => string;
+  /** What the report says beside the journal; asked for each time, because some of it changes while the run goes on. */
+  readonly context?: () => ReportContext;
+  /** Check runs that the router has created for this run, or the run that this one goes on with. */
+  readonly adopts?: () => Promise<readonly OpenCheck[]>;
   /** When the rest of the run is left to others: writes the comment, and completes what was decided elsewhere. */
   readonly refreshes?: boolean;
 }
@@ -46,10 +54,16 @@ export class GitHubReporter implements Reporter {
   #edits = 0;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #earlier: readonly EarlierRun[] | undefined;
 
   constructor(options: GitHubReporterOptions) {
     this.#options = options;
     this.#gateNames = gateNames(options.plan, options.subject);
+  }
+
+  /** One thing that could not be written, one sentence; the same again is said once. */
+  lose(loss: string): void {
+    addLoss(this.lost, loss);
   }
 
   /** Creates what the run will fill in. Behind the run's back: a slow GitHub must not delay a training. */
@@ -57,11 +71,15 @@ export class GitHubReporter implements Reporter {
     const { plan, subject, checks, saved } = this.#options;
     const running = { title: 'running', summary: `${code(plan.name)} is running.` };
     const waiting = { title: 'not asked yet', summary: 'The run has not reached this gate.' };
+    const { adopts } = this.#options;
     this.#enqueue('the check run', 'checks', async () => {
-      await checks.create(umbrellaName(subject), 'in_progress', running);
+      for (const check of (await adopts?.()) ?? []) checks.open.set(check.name, check);
+      const umbrella = umbrellaName(subject);
+      if (checks.open.has(umbrella)) await checks.update(umbrella, running);
+      else await checks.create(umbrella, 'in_progress', running);
       saved();
       for (const name of this.#gateNames.values()) {
-        await checks.create(name, 'queued', waiting);
+        if (!checks.open.has(name)) await checks.create(name, 'queued', waiting);
         saved();
       }
     });
@@ -157,18 +175,29 @@ export class GitHubReporter implements Reporter {
     const name = this.#gateNames.get(gate.gate);
     if (name === undefined) return;
     const { checks, trigger, saved } = this.#options;
-    await checks.complete(name, gateConclusion(gate, state, trigger), gateText(gate));
+    await checks.complete(name, gateConclusion(gate, state, trigger), gateText(gate, state));
     saved();
   }
 
   async #writeComment(): Promise<void> {
-    const { comment, trigger, now, subject } = this.#options;
+    const { comment, trigger } = this.#options;
     const state = this.#state;
     if (!comment || !state) return;
-    await comment.write(
-      commentText(reportFor(subject, state, now()), state, trigger, comment.room, this.lost),
-    );
+    this.#earlier ??= await this.#earlierRuns(comment, state);
+    const report = { ...reportNow(this.#options, state), earlier: this.#earlier };
+    await comment.write(commentText(report, state, trigger, comment.room, this.lost, this.#audit()));
     this.#options.saved();
+  }
+
+  /** What the comment says of the runs before this one. */
+  async #earlierRuns(comment: StickyComment, { run }: RunState): Promise<readonly EarlierRun[]> {
+    const body = await comment.body();
+    return body === undefined ? [] : earlierFrom(body).filter((one) => one.run !== run.id);
+  }
+
+  #audit(): AuditSubject {
+    const { subject, trigger } = this.#options;
+    return { ...subject, github_run: Number(trigger.key.split('-')[0]) };
   }
 }
 
@@ -177,8 +206,44 @@ function addLoss(lost: string[], loss: string): void {
 }
 
 /** The report under the name that tells this project's workflow from another project's. */
-export function reportFor(subject: Subject, state: RunState, now: string): Report {
-  return { ...reportOf(state, now), workflow: labelOf(subject) };
+export function reportFor(subject: Subject, state: RunState, now: string, context?: ReportContext): Report {
+  return { ...reportOf(state, now, context), workflow: labelOf(subject) };
+}
+
+function reportNow(
+  { subject, now, context }: Pick<GitHubReporterOptions, 'subject' | 'now' | 'context'>,
+  state: RunState,
+): Report {
+  const about = context?.();
+  const commands = about?.requested_by === undefined ? [] : commandsNow(state, about.sha);
+  return reportFor(
+    subject,
+    state,
+    now(),
+    about && { ...about, ...(commands.length === 0 ? {} : { commands }) },
+  );
+}
+
+/** What may be written about the run in a comment now. */
+function commandsNow({ conclusion }: RunState, sha = ''): NonNullable<ReportContext['commands']> {
+  const status = { text: '/ml-status', does: 'what runs and what waits' };
+  switch (conclusion?.decision) {
+    case undefined:
+      return [{ text: '/ml-stop', does: 'end the run and its pods' }, status];
+    case 'waiting':
+      return [
+        { text: `/ml-approve ${sha.slice(0, 7)}`, does: 'let it go on' },
+        { text: '/ml-stop', does: 'give it up' },
+      ];
+    case 'failed':
+    case 'cancelled':
+      return [{ text: '/ml-resume', does: 'go on where it ended' }, status];
+    case 'not-met':
+    case 'handled':
+      return [{ text: '/ml-resume --from <element>', does: 'run it again from there' }];
+    case 'passed':
+      return [];
+  }
 }
 
 export function commentText(
@@ -187,9 +252,14 @@ export function commentText(
   trigger: Trigger,
   limit: number,
   lost: readonly string[],
+  audit?: AuditSubject,
 ): string {
+  const [sweep] = report.sweeps;
+  const chart = sweep && sweepChart(sweep, thresholdsOf(state.plan, sweep));
   return markdownReport(report, {
     flowchart: flowchartOf(state),
+    ...(chart ? { chart } : {}),
+    ...(audit ? { audit } : {}),
     sha: trigger.sha,
     url: trigger.url,
     limit,
@@ -208,12 +278,12 @@ export function flowchartOf(state: RunState): string {
  * umbrella. One that fails does not keep the others open.
  */
 export async function closeChecks(
-  options: Pick<GitHubReporterOptions, 'subject' | 'trigger' | 'checks' | 'now' | 'saved'>,
+  options: Pick<GitHubReporterOptions, 'subject' | 'trigger' | 'checks' | 'now' | 'saved' | 'context'>,
   names: ReadonlyMap<string, string>,
   state: RunState,
   lost: string[],
 ): Promise<void> {
-  const { subject, trigger, checks, now, saved } = options;
+  const { subject, trigger, checks, saved } = options;
   const decision = state.conclusion?.decision;
   const reason = state.conclusion?.reason ?? 'the job ended before the run did';
   const close = async (name: string, conclusion: CheckConclusion, text: () => CheckText) => {
@@ -224,19 +294,38 @@ export async function closeChecks(
       addLoss(lost, lossOf('the check run', 'checks', error, trigger));
     }
   };
+  if (decision === 'waiting') {
+    // A person decides, and no job waits for it: until then nothing is decided, and nothing may be merged.
+    try {
+      await checks.update(umbrellaName(subject), umbrellaText(reportNow(options, state)));
+      for (const gate of state.gates) {
+        const name = names.get(gate.gate);
+        if (name !== undefined)
+          await checks.complete(name, gateConclusion(gate, state, trigger), gateText(gate, state));
+      }
+    } catch (error) {
+      addLoss(lost, lossOf('the check run', 'checks', error, trigger));
+    }
+    saved();
+    return;
+  }
   for (const [id, name] of names) {
     const gate = state.gates.find((decided) => decided.gate === id);
-    if (gate) await close(name, gateConclusion(gate, state, trigger), () => gateText(gate));
+    if (gate)
+      await close(name, gateConclusion(gate, state, trigger), () =>
+        gateText(gate, state, reportNow(options, state)),
+      );
     else {
       const summary = `The run ended without asking this gate: ${sentence(reason)}.`;
       await close(name, unaskedConclusion(decision), () => ({ title: 'not asked', summary }));
     }
   }
-  await close(umbrellaName(subject), umbrellaConclusion(state, trigger), () => {
-    const report = reportFor(subject, state, now());
-    const summary = markdownReport(report, { sha: trigger.sha, url: trigger.url, limit: checkTextLimit });
-    return { title: verdictTitle(report), summary };
-  });
+  const umbrella = umbrellaName(subject);
+  await close(umbrella, umbrellaConclusion(state, trigger), () => umbrellaText(reportNow(options, state)));
+  // Of cells that nobody has come to.
+  const own = new Set([...names.values(), umbrella]);
+  for (const name of [...checks.open.keys()].filter((one) => !own.has(one)))
+    await close(name, 'cancelled', () => ({ title: 'the run is over', summary: sentence(reason) }));
 }
 
 /** A mistake in how a text is made must not leave a check run open. */
@@ -271,29 +360,8 @@ export function gateConclusion(
   return handled || !trigger.pull ? 'neutral' : 'failure';
 }
 
-/** A skipped check run lets a merge through: a run that still waits must not. */
 function unaskedConclusion(decision: Decision | undefined): CheckConclusion {
-  if (decision === 'waiting') return 'action_required';
   return decision === 'cancelled' || decision === undefined ? 'cancelled' : 'skipped';
-}
-
-function gateText(gate: GateDecided): { title: string; summary: string } {
-  const from = gate.operands.map(({ written, value, interval, source, samples }) =>
-    [
-      `- ${code(written)} = ${value ?? 'not measured'}`,
-      ...(interval === undefined ? [] : [`between ${interval[0]} and ${interval[1]}`]),
-      ...(samples === undefined ? [] : [`n = ${samples}`]),
-      ...(source === undefined ? [] : [`from ${code(source)}`]),
-    ].join(', '),
-  );
-  const warned = gate.warned === true ? 'it only warns' : undefined;
-  const notes = [warned, gate.reason, gate.remark].filter((note) => note !== undefined);
-  return {
-    title: `${gateWords[gate.outcome]}: ${gate.sum}`.slice(0, 255),
-    summary: [`${code(gate.text)}: **${gateWords[gate.outcome]}**`, '', ...from, '', ...notes]
-      .join('\n')
-      .slice(0, checkTextLimit),
-  };
 }
 
 export function umbrellaConclusion(state: RunState, trigger: Pick<Trigger, 'pull'>): CheckConclusion {

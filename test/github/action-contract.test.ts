@@ -79,10 +79,12 @@ test.each([
   expect(() => inputs(given as Record<string, string>)).toThrow(InputError);
 });
 
-test('`command` is `run` unless told, and nothing else but `reap`', () => {
+test('`command` is `run` unless told, `route`, `reap` or `catch-up`, and nothing else', () => {
   const command = (given: string = action.inputs.command.default) => readCommand(() => given);
   expect(command()).toBe('run');
   expect(command(' reap ')).toBe('reap');
   expect(() => command('')).toThrow(InputError);
-  expect(() => command('delete')).toThrow('`command` is `run` or `reap`, found `delete`');
+  expect(() => command('delete')).toThrow(
+    '`command` is `run`, `route`, `reap` or `catch-up`, found `delete`',
+  );
 });

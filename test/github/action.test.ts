@@ -188,6 +188,7 @@ describe('on a pull request', () => {
     expect(await github.comments(pull.number)).toEqual([]);
     expect(step.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
       'warning: the check run was not written: the job needs `permissions: { checks: write }`',
+      'warning: the commit status in place of the check run was not written: the job needs `permissions: { statuses: write }`',
       'warning: the comment was not written: the job needs `permissions: { pull-requests: write }`',
     ]);
     expect(step.summary).toContain('best-acc 0.95');
@@ -224,9 +225,18 @@ describe('cancelled and killed', () => {
 
   test('when main is killed, post closes check runs and comment', async () => {
     write({});
+    const before = github.requests.length;
+    const written = () =>
+      github.requests
+        .slice(before)
+        .filter(
+          ({ method, path, status }) =>
+            method === 'POST' && /check-runs|comments/.test(path) && status === 201,
+        );
     const { step, pull } = await onPullRequest(
       { chain: '/hang → /train:quality-0.9 → /if:acc>0.1 → /deploy' },
-      { killAfter: (log) => log.includes('started') },
+      // Two check runs and the comment are there by then.
+      { killAfter: (log) => log.includes('started') && written().length === 3 },
     );
     expect(step.signal).toBe('SIGKILL');
     // The runner finds what the step left behind by a variable that every process inherits, and ends it.
@@ -326,7 +336,7 @@ describe('wrong input', () => {
     expect(step.annotations[0]?.message).toBe('unknown workflow `sweeep`\ndid you mean `sweep`?');
   });
 
-  test('a comment starts nothing: this version cannot check who asked', async () => {
+  test('a comment says itself what runs: a chain beside it is refused', async () => {
     write({});
     const pull = await github.createPullRequest({});
     const payload = await github.eventPayload('issue_comment', {
@@ -342,7 +352,7 @@ describe('wrong input', () => {
       workspace,
     });
     expect(step.exitCode).toBe(2);
-    expect(step.outputs.reason_code).toBe('refused-trigger');
+    expect(step.outputs.reason_code).toBe('invalid-input');
     expect(existsSync(join(workspace, 'deployed.txt'))).toBe(false);
   });
 });
@@ -375,6 +385,7 @@ function normal(text: string): string {
     .replace(/\d{8}-\d{9}-[\w-]+-[0-9a-f]{4}/g, '<run>')
     .replace(/\b\d+\.\d s\b/g, '<time>')
     .replace(/at `[0-9a-f]{7}`/g, 'at `<sha>`')
+    .replace(/<!-- ml-workflow-audit: .* -->/, '<audit>')
     .replace(/\(http[^)]*\)/g, '(<url>)');
 }
 

@@ -234,9 +234,14 @@ test('a mistake in rendering or saving becomes a loss, and ends neither run nor 
     subject: { workflow: 'chain', project: '' },
     trigger: about,
     api,
-    checks: Object.assign(checks, { create: async () => {}, complete: async () => {} }),
+    checks: Object.assign(checks, {
+      create: async () => {},
+      update: async () => {},
+      complete: async () => {},
+    }),
     comment: Object.assign(Object.create(null), {
       room: 1000,
+      body: async () => undefined,
       write: async () => {},
       replace: async () => false,
     }),
