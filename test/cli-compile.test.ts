@@ -68,23 +68,23 @@ describe('compile', () => {
   it('writes every workflow, and nothing the second time', async () => {
     const folder = repository();
     expect(run(folder)).toEqual({
-      output: `written: ${written}/ml-run.yml, 2 jobs\nwritten: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
+      output: `written: ${written}/ml-run-jobs.yml, 2 jobs\nwritten: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
       summary: '2 of 2 files written',
       diagnostics: [],
       code: 0,
     });
-    expect(files(folder)).toEqual(['ml-run.yml', 'sweep.yml']);
+    expect(files(folder)).toEqual(['ml-run-jobs.yml', 'sweep.yml']);
     for (const file of files(folder)) {
       expect(await lintWorkflow(file, text(folder, join(written, file)))).toEqual([]);
       expect(text(folder, join(written, file))).toContain('uses: moola/ml-workflow/open@v1\n');
     }
-    expect(text(folder, `${written}/ml-run.yml`)).toMatch(
+    expect(text(folder, `${written}/ml-run-jobs.yml`)).toMatch(
       /^# ml\/run: Runs\n#\n# Compiled from workflows\/run.yml /,
     );
     const again = run(folder);
     expect([again.code, again.summary]).toEqual([0, '0 of 2 files written']);
     expect(again.output).toBe(
-      `unchanged: ${written}/ml-run.yml, 2 jobs\nunchanged: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
+      `unchanged: ${written}/ml-run-jobs.yml, 2 jobs\nunchanged: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
     );
   });
 
@@ -92,7 +92,7 @@ describe('compile', () => {
     const folder = repository();
     expect(run(folder, 'sweep', 'workflows/sweep.yml').output).toContain('sweep.yml');
     expect(files(folder)).toEqual(['sweep.yml']);
-    expect(run(folder, 'ml/run', '--check').output).toBe(`missing: ${written}/ml-run.yml, 2 jobs\n`);
+    expect(run(folder, 'ml/run', '--check').output).toBe(`missing: ${written}/ml-run-jobs.yml, 2 jobs\n`);
   });
 
   it('says in JSON what it did', () => {
@@ -101,7 +101,7 @@ describe('compile', () => {
     expect(JSON.parse(run(folder, '--format', 'json').output)).toEqual({
       schema_version: 1,
       files: [
-        { file: `${written}/ml-run.yml`, workflow: 'workflows/run.yml', state: 'written', jobs: 2, legs: 0 },
+        { file: `${written}/ml-run-jobs.yml`, workflow: 'workflows/run.yml', state: 'written', jobs: 2, legs: 0 },
         {
           file: `${written}/sweep.yml`,
           workflow: 'workflows/sweep.yml',
@@ -128,7 +128,7 @@ describe('compile', () => {
     const folder = join(root, 'models/lstm');
     expect(runIn(folder, root, []).code).toBe(0);
     expect(runIn(folder, root, ['shared/other.yml']).code).toBe(0);
-    expect(files(root)).toEqual(['ml-run.yml', 'other.yml', 'sweep.yml']);
+    expect(files(root)).toEqual(['ml-run-jobs.yml', 'other.yml', 'sweep.yml']);
     const { jobs } = parse(text(root, `${written}/sweep.yml`));
     expect(jobs.plan.steps[0].with).toMatchObject({
       project: 'models/lstm',
@@ -146,7 +146,7 @@ describe('compile', () => {
     const folder = projectWith(small);
     expect(() => run(folder)).toThrow('no git repository');
     expect(run(folder, '--out', 'out/x').output).toContain('written: out/x/sweep.yml');
-    expect(readdirSync(join(folder, 'out/x')).sort()).toEqual(['ml-run.yml', 'sweep.yml']);
+    expect(readdirSync(join(folder, 'out/x')).sort()).toEqual(['ml-run-jobs.yml', 'sweep.yml']);
     expect(run(folder, '--out', 'out/x', '--check').code).toBe(0);
     expect(existsSync(join(folder, '.github'))).toBe(false);
   });
@@ -192,7 +192,7 @@ commands: { b: { run: ./b "$@", timeout: 9h, params: { x: { flag: --x } } } }
   });
 });
 
-const all = ['calls.yml', 'ml-run.yml', 'part.yml', 'sweep.yml'];
+const all = ['calls.yml', 'ml-run-jobs.yml', 'part.yml', 'sweep.yml'];
 
 describe('compile --check', () => {
   it('writes nothing and lists what is wrong', () => {
@@ -200,7 +200,7 @@ describe('compile --check', () => {
     const missing = run(folder, '--check');
     expect([missing.code, missing.output]).toEqual([
       1,
-      `missing: ${written}/ml-run.yml, 2 jobs\nmissing: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
+      `missing: ${written}/ml-run-jobs.yml, 2 jobs\nmissing: ${written}/sweep.yml, 4 jobs, 2 legs\n`,
     ]);
     expect(missing.summary).toContain(
       '2 of 2 files not up to date\n  = help: `ml-workflow compile` writes these files',
@@ -231,7 +231,7 @@ describe('compile --check', () => {
       '.claude/commands/x.md',
       'Do',
       'Redo',
-      ['calls.yml', 'ml-run.yml', 'part.yml', 'sweep.yml'],
+      ['calls.yml', 'ml-run-jobs.yml', 'part.yml', 'sweep.yml'],
     ],
     ['line ends', 'ml-workflow.yml', /\n/g, '\r\n', []],
     ['the baseline', 'accepted.json', '0.5', '0.6', []],
@@ -269,14 +269,14 @@ describe('compile --check', () => {
     expect([check.code, check.output]).toEqual([
       1,
       `missing: ${written}/other.yml, 2 jobs\n` +
-        `left over: ${written}/ml-run.yml, and no workflow \`workflows/run.yml\` becomes this file\n` +
+        `left over: ${written}/ml-run-jobs.yml, and no workflow \`workflows/run.yml\` becomes this file\n` +
         `left over: ${written}/sweep.yml, and no workflow \`workflows/sweep.yml\` becomes this file\n`,
     ]);
     expect(check.summary).toContain('delete what is left over');
     const { code, output, summary } = run(folder);
     expect([code, output.match(/^left over/gm)?.length]).toEqual([0, 2]);
     expect(summary).toContain('delete what is left over');
-    expect(files(folder)).toEqual(['ml-run.yml', 'other.yml', 'sweep.yml']);
+    expect(files(folder)).toEqual(['ml-run-jobs.yml', 'other.yml', 'sweep.yml']);
     expect(run(folder, 'other', '--check').code, 'only what is named').toBe(0);
   });
 
@@ -307,13 +307,13 @@ describe('the action that files use', () => {
     expect(uses(folder, 'sweep.yml')).toEqual([pin]);
     edit(folder, 'workflows/sweep.yml', '0.2', '0.3');
     expect(run(folder).code).toBe(0);
-    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run.yml')]).toEqual([[pin], [pin]]);
+    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run-jobs.yml')]).toEqual([[pin], [pin]]);
     expect(run(folder, '--check').code).toBe(0);
     expect(run(folder, '--check', '--action', 'me/fork@main').code).toBe(1);
     run(folder, 'sweep', '--action', 'me/fork@main');
-    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run.yml')]).toEqual([['me/fork@main'], [pin]]);
+    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run-jobs.yml')]).toEqual([['me/fork@main'], [pin]]);
     run(folder);
-    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run.yml')]).toEqual([['me/fork@main'], [pin]]);
+    expect([uses(folder, 'sweep.yml'), uses(folder, 'ml-run-jobs.yml')]).toEqual([['me/fork@main'], [pin]]);
   });
 
   it('may be raised in the files by a tool', () => {

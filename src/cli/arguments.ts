@@ -1,8 +1,10 @@
 /** Words of the command line → what was asked. A word we do not know is an error; those of the workflow are its own. */
 import { didYouMean } from '../language/name.ts';
 import { type Source, sourceOf } from '../language/source.ts';
+import { type Target, type Template, targets, templates } from './init/choices.ts';
 
 export const commands = [
+  'init',
   'run',
   'plan',
   'check',
@@ -10,6 +12,7 @@ export const commands = [
   'compile',
   'resume',
   'why',
+  'report',
   'doctor',
   'reap',
   'help',
@@ -23,7 +26,7 @@ export interface Arguments {
   readonly subject?: string;
   /** Of `fmt` and `compile`: all files and names. */
   readonly subjects?: readonly string[];
-  /** Of `fmt` and `compile`: change nothing. */
+  /** Of `fmt`, `compile` and `init --router`: change nothing. */
   readonly check?: boolean;
   /** The folder of the project, as written. */
   readonly project?: string;
@@ -35,6 +38,8 @@ export interface Arguments {
   readonly reap?: ReapOptions;
   readonly doctor?: DoctorOptions;
   readonly compile?: CompileOptions;
+  readonly init?: InitOptions;
+  readonly report?: ReportOptions;
   /** Of `resume`: plan the workflow anew. */
   readonly edited?: boolean;
   /** Of `resume`: what a person has decided; an approval's label, in the order given. */
@@ -65,6 +70,28 @@ export interface CompileOptions {
   readonly out?: string;
   /** `owner/repo@ref`, with a comment behind it or without. */
   readonly action?: string;
+}
+
+export interface InitOptions {
+  readonly template?: Template;
+  readonly target?: Target;
+  /** How the training is called, without its arguments. */
+  readonly train?: string;
+  /** Ask nothing. */
+  readonly yes?: boolean;
+  /** Replace files that are committed. */
+  readonly force?: boolean;
+  /** Write the two files that answer comments, and nothing else. */
+  readonly router?: boolean;
+  /** `owner/repo@ref`, with a comment behind it or without. */
+  readonly action?: string;
+}
+
+export interface ReportOptions {
+  /** The file, as written; `-` is standard output. */
+  readonly out?: string;
+  /** The id of another run, or `none`. */
+  readonly compare?: string;
 }
 
 export type Format = 'text' | 'json' | 'mermaid' | 'sarif' | 'github';
@@ -118,6 +145,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
   let reap: ReapOptions = { all: false, dryRun: false };
   let doctor: DoctorOptions = { offline: false };
   let compile: CompileOptions = {};
+  let init: InitOptions = {};
+  let report: ReportOptions = {};
   const decided: { label: string; approved: boolean }[] = [];
   const subjects: string[] = [];
   const given: { name: string; value: string; source: Source }[] = [];
@@ -128,7 +157,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     if (/^-[^-\s/]$/.test(word))
       throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
     if (name === undefined) {
-      if (command === 'version' || command === 'reap') throw new UsageError(`unexpected \`${word}\``);
+      if (command === 'version' || command === 'reap' || command === 'init')
+        throw new UsageError(`unexpected \`${word}\``);
       if (takesMany(command)) {
         subjects.push(word);
         continue;
@@ -151,7 +181,8 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     const source = (text: string) =>
       sourceOf('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
     if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume')) logs = true;
-    else if (name === 'check' && inline === undefined && takesMany(command)) check = true;
+    else if (name === 'check' && inline === undefined && (takesMany(command) || command === 'init'))
+      check = true;
     else if (name === 'run' && (command === 'why' || command === 'reap')) run = value();
     else if (name === 'all' && inline === undefined && command === 'reap') reap = { ...reap, all: true };
     else if (name === 'dry-run' && inline === undefined && command === 'reap')
@@ -159,6 +190,15 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     else if (name === 'owner' && command === 'reap') reap = { ...reap, owner: value() };
     else if (name === 'key-variable' && command === 'reap') reap = { ...reap, keyVariable: value() };
     else if (name === 'out' && command === 'compile') compile = { ...compile, out: value() };
+    else if (name === 'action' && command === 'init') init = { ...init, action: value() };
+    else if (name === 'train' && command === 'init') init = { ...init, train: value() };
+    else if (name === 'template' && command === 'init')
+      init = { ...init, template: oneOf('template', templates, value()) };
+    else if (name === 'target' && command === 'init')
+      init = { ...init, target: oneOf('target', targets, value()) };
+    else if (isSwitch(name) && inline === undefined && command === 'init') init = { ...init, [name]: true };
+    else if (name === 'out' && command === 'report') report = { ...report, out: value() };
+    else if (name === 'compare' && command === 'report') report = { ...report, compare: value() };
     else if (name === 'action' && command === 'compile') compile = { ...compile, action: value() };
     else if (name === 'target' && command === 'doctor') doctor = { ...doctor, target: value() };
     else if (name === 'offline' && inline === undefined && command === 'doctor')
@@ -203,7 +243,9 @@ function parseOptions(command: CommandName, words: readonly string[]): Arguments
     given,
     ...(subject === undefined ? {} : { subject }),
     ...(takesMany(command) ? { subjects, check } : {}),
+    ...(command === 'init' ? { init, check } : {}),
     ...(command === 'compile' ? { compile } : {}),
+    ...(command === 'report' ? { report } : {}),
     ...(command === 'resume' ? { edited, decided } : {}),
     ...(command === 'reap' ? { reap } : {}),
     ...(command === 'doctor' ? { doctor } : {}),
@@ -221,17 +263,32 @@ function takesMany(command: CommandName): boolean {
   return command === 'fmt' || command === 'compile';
 }
 
+function isSwitch(name: string): name is 'yes' | 'force' | 'router' {
+  return name === 'yes' || name === 'force' || name === 'router';
+}
+
+function oneOf<Name extends string>(option: string, names: readonly Name[], text: string): Name {
+  const found = names.find((name) => name === text);
+  if (found) return found;
+  const all = names.map((name) => `\`${name}\``).join(', ');
+  throw new UsageError(`unknown ${option} \`${text}\``, `\`--${option}\` is one of ${all}`);
+}
+
 function optionsOf(command: CommandName): readonly string[] {
   const common = ['project', 'format', 'help'];
   switch (command) {
     case 'fmt':
       return [...common, 'check'];
+    case 'init':
+      return [...common, 'template', 'target', 'train', 'yes', 'force', 'router', 'check', 'action'];
     case 'compile':
       return [...common, 'check', 'out', 'action'];
     case 'resume':
       return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
     case 'why':
       return [...common, 'run'];
+    case 'report':
+      return [...common, 'out', 'compare'];
     case 'doctor':
       return [...common, 'target', 'offline'];
     case 'reap':

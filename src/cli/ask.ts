@@ -1,5 +1,6 @@
-/** Asks the person at the terminal for an approval. */
+/** Asks the person at the terminal: for an approval, or for a line. */
 import { createInterface } from 'node:readline/promises';
+import { UsageError } from './arguments.ts';
 
 /** Rejects when nobody answers: the input has ended, or the question no longer stands. */
 export async function askApproval(label: string, signal: AbortSignal): Promise<boolean> {
@@ -20,6 +21,23 @@ export async function askApproval(label: string, signal: AbortSignal): Promise<b
     }
   } finally {
     // Whoever waits for the end of the input no longer does.
+    ended.catch(() => {});
+    lines.close();
+  }
+}
+
+/** What is answered, or `usual` for an empty line. Rejects with a `UsageError` when the input has ended. */
+export async function askLine(question: string, usual: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: true });
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  const ended = new Promise<never>((_resolve, reject) => {
+    lines.once('close', () => reject(new UsageError('the input has ended', '`--yes` asks nothing')));
+  });
+  try {
+    const shown = usual === '' ? '' : ` [${usual}]`;
+    const answer = await Promise.race([lines.question(`  ? ${question}${shown}: `), ended]);
+    return answer.trim() === '' ? usual : answer.trim();
+  } finally {
     ended.catch(() => {});
     lines.close();
   }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
+import { compiledFile } from '../jobs/file-name.ts';
 import { layOut } from '../jobs/lay-out.ts';
 import type { Layout } from '../jobs/layout.ts';
 import { layoutKey } from '../jobs/layout-key.ts';
@@ -229,7 +230,7 @@ function draftOf(
   pin: ActionReference | undefined,
   diagnostics: Diagnostics,
 ): Draft | undefined {
-  const { plan, workflow, name, runsOn, sources } = prepared;
+  const { plan, workflow, name, runsOn, sources, notify } = prepared;
   // A plan may be read without who runs an agent; jobs that nothing can run are of no use.
   const isObstacle = ({ code }: Diagnostic) => code === 'agent-without-runner';
   const found = prepared.diagnostics.map((one) =>
@@ -239,7 +240,7 @@ function draftOf(
   if (!plan || workflow?.path === undefined || runObstacle(plan)) return undefined;
   refuseUngiven(workflow, plan, diagnostics);
   const source = sourcePath(workflow.path, place);
-  const path = join(place.out, `${fileNameOf(name)}.yml`);
+  const path = join(place.out, compiledFile(name));
   const project = relative(place.root, place.folder).split(sep).join('/');
   const layout = layOut(plan);
   const text = workflowYaml(layout, plan, {
@@ -250,6 +251,8 @@ function draftOf(
     action: pin ?? keptPin(path, existing) ?? usualAction,
     hasParameters: workflow.params.length > 0,
     isHosted: isHosted(runsOn),
+    tells: notify.map(({ variable }) => variable),
+    ...(workflow.drift ? { drift: { proposes: workflow.drift.files.length > 0 } } : {}),
   });
   if (Buffer.byteLength(text) <= mostBytes) return { path, source, text, layout };
   const size = `${Math.ceil(Buffer.byteLength(text) / 1024)} KB`;
@@ -287,11 +290,6 @@ function sourcePath(path: string, { folder, root }: Place): string {
   if (source.startsWith('../'))
     throw new UsageError(`\`${path}\` is not in the repository, so that no job could read it`);
   return source;
-}
-
-/** `ml/run` is `ml-run`. */
-function fileNameOf(name: string): string {
-  return name.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[-.]+/, '') || 'workflow';
 }
 
 /** What the file uses now; a new one, what the others use. */

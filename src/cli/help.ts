@@ -3,6 +3,7 @@ import type { CommandName } from './arguments.ts';
 
 const overview = `ml-workflow turns slash-chain workflow files into parallel, gated runs.
 
+  ml-workflow init                 write a project for the training in this folder, and what answers comments
   ml-workflow run <workflow>       run a workflow or a chain on this machine
   ml-workflow plan <workflow>      show what would run, with every name resolved
   ml-workflow check [<workflow>]   report every mistake in the project's files
@@ -10,6 +11,7 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow compile [<name>…]    write workflows as jobs of GitHub Actions
   ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
   ml-workflow why <step>           say why a step of a run ran, or did not
+  ml-workflow report [<run>]       write a run as one HTML file
   ml-workflow doctor [<workflow>]  say whether keys, hosts and accounts are ready, and what to do
   ml-workflow reap                 end what is left of your RunPod pods
   ml-workflow help [<command>]     this, or more about one command
@@ -29,6 +31,8 @@ Options
   --dry-run            reap: end nothing, say what would end; --all: end all pods of yours
   --target, --offline  doctor: look at this target only; ask nobody
   --out, --action      compile: the folder for the files; the action they use
+  --template, --yes    init: which workflow to write; ask nothing
+  --compare <run>      report: the run that it is compared with; --out <file>: where the file goes
   --help               more about a command
 
 Exit codes
@@ -37,6 +41,31 @@ Exit codes
 `;
 
 const topics: Readonly<Record<CommandName, string>> = {
+  init: `ml-workflow init [--template <name>] [--target <name>] [--train <command>] [--yes] [--force]
+ml-workflow init --router [--check]
+
+Looks at the folder: a Python package with a command \`train\`, or a \`train.py\`; the options it takes, the file it writes. Writes
+\`ml-workflow.yml\`, a workflow, its jobs for GitHub, and the two workflow files that answer comments on pull requests: \`ml.yml\`,
+which starts runs, and \`ml-run.yml\`, which runs typed chains. Says what it has guessed. Runs nothing of the project. What it
+writes has passed \`check\`; with a mistake nothing is written. Files that are there already are never replaced.
+
+  --template <name>  \`sweep\` (default): points side by side, and a gate on the best; \`train\`: one training and a gate;
+                     \`minimal\`: one training
+  --target <name>    where it trains: \`local\` (default), \`runpod\`, \`ssh\`
+  --train <command>  how the training is called, without its arguments
+  --yes              ask nothing, also at a terminal
+  --force            replace what is there, if it is committed
+  --router           write \`ml.yml\` and \`ml-run.yml\` alone, again: what \`ml-run.yml\` may see follows from the project file
+  --check            beside --router: write nothing, list what is stale or missing; the exit code is 1 if there is any
+  --action <action>  the action that the files use, as for \`compile\`
+  --format json      for machines
+
+Examples
+  ml-workflow init
+  ml-workflow init --yes --template train --target runpod
+  ml-workflow init --train 'python3 scripts/fit.py' --project models/lstm
+  ml-workflow init --router --check
+`,
   run: `ml-workflow run <workflow | chain> [--<param> <value> …]
 
 Runs it on this machine. Everything is kept in \`.ml-workflow/runs/<id>/\`: the plan, the journal, and a folder with log
@@ -126,6 +155,23 @@ Examples
   ml-workflow why deploy
   ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
   ml-workflow why analyze-failures --format json
+`,
+  report: `ml-workflow report [<run>] [--out <file>] [--compare <run>]
+
+Writes a run as one HTML file that needs nothing else and can be sent to anybody: verdict, gates with what was measured, the
+chain, the sweep as a chart and as a table that can be sorted, learning curves, failures, pods and what they cost, what
+changed since an earlier run, and the end of each log. From the run's own folder, also while it goes on. Without an id it
+takes the newest run. Prints where the file is: \`report.html\` in the folder of the run.
+
+  --out <file>      write it there; \`-\` prints the page itself
+  --compare <run>   compare with this run (default: the one of the same workflow before); \`none\` compares with nothing
+  --format json     print the report for machines, write nothing
+
+Examples
+  ml-workflow report
+  ml-workflow report 20261121-101500-sweep-3f9a --out sweep.html
+  ml-workflow report --compare 20261120-090000-sweep-11d2
+  ml-workflow report --format json | jq .gates
 `,
   doctor: `ml-workflow doctor [<workflow | chain>] [--target <name>] [--offline]
 

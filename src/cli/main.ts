@@ -53,6 +53,8 @@ async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
     case 'version':
       process.stdout.write(`${version()}\n`);
       return exitCodes.done;
+    case 'init':
+      return await initialise(args, errorStyle);
     case 'check': {
       const { check } = await import('./check.ts');
       return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
@@ -71,6 +73,12 @@ async function dispatch(args: Arguments, errorStyle: Style): Promise<number> {
       const { why } = await import('./why.ts');
       const style = styleFor(process.env, process.stdout.isTTY === true);
       process.stdout.write(why(args, folderOf(args), style));
+      return exitCodes.done;
+    }
+    case 'report': {
+      const { report: written } = await import('./report.ts');
+      const place = { shownFrom: process.cwd(), now: new Date().toISOString() };
+      process.stdout.write(written(args, folderOf(args), place));
       return exitCodes.done;
     }
     case 'doctor': {
@@ -115,6 +123,17 @@ async function formatChains(args: Arguments, errorStyle: Style): Promise<number>
   printDiagnostics(diagnostics, errorStyle);
   process.stdout.write(output);
   if (summary !== '') process.stderr.write(`${summary}\n`);
+  return code;
+}
+
+async function initialise(args: Arguments, errorStyle: Style): Promise<number> {
+  const { init } = await import('./init.ts');
+  const { askLine } = await import('./ask.ts');
+  const isPerson = process.stdin.isTTY === true && process.stdout.isTTY === true && args.format === 'text';
+  const place = { shownFrom: process.cwd(), ...(isPerson ? { ask: askLine } : {}) };
+  const { output, diagnostics, code } = await init(args, folderOf(args), place);
+  printDiagnostics(diagnostics, errorStyle);
+  process.stdout.write(output);
   return code;
 }
 

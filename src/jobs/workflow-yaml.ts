@@ -41,6 +41,10 @@ export interface WorkflowOptions {
   readonly runsOn: string | readonly string[];
   /** Those are GitHub's own, which end every job after six hours. */
   readonly isHosted: boolean;
+  /** Variables with the addresses of those whom the run tells when it is over. */
+  readonly tells?: readonly string[];
+  /** It looks for drift, and opens an issue for it; `proposes`: and a pull request. */
+  readonly drift?: { readonly proposes: boolean };
 }
 
 export interface Triggers {
@@ -58,13 +62,14 @@ export interface ActionReference {
 
 /** GitHub reads no longer workflow file. Bytes. */
 export const mostBytes = 500 * 1024;
-/** `conclude` only reads, writes and cleans up. */
 /** A job of a runner of one's own ends after five days. */
 const longestMinutes = 5 * 24 * 60;
 
 const mayReport = { contents: 'read', checks: 'write', 'pull-requests': 'write' };
-/** The comment is that of the other jobs. */
-const mayRead = { contents: 'read' };
+/** It may go on with an earlier run, whose artifacts it reads, and asks who has started it. */
+const mayBegin = { contents: 'read', actions: 'read', checks: 'write', 'pull-requests': 'write' };
+/** The comment is that of the other jobs; a cell has a check run of its own. */
+const mayShow = { contents: 'read', checks: 'write' };
 
 /** Throws for a plan that no planner makes: a variable whose name is none. */
 export function workflowYaml(layout: Layout, plan: Plan, options: WorkflowOptions): string {
@@ -79,6 +84,7 @@ export function workflowYaml(layout: Layout, plan: Plan, options: WorkflowOption
   const document = yamlText({
     // The only text of a person's where GitHub takes no expression, so that it cannot be quoted as one.
     name: name.replaceAll('${{', '$ {{'),
+    'run-name': runName(name),
     on: triggers(options),
     permissions: inline({}),
     concurrency: {
@@ -88,6 +94,12 @@ export function workflowYaml(layout: Layout, plan: Plan, options: WorkflowOption
   });
   const jobs = Object.fromEntries(layout.jobs.map((job) => [job.id, writer.job(job)]));
   return `${commentLines(head).join('\n')}\n${document}\n${yamlText({ jobs: spaced(jobs) })}`;
+}
+
+/** As the list of runs shows it; runs of a pull request are found by it. */
+function runName(name: string): string {
+  const pull = "fromJSON(inputs.request || '{}').pr";
+  return `${literal(name)}\${{ ${pull} && format(' · #{0}', ${pull}) || '' }}`;
 }
 
 function headLine(source: string): string {
@@ -195,7 +207,7 @@ class Writer {
       { name: 'conclude', if: '${{ always() }}' },
       { needs: allNeeds, project: this.#project() },
       // It does what handlers of earlier jobs a cancel has kept from running.
-      this.#variables(isLast ? this.#handlers : [], true),
+      this.#variables(isLast ? [...this.#handlers, ...(this.#options.tells ?? [])] : [], true),
     );
     return {
       name: literal(job.name),
@@ -208,7 +220,15 @@ class Writer {
         environment === undefined
           ? undefined
           : { group: `ml-environment-${literal(environment)}`, queue: 'max' },
-      permissions: inline(mayReport),
+      permissions: inline(
+        isPlan
+          ? mayBegin
+          : isLast
+            ? this.#mayConclude(job)
+            : environment === undefined
+              ? mayReport
+              : mayBegin,
+      ),
       env: inline({ ML_READY: '[]' }),
       outputs: isLast
         ? undefined
@@ -219,6 +239,22 @@ class Writer {
             plan: isPlan ? '${{ steps.open.outputs.plan }}' : undefined,
           },
       steps: spaced([open, ...job.steps.map((step) => this.#step(step, isLast)), ...(isLast ? [last] : [])]),
+    };
+  }
+
+  /**
+   * What outlives the run lies on a branch of its own. Where commands of the chain may run in this job, it may not write there:
+   * whoever writes a branch can write all of them.
+   */
+  #mayConclude({ steps }: Job & { readonly is: 'stretch' }): YamlMap {
+    const runsCommands = steps.length > 0 || this.#shielded.size > 0;
+    const { drift } = this.#options;
+    return {
+      ...mayReport,
+      contents: runsCommands ? 'read' : 'write',
+      ...(drift ? { issues: 'write' } : {}),
+      // The checks of a pull request that a job opens start by a dispatch and nothing else.
+      ...(drift?.proposes === true ? { actions: 'write' } : {}),
     };
   }
 
@@ -242,7 +278,7 @@ class Writer {
       'runs-on': runners(this.#options),
       'timeout-minutes': this.#minutes(job),
       'continue-on-error': job.isTolerated ? true : undefined,
-      permissions: inline(mayRead),
+      permissions: inline(mayShow),
       strategy: {
         'fail-fast': false,
         'max-parallel': job.max ?? undefined,

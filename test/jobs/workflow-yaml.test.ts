@@ -147,8 +147,29 @@ describe('a workflow file', () => {
   it('gives each job no more rights than it uses', () => {
     const rights = Object.entries(jobs).map(([job, own]) => [job, Object.keys(own.permissions as object)]);
     const all = ['contents', 'checks', 'pull-requests'];
-    for (const [job, own] of rights) expect(own).toEqual(String(job).startsWith('m') ? ['contents'] : all);
+    // Who begins may go on with an earlier run; an environment's job asks who has approved it; a leg has a check run.
+    const begins = ['contents', 'actions', 'checks', 'pull-requests'];
+    for (const [job, own] of rights) {
+      const name = String(job);
+      const expected = name === 'plan' || name.startsWith('e') ? begins : all;
+      expect(own, name).toEqual(name.startsWith('m') ? ['contents', 'checks'] : expected);
+    }
     expect(written()).toHaveProperty('permissions', {});
+    const writes = Object.entries(jobs).filter(
+      ([, own]) => Object.values(own.permissions ?? {})[0] === 'write',
+    );
+    expect(writes.map(([job]) => job)).toEqual([]);
+  });
+
+  it('lets the last job write what outlives the run, where no command of the chain runs in it', () => {
+    const alone: Layout = { jobs: [stretch('plan', { steps: [step('n1', '/a')] }), stretch('conclude')] };
+    const of = (more: object) =>
+      (written(more, alone, noPlan).jobs.conclude ?? {}) as { permissions?: object };
+    expect(of({}).permissions).toMatchObject({ contents: 'write' });
+    expect(of({ drift: { proposes: true } }).permissions).toMatchObject({
+      issues: 'write',
+      actions: 'write',
+    });
   });
 
   it('gives steps the variables of their own, and what makes pods the keys that end them', () => {
@@ -339,7 +360,10 @@ describe('text of a person', () => {
     const whole = text({ ...given, runsOn: name }, own);
     expect(await lintWorkflow('sweep.yml', text({ ...given, runsOn: 'ubuntu-latest' }, own))).toEqual([]);
     const { name: title, concurrency, jobs, ...rest } = parse(whole) as Written;
-    expect(Object.keys(rest)).toEqual(['on', 'permissions']);
+    const { 'run-name': runName, ...others } = rest as Record<string, unknown>;
+    expect(Object.keys(others)).toEqual(['on', 'permissions']);
+    expect(interpolate(String(runName), { inputs: { request: null } })).toBe(name);
+    expect(interpolate(String(runName), { inputs: { request: '{"pr":12}' } })).toBe(`${name} · #12`);
     const shown = (one: unknown) => interpolate(String(one), { matrix: { cell: 'c' } });
     const context = { inputs: { request: null }, github: { ref: 'r' } };
     expect(interpolate(concurrency.group, context)).toBe(`ml-${name}-r`);
