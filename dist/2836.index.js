@@ -87,7 +87,7 @@ const codes = {
 /* harmony export */   z: () => (/* binding */ parseCondition)
 /* harmony export */ });
 /* harmony import */ var _expression_parser_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6025);
-/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99226);
+/* harmony import */ var _lexer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92867);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65322);
 
 
@@ -552,7 +552,7 @@ function binary(operator, left, right) {
 
 /***/ }),
 
-/***/ 99226:
+/***/ 92867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -562,38 +562,8 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ lexCondition)
 });
 
-;// CONCATENATED MODULE: ./build/language/look-alikes.js
-/** Characters that look like those of the language and are others: what editors, chat programs and web pages make of them. */
-const signs = {
-    ...{ '｜': '|', '＆': '&', '；': ';', '＞': '>', '＜': '<', '＝': '=', '＃': '#' },
-    ...{ '（': '(', '）': ')', '［': '[', '］': ']', '【': '[', '】': ']', '←': '→', '⇐': '→' },
-};
-const others = {
-    '％': '%',
-    '＋': '+',
-    '，': ',',
-    '！': '!',
-    '×': '*',
-    '−': '-',
-};
-/** The sign of a chain it was meant as. */
-function signMeantBy(character) {
-    return Object.hasOwn(signs, character) ? signs[character] : undefined;
-}
-/** The same within a condition. */
-function conditionSignMeantBy(character) {
-    return signMeantBy(character) ?? (Object.hasOwn(others, character) ? others[character] : undefined);
-}
-/** Soft hyphens, joiners of no width and marks of direction, none of which can be seen. */
-const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/y;
-/** With the quotation up to the end of its line, if that is where it ends. */
-const typographicQuote = /[“”„‟«»](?:([^\n“”„‟«»"]*)[“”«»"])?|[‘’‚](?:([^\n‘’‚']*)[‘’'])?/uy;
-/** An unquoted word ends in front of one. */
-const endsAtLookAlike = /[｜＆；＞＜＝＃（）［］【】←⇐“”„‟«»\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/;
-function codePoint(character) {
-    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
+// EXTERNAL MODULE: ./build/language/look-alikes.js
+var look_alikes = __webpack_require__(2236);
 ;// CONCATENATED MODULE: ./build/language/scanner.js
 /** A backslash at the end of a line is nothing, as in a shell. */
 const lineBreak = /\\\r?\n/y;
@@ -820,8 +790,8 @@ function takeToken(scanner, character, isBroken) {
         scanner.at += mapped ? 1 : operator.length;
         return push('operator', operator);
     }
-    if (scanner.matches(typographicQuote)) {
-        const text = scanner.take(typographicQuote);
+    if (scanner.matches(look_alikes/* typographicQuote */.Dq)) {
+        const text = scanner.take(look_alikes/* typographicQuote */.Dq);
         const span = { start, end: scanner.at };
         const message = `\`${character}\` is a typographic quote, which quotes nothing`;
         scanner.report('invalid-condition', span, message, `write \`'${text.slice(1, -1)}'\``);
@@ -833,12 +803,12 @@ function takeToken(scanner, character, isBroken) {
         return;
     const span = { start, end: scanner.at };
     scanner.report('invalid-condition', span, `\`${whole}\` has no meaning in a condition`, helpFor(whole));
-    const meant = conditionSignMeantBy(whole);
+    const meant = (0,look_alikes/* conditionSignMeantBy */.P2)(whole);
     if (meant !== undefined && operators.includes(meant))
         push('operator', meant);
 }
 function helpFor(character) {
-    const meant = conditionSignMeantBy(character);
+    const meant = (0,look_alikes/* conditionSignMeantBy */.P2)(character);
     if (meant !== undefined)
         return `write \`${meant}\``;
     if (character === ':' || character === '{')
@@ -897,7 +867,7 @@ function lexWord(scanner) {
     scanner.push({ kind: 'word', span, text: scanner.text.slice(start, scanner.at), quoted, parts });
 }
 function endsWord(scanner, character) {
-    if (wordEnd.test(character) || endsAtLookAlike.test(character))
+    if (wordEnd.test(character) || look_alikes/* endsAtLookAlike */.rs.test(character))
         return true;
     if (character === '-' && scanner.character(1) === '>')
         return true;
@@ -1123,11 +1093,11 @@ class Lexer {
         const scanner = this.#scanner;
         const start = scanner.at;
         const span = { start, end: start + 1 };
-        if (scanner.matches(invisible)) {
+        if (scanner.matches(look_alikes/* invisible */.q4)) {
             scanner.at += 1;
-            this.#refuse(span, `a character that cannot be seen, ${codePoint(character)}`, 'delete it');
+            this.#refuse(span, `a character that cannot be seen, ${(0,look_alikes/* codePoint */.yb)(character)}`, 'delete it');
         }
-        else if (scanner.matches(typographicQuote))
+        else if (scanner.matches(look_alikes/* typographicQuote */.Dq))
             this.#typographicQuotation();
         else if (character === '／' && !isArgumentNext(scanner.tokens, scanner.tokens.length)) {
             scanner.at += 1;
@@ -1141,7 +1111,7 @@ class Lexer {
     }
     #signLike(character) {
         const scanner = this.#scanner;
-        const meant = signMeantBy(character);
+        const meant = (0,look_alikes/* signMeantBy */.yp)(character);
         if (meant === undefined)
             return false;
         const { at } = scanner;
@@ -1169,10 +1139,10 @@ class Lexer {
     #typographicQuotation() {
         const scanner = this.#scanner;
         const start = scanner.at;
-        typographicQuote.lastIndex = start;
-        const [, double, single] = typographicQuote.exec(scanner.text) ?? [];
+        look_alikes/* typographicQuote */.Dq.lastIndex = start;
+        const [, double, single] = look_alikes/* typographicQuote */.Dq.exec(scanner.text) ?? [];
         const inside = double ?? single;
-        const text = scanner.take(typographicQuote);
+        const text = scanner.take(look_alikes/* typographicQuote */.Dq);
         const quotation = inside === undefined ? undefined : `"${inside.replace(/["\\$]/g, '\\$&')}"`;
         this.#refuse({ start, end: scanner.at }, `\`${text.slice(0, 1)}\` is a typographic quote, which quotes nothing`, `write ${quotation === undefined ? '`"` or `\'`' : `\`${quotation}\``}`);
         const span = { start, end: scanner.at };
@@ -1273,6 +1243,51 @@ class Lexer {
         scanner.report('unexpected-token', span, `\`${text}\` has no meaning here`, help);
         scanner.push({ kind: 'word', span, text, quoted: true, parts: [{ kind: 'text', text }] });
     }
+}
+
+
+/***/ }),
+
+/***/ 2236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dq: () => (/* binding */ typographicQuote),
+/* harmony export */   P2: () => (/* binding */ conditionSignMeantBy),
+/* harmony export */   q4: () => (/* binding */ invisible),
+/* harmony export */   rs: () => (/* binding */ endsAtLookAlike),
+/* harmony export */   yb: () => (/* binding */ codePoint),
+/* harmony export */   yp: () => (/* binding */ signMeantBy)
+/* harmony export */ });
+/** Characters that look like those of the language and are others: what editors, chat programs and web pages make of them. */
+const signs = {
+    ...{ '｜': '|', '＆': '&', '；': ';', '＞': '>', '＜': '<', '＝': '=', '＃': '#' },
+    ...{ '（': '(', '）': ')', '［': '[', '］': ']', '【': '[', '】': ']', '←': '→', '⇐': '→' },
+};
+const others = {
+    '％': '%',
+    '＋': '+',
+    '，': ',',
+    '！': '!',
+    '×': '*',
+    '−': '-',
+};
+/** The sign of a chain it was meant as. */
+function signMeantBy(character) {
+    return Object.hasOwn(signs, character) ? signs[character] : undefined;
+}
+/** The same within a condition. */
+function conditionSignMeantBy(character) {
+    return signMeantBy(character) ?? (Object.hasOwn(others, character) ? others[character] : undefined);
+}
+/** Soft hyphens, joiners of no width and marks of direction, none of which can be seen. */
+const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/y;
+/** With the quotation up to the end of its line, if that is where it ends. */
+const typographicQuote = /[“”„‟«»](?:([^\n“”„‟«»"]*)[“”«»"])?|[‘’‚](?:([^\n‘’‚']*)[‘’'])?/uy;
+/** An unquoted word ends in front of one. */
+const endsAtLookAlike = /[｜＆；＞＜＝＃（）［］【】←⇐“”„‟«»\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/;
+function codePoint(character) {
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 

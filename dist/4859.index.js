@@ -78,6 +78,169 @@ function contextOf({ parameters }) {
 
 /***/ }),
 
+/***/ 59074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ comparedOf),
+/* harmony export */   E: () => (/* binding */ measuredOf)
+/* harmony export */ });
+/* harmony import */ var _engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62516);
+/* harmony import */ var _engine_interval_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81070);
+/** What a run measured beside what the base branch has: the difference, and whether it is one. Chance never wins. */
+
+
+/** All that is worth comparing: of each sweep what its best cell measured, and what other steps did. */
+function measuredOf(state, sweeps) {
+    return allMeasured(state, sweeps).map(({ line }) => line);
+}
+/** Of a sweep, the metric by which the best was chosen, and those that a gate has asked for. */
+function comparedOf(state, sweeps, base) {
+    const all = allMeasured(state, sweeps);
+    return all.flatMap((measured) => {
+        const { line, isPrimary } = measured;
+        const gates = gatesOn(state.gates, measured);
+        const other = counterpart(line, all.map((one) => one.line), base);
+        if (!other || other.unit !== line.unit)
+            return [];
+        if (line.step === undefined && !isPrimary && gates.length === 0)
+            return [];
+        return [compare(line, other, gates)];
+    });
+}
+function allMeasured(state, sweeps) {
+    const { plan } = state;
+    const about = (metric) => {
+        const { unit = 'number', better } = plan.metrics[metric] ?? {};
+        return better === undefined ? { unit } : { unit, better };
+    };
+    const inSweeps = new Set(sweeps.flatMap(({ rows }) => rows.map(({ node }) => node)));
+    const best = sweeps.flatMap((sweep) => {
+        const row = sweep.rows.find((one) => one.best);
+        if (!row)
+            return [];
+        const chooser = chooserOf(state, sweep);
+        const samples = state.nodes.get(row.node)?.result?.samples;
+        const primary = chooser?.metric ?? sweep.metrics[0];
+        return sweep.metrics.flatMap((metric, index) => {
+            const value = row.values[index];
+            if (typeof value !== 'number' || !Number.isFinite(value))
+                return [];
+            const line = { metric, value, ...about(metric), ...(samples === undefined ? {} : { samples }) };
+            const nodes = [row.node, ...(chooser ? [chooser.node] : [])];
+            return [{ line, nodes, names: [metric, `best_${metric}`], isPrimary: metric === primary }];
+        });
+    });
+    const steps = plan.nodes.flatMap((node) => {
+        const result = node.kind === 'unit' ? state.nodes.get(node.id)?.result : undefined;
+        if (node.kind !== 'unit' || !result || inSweeps.has(node.id))
+            return [];
+        if (plan.commands[node.command]?.is === 'builtin')
+            return [];
+        const { samples } = result;
+        return Object.entries(result.metrics).map(([metric, value]) => ({
+            line: {
+                ...{ metric, step: node.title, value, ...about(metric) },
+                ...(samples === undefined ? {} : { samples }),
+            },
+            ...{ nodes: [node.id], names: [metric], isPrimary: true },
+        }));
+    });
+    return [...best, ...steps];
+}
+/** What has chosen among the cells of a sweep, and by which metric. */
+function chooserOf({ plan }, { rows }) {
+    const cells = new Set(rows.map(({ node }) => node));
+    const found = plan.nodes.find((node) => node.kind === 'unit' &&
+        node.command === 'best-model:select' &&
+        node.collects.some((cell) => cells.has(cell)));
+    if (!found)
+        return undefined;
+    return { node: found.id, metric: (plan.selections[found.id] ?? plan.selections['best-model'])?.metric };
+}
+/**
+ * The same metric of the same step; where the step is called otherwise now, of the only step that measures it on both sides.
+ * Best cells have no step: they are told apart by their order.
+ */
+function counterpart(line, all, base) {
+    const alike = (one) => one.metric === line.metric && (one.step === undefined) === (line.step === undefined);
+    const [own, others] = [all.filter(alike), base.filter(alike)];
+    if (line.step === undefined)
+        return others[own.indexOf(line)];
+    const same = others.find(({ step }) => step === line.step);
+    return same ?? (own.length === 1 && others.length === 1 ? others[0] : undefined);
+}
+function gatesOn(decided, { nodes, names }) {
+    return decided
+        .filter(({ operands }) => operands.some(({ metric, from }) => from !== undefined && nodes.includes(from) && names.includes(metric)))
+        .map(({ text, outcome, warned }) => ({ text, outcome, ...(warned === true ? { warned } : {}) }));
+}
+function compare(line, base, gates) {
+    // Without the noise of binary arithmetic.
+    const delta = Number((line.value - base.value).toPrecision(12));
+    const tie = delta === 0 ? undefined : tieOf(line, base, delta);
+    const better = line.better ?? base.better;
+    const direction = delta === 0 || tie !== undefined
+        ? 'equal'
+        : better === undefined
+            ? undefined
+            : delta > 0 === (better === 'higher')
+                ? 'better'
+                : 'worse';
+    return {
+        metric: line.metric,
+        ...(line.step === undefined ? {} : { step: line.step }),
+        unit: line.unit,
+        base: base.value,
+        ...(base.samples === undefined ? {} : { base_samples: base.samples }),
+        value: line.value,
+        ...(line.samples === undefined ? {} : { samples: line.samples }),
+        delta,
+        delta_text: deltaText(delta, line.unit),
+        ...(direction === undefined ? {} : { direction }),
+        ...(tie === undefined ? {} : { tie }),
+        gates,
+    };
+}
+/** Of the intervals of both shares. That they overlap is a careful test: what it calls a difference is one. */
+const level = 0.95;
+/** Only shares of samples can tie; of other numbers nobody knows how far they would move by themselves. */
+function tieOf(line, base, delta) {
+    if (line.unit === 'number')
+        return undefined;
+    const whole = line.unit === 'percent' ? 100 : 1;
+    const counts = [line.samples, base.samples].filter((count) => count !== undefined && count > 0);
+    const least = Math.min(...counts.map(Number));
+    if (counts.length === 0 || !Number.isFinite(least))
+        return undefined;
+    // 0.95 less 0.9 is a little less than 0.05.
+    if (Math.abs(delta) / whole < (1 / least) * (1 - 1e-9))
+        return 'less than one sample';
+    const intervals = [line, base].map(({ value, samples }) => intervalOf(value / whole, samples));
+    const [own, other] = intervals;
+    if (!own || !other)
+        return undefined;
+    return own[0] <= other[1] && other[0] <= own[1] ? 'within chance' : undefined;
+}
+function intervalOf(share, samples) {
+    if (samples === undefined || samples <= 0 || share < 0 || share > 1)
+        return undefined;
+    return (0,_engine_interval_js__WEBPACK_IMPORTED_MODULE_1__/* .wilson */ .r)(share, samples, level);
+}
+function deltaText(delta, unit) {
+    if (delta === 0)
+        return '0';
+    const sign = delta > 0 ? '+' : '-';
+    if (unit === 'number')
+        return `${sign}${(0,_engine_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .shortNumber */ .In)(Math.abs(delta))}`;
+    const points = Math.abs(unit === 'percent' ? delta : delta * 100);
+    const text = points < 0.1 ? Number(points.toPrecision(1)) : Number(points.toFixed(1));
+    return `${sign}${text} pp`;
+}
+
+
+/***/ }),
+
 /***/ 45114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -154,14 +317,15 @@ function percent(fraction) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Bt: () => (/* binding */ intervalText),
   EI: () => (/* binding */ reportOf),
   Qh: () => (/* binding */ reportSchema)
 });
 
-// UNUSED EXPORTS: intervalText
-
 // EXTERNAL MODULE: ./build/engine/evaluate.js
 var evaluate = __webpack_require__(62516);
+// EXTERNAL MODULE: ./build/reports/delta.js
+var delta = __webpack_require__(59074);
 // EXTERNAL MODULE: ./build/reports/percent.js
 var percent = __webpack_require__(86373);
 // EXTERNAL MODULE: ./build/reports/pods.js
@@ -432,9 +596,12 @@ function unitsBelow(state, top) {
 
 
 
+
 const reportSchema = 1;
+/** Runs on the same pull request that a report knows of. */
+const mostEarlier = 20;
 /** `now`: UTC, ISO 8601; the end of what is still running. */
-function reportOf(state, now) {
+function reportOf(state, now, context = {}) {
     const { plan, conclusion } = state;
     const sweeps = plan.nodes
         .filter((node) => node.kind === 'parallel' || node.kind === 'fork')
@@ -460,7 +627,20 @@ function reportOf(state, now) {
         failures: plan.nodes.flatMap((node) => failureLine(state, node) ?? []),
         ...(waiting.length === 0 ? {} : { waiting_for: waiting }),
         ...(state.pods.size === 0 ? {} : podsOf(state, now)),
+        ...contextOf(state, sweeps, context),
     };
+}
+function contextOf(state, sweeps, { base, earlier, ...rest }) {
+    // A run that goes on finds itself among those that came before.
+    const others = earlier?.filter(({ run }) => run !== state.run.id).slice(0, mostEarlier);
+    return {
+        ...rest,
+        ...(others ? { earlier: others } : {}),
+        ...(base ? comparison(state, sweeps, base) : {}),
+    };
+}
+function comparison(state, sweeps, { metrics, ...base }) {
+    return { base, compared: (0,delta/* comparedOf */.B)(state, sweeps, metrics) };
 }
 function podsOf(state, now) {
     const at = Date.parse(now);
@@ -479,6 +659,7 @@ function gateLine(state, gate) {
         sum: gate.sum,
         ...(only?.value !== undefined && percents.length === 1 ? { percent: (0,percent/* percent */.K)(only.value) } : {}),
         ...(interval?.interval === undefined ? {} : { interval: intervalText(interval.interval) }),
+        ...(measured?.value === undefined ? {} : { metric: measured.metric, value: measured.value }),
         ...(measured?.from === undefined ? {} : { from: state.byId.get(measured.from)?.title ?? measured.from }),
         ...(measured?.samples === undefined ? {} : { samples: measured.samples }),
         ...(measured?.source === undefined ? {} : { source: measured.source }),

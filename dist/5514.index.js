@@ -1,5 +1,5 @@
 export const id = 5514;
-export const ids = [5514,2545,1786];
+export const ids = [5514,2545];
 export const modules = {
 
 /***/ 45514:
@@ -38,6 +38,7 @@ var cli_arguments = __webpack_require__(98213);
 ;// CONCATENATED MODULE: ./build/cli/help.js
 const overview = `ml-workflow turns slash-chain workflow files into parallel, gated runs.
 
+  ml-workflow init                 write a project for the training in this folder, and what answers comments
   ml-workflow run <workflow>       run a workflow or a chain on this machine
   ml-workflow plan <workflow>      show what would run, with every name resolved
   ml-workflow check [<workflow>]   report every mistake in the project's files
@@ -45,6 +46,7 @@ const overview = `ml-workflow turns slash-chain workflow files into parallel, ga
   ml-workflow compile [<name>…]    write workflows as jobs of GitHub Actions
   ml-workflow resume [<run>]       go on with a run that was interrupted, or that waits for approval
   ml-workflow why <step>           say why a step of a run ran, or did not
+  ml-workflow report [<run>]       write a run as one HTML file
   ml-workflow doctor [<workflow>]  say whether keys, hosts and accounts are ready, and what to do
   ml-workflow reap                 end what is left of your RunPod pods
   ml-workflow help [<command>]     this, or more about one command
@@ -64,6 +66,8 @@ Options
   --dry-run            reap: end nothing, say what would end; --all: end all pods of yours
   --target, --offline  doctor: look at this target only; ask nobody
   --out, --action      compile: the folder for the files; the action they use
+  --template, --yes    init: which workflow to write; ask nothing
+  --compare <run>      report: the run that it is compared with; --out <file>: where the file goes
   --help               more about a command
 
 Exit codes
@@ -71,6 +75,31 @@ Exit codes
   2 the input is wrong   3 a gate was not met   4 waits for a person's approval   130 cancelled
 `;
 const topics = {
+    init: `ml-workflow init [--template <name>] [--target <name>] [--train <command>] [--yes] [--force]
+ml-workflow init --router [--check]
+
+Looks at the folder: a Python package with a command \`train\`, or a \`train.py\`; the options it takes, the file it writes. Writes
+\`ml-workflow.yml\`, a workflow, its jobs for GitHub, and the two workflow files that answer comments on pull requests: \`ml.yml\`,
+which starts runs, and \`ml-run.yml\`, which runs typed chains. Says what it has guessed. Runs nothing of the project. What it
+writes has passed \`check\`; with a mistake nothing is written. Files that are there already are never replaced.
+
+  --template <name>  \`sweep\` (default): points side by side, and a gate on the best; \`train\`: one training and a gate;
+                     \`minimal\`: one training
+  --target <name>    where it trains: \`local\` (default), \`runpod\`, \`ssh\`
+  --train <command>  how the training is called, without its arguments
+  --yes              ask nothing, also at a terminal
+  --force            replace what is there, if it is committed
+  --router           write \`ml.yml\` and \`ml-run.yml\` alone, again: what \`ml-run.yml\` may see follows from the project file
+  --check            beside --router: write nothing, list what is stale or missing; the exit code is 1 if there is any
+  --action <action>  the action that the files use, as for \`compile\`
+  --format json      for machines
+
+Examples
+  ml-workflow init
+  ml-workflow init --yes --template train --target runpod
+  ml-workflow init --train 'python3 scripts/fit.py' --project models/lstm
+  ml-workflow init --router --check
+`,
     run: `ml-workflow run <workflow | chain> [--<param> <value> …]
 
 Runs it on this machine. Everything is kept in \`.ml-workflow/runs/<id>/\`: the plan, the journal, and a folder with log
@@ -160,6 +189,23 @@ Examples
   ml-workflow why deploy
   ml-workflow why /train:sigma-0.10 --run 20261121-101500-sweep-3f9a
   ml-workflow why analyze-failures --format json
+`,
+    report: `ml-workflow report [<run>] [--out <file>] [--compare <run>]
+
+Writes a run as one HTML file that needs nothing else and can be sent to anybody: verdict, gates with what was measured, the
+chain, the sweep as a chart and as a table that can be sorted, learning curves, failures, pods and what they cost, what
+changed since an earlier run, and the end of each log. From the run's own folder, also while it goes on. Without an id it
+takes the newest run. Prints where the file is: \`report.html\` in the folder of the run.
+
+  --out <file>      write it there; \`-\` prints the page itself
+  --compare <run>   compare with this run (default: the one of the same workflow before); \`none\` compares with nothing
+  --format json     print the report for machines, write nothing
+
+Examples
+  ml-workflow report
+  ml-workflow report 20261121-101500-sweep-3f9a --out sweep.html
+  ml-workflow report --compare 20261120-090000-sweep-11d2
+  ml-workflow report --format json | jq .gates
 `,
     doctor: `ml-workflow doctor [<workflow | chain>] [--target <name>] [--offline]
 
@@ -260,8 +306,10 @@ async function dispatch(args, errorStyle) {
         case 'version':
             process.stdout.write(`${version()}\n`);
             return exit_codes/* exitCodes */.h.done;
+        case 'init':
+            return await initialise(args, errorStyle);
         case 'check': {
-            const { check } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(2720)]).then(__webpack_require__.bind(__webpack_require__, 90485));
+            const { check } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(9563)]).then(__webpack_require__.bind(__webpack_require__, 90485));
             return await report(check(args, folderOf(args), process.cwd()), args, errorStyle);
         }
         case 'fmt':
@@ -275,13 +323,19 @@ async function dispatch(args, errorStyle) {
         case 'resume':
             return await resume(args, errorStyle);
         case 'why': {
-            const { why } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(4994), __webpack_require__.e(7749), __webpack_require__.e(9617)]).then(__webpack_require__.bind(__webpack_require__, 79617));
+            const { why } = await Promise.all(/* import() */[__webpack_require__.e(4994), __webpack_require__.e(3054), __webpack_require__.e(7749), __webpack_require__.e(9617)]).then(__webpack_require__.bind(__webpack_require__, 79617));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             process.stdout.write(why(args, folderOf(args), style));
             return exit_codes/* exitCodes */.h.done;
         }
+        case 'report': {
+            const { report: written } = await Promise.all(/* import() */[__webpack_require__.e(4994), __webpack_require__.e(3054), __webpack_require__.e(7749), __webpack_require__.e(4859), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 60708));
+            const place = { shownFrom: process.cwd(), now: new Date().toISOString() };
+            process.stdout.write(written(args, folderOf(args), place));
+            return exit_codes/* exitCodes */.h.done;
+        }
         case 'doctor': {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(1426)]).then(__webpack_require__.bind(__webpack_require__, 23102));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(3054), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(7312), __webpack_require__.e(6971), __webpack_require__.e(3102)]).then(__webpack_require__.bind(__webpack_require__, 23102));
             const style = (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true);
             const place = { shownFrom: process.cwd(), environment: process.env, style };
             const { output, code } = await doctor(args, folderOf(args), place);
@@ -289,7 +343,7 @@ async function dispatch(args, errorStyle) {
             return code;
         }
         case 'reap': {
-            const { reapPods } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(7312), __webpack_require__.e(6961)]).then(__webpack_require__.bind(__webpack_require__, 46961));
+            const { reapPods } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(7312), __webpack_require__.e(6961)]).then(__webpack_require__.bind(__webpack_require__, 46961));
             const { output, problem } = await reapPods(args, folderOf(args), process.env);
             process.stdout.write(output);
             if (problem === undefined)
@@ -311,7 +365,7 @@ async function report(diagnostics, args, errorStyle) {
     return hasErrors(diagnostics) ? exit_codes/* exitCodes */.h.invalidInput : exit_codes/* exitCodes */.h.done;
 }
 async function formatChains(args, errorStyle) {
-    const { fmt } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(8880), __webpack_require__.e(8858)]).then(__webpack_require__.bind(__webpack_require__, 49658));
+    const { fmt } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(3274), __webpack_require__.e(8858)]).then(__webpack_require__.bind(__webpack_require__, 49658));
     const { output, summary, diagnostics, code } = await fmt(args, folderOf(args), process.cwd(), () => (0,consumers_.text)(process.stdin));
     printDiagnostics(diagnostics, errorStyle);
     process.stdout.write(output);
@@ -319,8 +373,18 @@ async function formatChains(args, errorStyle) {
         process.stderr.write(`${summary}\n`);
     return code;
 }
+async function initialise(args, errorStyle) {
+    const { init } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(1927), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(3064), __webpack_require__.e(3456)]).then(__webpack_require__.bind(__webpack_require__, 53456));
+    const { askLine } = await __webpack_require__.e(/* import() */ 548).then(__webpack_require__.bind(__webpack_require__, 10548));
+    const isPerson = process.stdin.isTTY === true && process.stdout.isTTY === true && args.format === 'text';
+    const place = { shownFrom: process.cwd(), ...(isPerson ? { ask: askLine } : {}) };
+    const { output, diagnostics, code } = await init(args, folderOf(args), place);
+    printDiagnostics(diagnostics, errorStyle);
+    process.stdout.write(output);
+    return code;
+}
 async function compileFiles(args, errorStyle) {
-    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(7403), __webpack_require__.e(8950), __webpack_require__.e(1927), __webpack_require__.e(9820)]).then(__webpack_require__.bind(__webpack_require__, 49820));
+    const { compile } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(1927), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(3064)]).then(__webpack_require__.bind(__webpack_require__, 83064));
     const { output, summary, diagnostics, code } = compile(args, folderOf(args), process.cwd());
     printDiagnostics(diagnostics, errorStyle);
     process.stdout.write(output);
@@ -335,15 +399,15 @@ async function plan(args, errorStyle) {
         return await report(prepared.diagnostics, args, errorStyle);
     printDiagnostics(prepared.diagnostics, errorStyle);
     if (args.format === 'json') {
-        const { planJson } = await Promise.all(/* import() */[__webpack_require__.e(7403), __webpack_require__.e(7714)]).then(__webpack_require__.bind(__webpack_require__, 34384));
+        const { planJson } = await __webpack_require__.e(/* import() */ 4384).then(__webpack_require__.bind(__webpack_require__, 34384));
         process.stdout.write(`${JSON.stringify(planJson(plan), null, 2)}\n`);
     }
     else if (args.format === 'mermaid') {
-        const { flowchart } = await __webpack_require__.e(/* import() */ 7010).then(__webpack_require__.bind(__webpack_require__, 87010));
+        const { flowchart } = await __webpack_require__.e(/* import() */ 7783).then(__webpack_require__.bind(__webpack_require__, 67783));
         process.stdout.write(`${flowchart(plan)}\n`);
     }
     else {
-        const { planText } = await Promise.all(/* import() */[__webpack_require__.e(7403), __webpack_require__.e(2377)]).then(__webpack_require__.bind(__webpack_require__, 72377));
+        const { planText } = await __webpack_require__.e(/* import() */ 2377).then(__webpack_require__.bind(__webpack_require__, 72377));
         const offers = await offersIn(plan);
         process.stdout.write(planText(plan, (0,reports_style.styleFor)(process.env, process.stdout.isTTY === true), { offers }));
     }
@@ -353,7 +417,7 @@ async function plan(args, errorStyle) {
 async function offersIn(plan) {
     if (!plan.pods?.length)
         return [];
-    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
+    const { offersOf } = await Promise.all(/* import() */[__webpack_require__.e(4994), __webpack_require__.e(3054), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(325), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 80325));
     return await offersOf(plan, process.env);
 }
 async function run(args, errorStyle) {
@@ -362,8 +426,8 @@ async function run(args, errorStyle) {
     if (!plan)
         return await report(diagnostics, args, errorStyle);
     printDiagnostics(diagnostics, errorStyle);
-    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(4469)]).then(__webpack_require__.bind(__webpack_require__, 3009));
-    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(5610), __webpack_require__.e(7749), __webpack_require__.e(4859), __webpack_require__.e(3180)]).then(__webpack_require__.bind(__webpack_require__, 3180));
+    const { startRun } = await Promise.all(/* import() */[__webpack_require__.e(4994), __webpack_require__.e(3054), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(325), __webpack_require__.e(964)]).then(__webpack_require__.bind(__webpack_require__, 80325));
+    const { viewFor } = await Promise.all(/* import() */[__webpack_require__.e(3054), __webpack_require__.e(7749), __webpack_require__.e(4859), __webpack_require__.e(1871)]).then(__webpack_require__.bind(__webpack_require__, 41871));
     const workspace = folderOf(args);
     const { reporters, ask } = viewFor(args, workspace);
     const finished = await startRun({
@@ -384,7 +448,7 @@ function conclude({ conclusion, losses }, errorStyle) {
     return (0,exit_codes/* exitCodeOf */.F)(conclusion.decision);
 }
 async function resume(args, errorStyle) {
-    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(5610), __webpack_require__.e(2836), __webpack_require__.e(4994), __webpack_require__.e(9166), __webpack_require__.e(7749), __webpack_require__.e(8880), __webpack_require__.e(4859), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(3009), __webpack_require__.e(3180), __webpack_require__.e(4474)]).then(__webpack_require__.bind(__webpack_require__, 25423));
+    const { resume, resumeEdited } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(4994), __webpack_require__.e(3054), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(7749), __webpack_require__.e(4859), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(7798), __webpack_require__.e(325), __webpack_require__.e(1871), __webpack_require__.e(4821)]).then(__webpack_require__.bind(__webpack_require__, 56526));
     const workspace = folderOf(args);
     const notice = (text) => process.stderr.write(`${(0,reports_style/* paintWith */.Hy)(errorStyle)('notice', 'notice')}: ${text}\n`);
     if (args.edited !== true)
@@ -402,7 +466,7 @@ async function prepareSubject(args) {
     if (args.subject === undefined) {
         throw new cli_arguments/* UsageError */.eb(`\`${args.command}\` needs a workflow or a chain`, `for example \`ml-workflow ${args.command} workflows/sweep.yml\``);
     }
-    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(8816), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(8880), __webpack_require__.e(8950), __webpack_require__.e(3188)]).then(__webpack_require__.bind(__webpack_require__, 28950));
+    const { prepare, wantedOf } = await Promise.all(/* import() */[__webpack_require__.e(2857), __webpack_require__.e(8815), __webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(3274), __webpack_require__.e(8950), __webpack_require__.e(1583)]).then(__webpack_require__.bind(__webpack_require__, 28950));
     return prepare({
         wanted: wantedOf(args.subject, '<chain>'),
         folder: folderOf(args),
@@ -479,10 +543,13 @@ async function cli() {
 /* unused harmony exports commands, formats */
 /* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60716);
 /* harmony import */ var _language_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11786);
+/* harmony import */ var _init_choices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24484);
 /** Words of the command line → what was asked. A word we do not know is an error; those of the workflow are its own. */
 
 
+
 const commands = [
+    'init',
     'run',
     'plan',
     'check',
@@ -490,6 +557,7 @@ const commands = [
     'compile',
     'resume',
     'why',
+    'report',
     'doctor',
     'reap',
     'help',
@@ -540,6 +608,8 @@ function parseOptions(command, words) {
     let reap = { all: false, dryRun: false };
     let doctor = { offline: false };
     let compile = {};
+    let init = {};
+    let report = {};
     const decided = [];
     const subjects = [];
     const given = [];
@@ -551,7 +621,7 @@ function parseOptions(command, words) {
         if (/^-[^-\s/]$/.test(word))
             throw new UsageError(`unknown option \`${word}\``, 'options are written in full: `--help`');
         if (name === undefined) {
-            if (command === 'version' || command === 'reap')
+            if (command === 'version' || command === 'reap' || command === 'init')
                 throw new UsageError(`unexpected \`${word}\``);
             if (takesMany(command)) {
                 subjects.push(word);
@@ -574,7 +644,7 @@ function parseOptions(command, words) {
         const source = (text) => (0,_language_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)('<arguments>', inline === undefined ? `--${name} ${text}`.trimEnd() : word);
         if (name === 'logs' && inline === undefined && (command === 'run' || command === 'resume'))
             logs = true;
-        else if (name === 'check' && inline === undefined && takesMany(command))
+        else if (name === 'check' && inline === undefined && (takesMany(command) || command === 'init'))
             check = true;
         else if (name === 'run' && (command === 'why' || command === 'reap'))
             run = value();
@@ -588,6 +658,20 @@ function parseOptions(command, words) {
             reap = { ...reap, keyVariable: value() };
         else if (name === 'out' && command === 'compile')
             compile = { ...compile, out: value() };
+        else if (name === 'action' && command === 'init')
+            init = { ...init, action: value() };
+        else if (name === 'train' && command === 'init')
+            init = { ...init, train: value() };
+        else if (name === 'template' && command === 'init')
+            init = { ...init, template: oneOf('template', _init_choices_js__WEBPACK_IMPORTED_MODULE_2__/* .templates */ .k, value()) };
+        else if (name === 'target' && command === 'init')
+            init = { ...init, target: oneOf('target', _init_choices_js__WEBPACK_IMPORTED_MODULE_2__/* .targets */ .z, value()) };
+        else if (isSwitch(name) && inline === undefined && command === 'init')
+            init = { ...init, [name]: true };
+        else if (name === 'out' && command === 'report')
+            report = { ...report, out: value() };
+        else if (name === 'compare' && command === 'report')
+            report = { ...report, compare: value() };
         else if (name === 'action' && command === 'compile')
             compile = { ...compile, action: value() };
         else if (name === 'target' && command === 'doctor')
@@ -637,7 +721,9 @@ function parseOptions(command, words) {
         given,
         ...(subject === undefined ? {} : { subject }),
         ...(takesMany(command) ? { subjects, check } : {}),
+        ...(command === 'init' ? { init, check } : {}),
         ...(command === 'compile' ? { compile } : {}),
+        ...(command === 'report' ? { report } : {}),
         ...(command === 'resume' ? { edited, decided } : {}),
         ...(command === 'reap' ? { reap } : {}),
         ...(command === 'doctor' ? { doctor } : {}),
@@ -652,17 +738,31 @@ function takesParameters(command) {
 function takesMany(command) {
     return command === 'fmt' || command === 'compile';
 }
+function isSwitch(name) {
+    return name === 'yes' || name === 'force' || name === 'router';
+}
+function oneOf(option, names, text) {
+    const found = names.find((name) => name === text);
+    if (found)
+        return found;
+    const all = names.map((name) => `\`${name}\``).join(', ');
+    throw new UsageError(`unknown ${option} \`${text}\``, `\`--${option}\` is one of ${all}`);
+}
 function optionsOf(command) {
     const common = ['project', 'format', 'help'];
     switch (command) {
         case 'fmt':
             return [...common, 'check'];
+        case 'init':
+            return [...common, 'template', 'target', 'train', 'yes', 'force', 'router', 'check', 'action'];
         case 'compile':
             return [...common, 'check', 'out', 'action'];
         case 'resume':
             return [...common, 'logs', 'approve', 'reject', 'edited', 'param'];
         case 'why':
             return [...common, 'run'];
+        case 'report':
+            return [...common, 'out', 'compare'];
         case 'doctor':
             return [...common, 'target', 'offline'];
         case 'reap':
@@ -679,6 +779,20 @@ function formatOf(text, command) {
     const help = `formats of \`${command}\` are ${known.map((name) => `\`${name}\``).join(', ')}`;
     throw new UsageError(`unknown format \`${text}\``, help);
 }
+
+
+/***/ }),
+
+/***/ 24484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ templates),
+/* harmony export */   z: () => (/* binding */ targets)
+/* harmony export */ });
+/** What `init` can be asked to make. */
+const templates = ['sweep', 'train', 'minimal'];
+const targets = ['local', 'runpod', 'ssh'];
 
 
 /***/ }),

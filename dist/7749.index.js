@@ -27,29 +27,6 @@ function gateKey(node, arm) {
 
 /***/ }),
 
-/***/ 76879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ plainText)
-/* harmony export */ });
-/** Text of other programs, as people may safely see it: without terminal escapes, control characters and hidden marks. */
-const hidden = new RegExp([
-    // Whole sequences: a window title, a link, a string for the device, with what they say.
-    '(?:\\u001b[\\]PX^_]|[\\u009d\\u0090\\u0098\\u009e\\u009f])[^\\u0007\\u001b\\u009c\\n]*(?:\\u0007|\\u001b\\\\|\\u009c)?',
-    // Colours and movements; other escapes.
-    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]?',
-    '\\u001b[ -/]*[0-~]?',
-    // Other control characters but tab and line feed, and the marks that turn text around.
-    '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]',
-].join('|'), 'g');
-function plainText(text) {
-    return text.replace(hidden, '');
-}
-
-
-/***/ }),
-
 /***/ 63703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -611,7 +588,8 @@ function orderIn(plan) {
 /* harmony export */   mD: () => (/* binding */ gateNote),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   rq: () => (/* binding */ statusSigns),
-/* harmony export */   ui: () => (/* binding */ wholeDuration)
+/* harmony export */   ui: () => (/* binding */ wholeDuration),
+/* harmony export */   z6: () => (/* binding */ decisionSigns)
 /* harmony export */ });
 /* unused harmony export decisionWords */
 const decisionWords = {
@@ -621,6 +599,15 @@ const decisionWords = {
     failed: 'failed',
     waiting: 'waiting for approval',
     cancelled: 'cancelled',
+};
+/** Of a verdict, in Markdown. */
+const decisionSigns = {
+    passed: '✅',
+    handled: '⚠️',
+    'not-met': '❌',
+    failed: '❌',
+    waiting: '⏸️',
+    cancelled: '⏹️',
 };
 /** The decision in a few words; the reason tells two ways apart in which a run is `handled`. */
 function verdictWords(decision, reason) {

@@ -1,5 +1,5 @@
 export const id = 8858;
-export const ids = [8858];
+export const ids = [8858,1583];
 export const modules = {
 
 /***/ 49658:
@@ -199,8 +199,8 @@ function columnAt(file, offset) {
     return offset - line - byteOrderMark;
 }
 
-// EXTERNAL MODULE: ./build/project/load.js + 10 modules
-var load = __webpack_require__(71934);
+// EXTERNAL MODULE: ./build/project/load.js + 9 modules
+var load = __webpack_require__(11696);
 ;// CONCATENATED MODULE: ./build/project/rewrite-file.js
 /** A file gets a new text at once or not at all; its mode stays, and a link to it stays a link. */
 

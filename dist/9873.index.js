@@ -6,6 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Re: () => (/* binding */ orAbsent),
+/* harmony export */   US: () => (/* binding */ isForbidden),
 /* harmony export */   a5: () => (/* binding */ isRateLimit),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   je: () => (/* binding */ lossOf),
@@ -17,6 +21,12 @@ export const modules = {
 const attempts = 4;
 /** In all, for one call. */
 const longestWaitSeconds = 60;
+/** Who writes with the job's own token. */
+const jobLogin = 'github-actions[bot]';
+/** The parameters that octokit wants for it. */
+function placeOf({ owner, repository }) {
+    return { owner, repo: repository };
+}
 /** One token's way to GitHub. */
 class GitHubApi {
     octokit;
@@ -25,9 +35,23 @@ class GitHubApi {
     #limit;
     #isFinishing = false;
     #login;
+    #requests = 0;
     constructor(token, sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))) {
-        this.octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+        // Where the runner says, now: the package looks only once, when it is loaded.
+        const baseUrl = process.env.GITHUB_API_URL;
+        this.octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, baseUrl ? { baseUrl } : {});
         this.#sleep = sleep;
+        this.octokit.hook.before('request', () => {
+            this.#requests += 1;
+        });
+    }
+    /** Sent until now, each page of a list and each new attempt too: what GitHub counts against the token's quota. */
+    get requests() {
+        return this.#requests;
+    }
+    /** For those who wait between calls of their own. */
+    sleep(seconds) {
+        return this.#sleep(seconds);
     }
     /** From here on come the calls that close what is open: each is tried once even after a rate limit. */
     finish() {
@@ -67,6 +91,19 @@ class GitHubApi {
         this.#login ??= this.persist(() => this.octokit.rest.users.getAuthenticated()).then(({ data }) => data.login, () => undefined);
         return this.#login;
     }
+    /**
+     * Whether this token's account has written something that carries a marker of ours: somebody may have quoted it. Whose
+     * token this is costs a request, which is only made when it was not the job's own account.
+     */
+    async isOwn(account) {
+        if (!account)
+            return false;
+        const isBot = account.type === 'Bot';
+        if (isBot && account.login === jobLogin)
+            return true;
+        const own = await this.login();
+        return own === undefined ? isBot : account.login === own;
+    }
 }
 /** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */
 async function quietly(find) {
@@ -91,8 +128,35 @@ function secondsAsked(error) {
         return after;
     const reset = Number(headers['x-ratelimit-reset']);
     if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
-        return Math.max(1, Math.ceil(reset - Date.now() / 1000));
+        return Math.max(1, Math.ceil(reset - secondsNow(headers)));
     return longestWaitSeconds;
+}
+/** By GitHub's clock where it says: that of a runner may be minutes off. */
+function secondsNow(headers) {
+    const at = Date.parse(headers.date ?? '');
+    return (Number.isNaN(at) ? Date.now() : at) / 1000;
+}
+/** The token may not do it, which GitHub also says of what the token may not see; no rate limit. */
+function isForbidden(error) {
+    const status = statusOf(error);
+    return status === 404 || (status === 403 && !isRateLimit(error));
+}
+/** `undefined` for what is not there. */
+async function orAbsent(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        // 410: it was there, and somebody has deleted it.
+        if (statusOf(error) === 404 || statusOf(error) === 410)
+            return undefined;
+        throw error;
+    }
+}
+/** What GitHub or the network says, one line. */
+function reasonOf(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.split('\n')[0]?.trim() || 'no reason was given';
 }
 /** GitHub answers a rate limit with 429, or with the same 403 as a missing permission. */
 function isRateLimit(error) {
@@ -142,8 +206,7 @@ function lossOf(what, permission, error, { isFork }) {
             ? `${what} was not written: for a pull request from a fork GitHub gives the job a read-only token`
             : `${what} was not written: the job needs \`permissions: { ${permission}: write }\``;
     }
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return `${what} was not written: ${reason}`;
+    return `${what} was not written: ${reasonOf(error)}`;
 }
 
 
@@ -153,11 +216,11 @@ function lossOf(what, permission, error, { isFork }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jG: () => (/* binding */ checkTextLimit),
 /* harmony export */   openChecks: () => (/* binding */ openChecks),
 /* harmony export */   pY: () => (/* binding */ openChecksOf),
 /* harmony export */   rp: () => (/* binding */ CheckRuns)
 /* harmony export */ });
+/* unused harmony export checkTextLimit */
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
 /** Check runs on the commit a run is about: one for each gate, and an umbrella that can be required. */
 
@@ -200,6 +263,12 @@ class CheckRuns {
         };
         this.open.set(name, { id: await this.#api.persist(create, { find }), name });
     }
+    /** Stays open, and says something else; nothing happens for a check that was never created. */
+    async update(name, text) {
+        const check = this.open.get(name);
+        if (check)
+            await this.#update(check, undefined, text, 'in_progress');
+    }
     /** Nothing happens for a check that was never created. */
     async complete(name, conclusion, text) {
         const check = this.open.get(name);
@@ -230,13 +299,19 @@ class CheckRuns {
         await this.#update(check, conclusion, { ...text, annotations });
     }
     /** Stays open without a conclusion. */
-    async #update(check, conclusion, text) {
-        const { title, summary, annotations = [] } = text;
+    async #update(check, conclusion, text, status) {
+        const { title, summary, text: details, annotations = [] } = text;
         await this.#api.persist(() => this.#api.octokit.rest.checks.update({
             ...this.#place(),
             check_run_id: check.id,
             ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
-            output: { title, summary, ...(annotations.length > 0 ? { annotations: [...annotations] } : {}) },
+            ...(status === undefined ? {} : { status, details_url: this.#trigger.url }),
+            output: {
+                title,
+                summary,
+                ...(details === undefined ? {} : { text: details }),
+                ...(annotations.length > 0 ? { annotations: [...annotations] } : {}),
+            },
         }));
     }
     #place() {

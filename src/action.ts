@@ -4,34 +4,31 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import * as core from '@actions/core';
 import { RunError } from './drivers/run-error.ts';
 import type { RunState } from './engine/state.ts';
-import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { exitCodes } from './exit-codes.ts';
 import {
   InputError,
   type Inputs,
   type OutputKey,
   type Outputs,
   outputKeys,
+  readAskedInputs,
   readCommand,
   readInputs,
   type StateKey,
 } from './github/action-io.ts';
 import { annotate } from './github/annotate.ts';
 import { labelOf, type Subject } from './github/names.ts';
-import { invalidOutput, resultOutput } from './github/result-output.ts';
-import { secretsOf } from './github/secrets.ts';
+import { invalidOutput } from './github/result-output.ts';
 import { readTrigger, type Trigger, TriggerRefused } from './github/trigger.ts';
 import type { Diagnostic } from './language/diagnostic.ts';
 import { diagnosticJson } from './language/diagnostic-json.ts';
 import { countDiagnostics, printDiagnostic } from './language/print-diagnostic.ts';
 import { sourceOf } from './language/source.ts';
 import { endPodsOf } from './parts/end-pods.ts';
-import type { Plan } from './plan/plan.ts';
-import type { CancelSignals } from './ports.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import { reportOf, reportSchema } from './reports/report.ts';
+import { prepare } from './prepare.ts';
+import { reportSchema } from './reports/report.ts';
 import { cancelOnSignals } from './signals.ts';
 import { neverInSilence, stalledMessage } from './silence.ts';
-import type { FinishedRun } from './wiring.ts';
 
 const now = () => new Date().toISOString();
 
@@ -78,8 +75,21 @@ function fail(reason: 'invalid-input' | 'refused-trigger', message: string): voi
 }
 
 async function main(): Promise<number> {
-  if (readCommand((key) => core.getInput(key)) === 'reap') return await reapPods();
+  const command = readCommand((key) => core.getInput(key));
+  if (command === 'reap') return await reapPods();
+  if (command === 'route') return await routeEvent();
+  if (command === 'catch-up') return await catchUpSchedules();
   const signals = cancelOnSignals();
+  const request = core.getInput('request');
+  const { isForHere, runHere } = await import('./router/here.ts');
+  if (isForHere(process.env, request)) {
+    const { project, token, comment, workflow, chain } = readAskedInputs((key) => core.getInput(key));
+    if (token !== '') core.setSecret(token);
+    if (chain !== '')
+      throw new InputError('chain', 'what runs is what the comment says; give `workflow:`, or neither');
+    const only = workflow === '' ? {} : { only: workflow };
+    return await runHere(process.env, { project, token, comment, request, ...only }, signals);
+  }
   const inputs = readInputs((key) => core.getInput(key));
   if (inputs.token !== '') core.setSecret(inputs.token);
   const trigger = readTrigger(process.env);
@@ -102,7 +112,30 @@ async function main(): Promise<number> {
   const { plan } = prepared;
   const subject: Subject = { workflow: prepared.name, project };
   if (!plan) return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
-  return await run({ ...prepared, plan }, subject, inputs, trigger, workspace, signals);
+  const { runOneStep } = await import('./router/one-step.ts');
+  return await runOneStep({
+    prepared: { ...prepared, plan },
+    ...{ subject, inputs, trigger, workspace, signals },
+  });
+}
+
+async function routeEvent(): Promise<number> {
+  const token = core.getInput('token').trim();
+  if (token === '')
+    throw new InputError('token', 'a router without a token can ask nobody, and start nothing');
+  core.setSecret(token);
+  const { route } = await import('./router/route.ts');
+  const { readProject } = await import('./parts/opening.ts');
+  return await route(process.env, { token, project: readProject(core.getInput('project')) });
+}
+
+async function catchUpSchedules(): Promise<number> {
+  const token = core.getInput('token').trim();
+  if (token === '') throw new InputError('token', 'without a token nothing can be looked at, or started');
+  core.setSecret(token);
+  const { catchUp } = await import('./parts/catch-up.ts');
+  const { readProject } = await import('./parts/opening.ts');
+  return await catchUp(process.env, { token, project: readProject(core.getInput('project')) });
 }
 
 /** Ends what is left of the repository's pods, and fails the step when that could not be done. */
@@ -142,57 +175,6 @@ function projectIn(input: string): { root: string; workspace: string; project: s
   return { root, workspace, project: inside.split(sep).join('/') };
 }
 
-async function run(
-  prepared: Prepared & { readonly plan: Plan },
-  subject: Subject,
-  inputs: Inputs,
-  trigger: Trigger,
-  workspace: string,
-  signals: CancelSignals,
-): Promise<number> {
-  const { plan, targets } = prepared;
-  for (const secret of secretsOf(plan, process.env)) core.setSecret(secret);
-  const { startRun } = await import('./wiring.ts');
-  const { jobReporters, writeSummary } = await import('./github/job.ts');
-  const job = jobReporters(plan, subject, inputs, trigger, { save, now });
-  let finished: FinishedRun;
-  try {
-    finished = await startRun({
-      plan,
-      workspace,
-      targets,
-      environment: process.env,
-      signals,
-      reporters: (created) => {
-        save('folder', created.path);
-        return job.reporters;
-      },
-    });
-  } catch (error) {
-    const title = error instanceof RunError ? error.message.slice(0, 255) : 'internal error';
-    // First, so that post says the same if GitHub cannot be told now.
-    save('failure', title);
-    await job.abandoned(title, `The run ended by an error; the log tells more: ${trigger.url}`);
-    for (const loss of job.lost()) core.warning(loss);
-    throw error;
-  }
-  const { conclusion, state, folder } = finished;
-  save('concluded', 'true');
-  const report = reportOf(state, now());
-  setOutputs({
-    decision: conclusion.decision,
-    reason_code: conclusion.reasonCode,
-    run: folder.run,
-    result: resultOutput(report),
-  });
-  const losses = [...finished.losses, ...job.lost()];
-  await writeSummary({ ...report, workflow: labelOf(subject) }, state, trigger, losses);
-  for (const loss of losses) core.warning(loss);
-  const exitCode = exitCodeOf(conclusion.decision);
-  if (exitCode !== exitCodes.done) core.error(conclusion.reason, { title: plan.name });
-  return exitCode;
-}
-
 /** Closes what main has left open on GitHub: it was killed before the run was over, or a call did not get through. */
 export async function post(): Promise<void> {
   // Money first.
@@ -200,6 +182,8 @@ export async function post(): Promise<void> {
   try {
     const { openChecks } = await import('./github/check-runs.ts');
     const checkRuns = openChecks(state('check_runs'));
+    // A person decides about it: until then it stays as it is.
+    if (state('concluded') === 'waiting') return;
     const isConcluded = state('concluded') === 'true';
     const failure = state('failure');
     const isUnfinished = state('folder') !== '' && !isConcluded && failure === '';
@@ -274,10 +258,6 @@ async function reportInvalid(
 
 function setOutputs(outputs: Outputs): void {
   for (const key of outputKeys) core.setOutput(key satisfies OutputKey, outputs[key]);
-}
-
-function save(key: StateKey, value: string): void {
-  core.saveState(key, value);
 }
 
 function state(key: StateKey): string {

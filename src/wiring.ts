@@ -177,6 +177,8 @@ export type PartRequest = Pick<
   readonly part: Part;
   /** Where others drive other branches of the run at the same time. */
   readonly beside?: Beside;
+  /** Of a run that has not begun: results of an earlier one, whose folder lies beside its own. */
+  readonly offered?: Offered;
 };
 
 export type DrivenPart = Omit<FinishedRun, 'conclusion'> & Partial<Pick<FinishedRun, 'conclusion'>>;

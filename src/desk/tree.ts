@@ -70,9 +70,28 @@ export async function bringDefinitions(
   token: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const into = join(temporaryIn(environment), 'definitions');
-  mkdirSync(into, { recursive: true });
-  await bring(sha, into, token, environment);
+  const into = join(temporaryIn(environment), `definitions-${sha.slice(0, 12)}`);
+  if (existsSync(into)) return into;
+  const making = `${into}.new`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  await bring(sha, making, token, environment);
+  renameSync(making, into);
+  return into;
+}
+
+/**
+ * The same of a commit that nobody has agreed to, only to be read: without its links, of which one may lead to what this
+ * job knows, and the text of it into a comment.
+ */
+export async function bringForeignDefinitions(
+  sha: string,
+  token: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
+  const into = await bringDefinitions(sha, token, environment);
+  for (const entry of readdirSync(into, { recursive: true, withFileTypes: true }))
+    if (!entry.isFile() && !entry.isDirectory()) rmSync(join(entry.parentPath, entry.name), { force: true });
   return into;
 }
 

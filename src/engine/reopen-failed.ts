@@ -33,6 +33,49 @@ export function reopenFailed(plan: Plan, events: readonly RunEvent[], top?: Node
   return again.events;
 }
 
+/**
+ * The events to go on from when this element, and all that stands behind it, is to run again; undefined when the run has not
+ * come to it. What runs beside it is kept.
+ */
+export function reopenFrom(
+  plan: Plan,
+  events: readonly RunEvent[],
+  from: NodeId,
+): readonly RunEvent[] | undefined {
+  const before = fold(plan, events);
+  const isOwn = (event: RunEvent) => 'node' in event && isAround(before, from, event.node);
+  const first = events.findIndex(isOwn);
+  if (first < 0) return undefined;
+  const again = new Rewriting(plan, events.slice(0, first));
+  for (const event of events.slice(first))
+    if (!isOwn(event) && isKept(before, again.state, event)) again.take(event);
+  again.interruptRunning();
+  return again.events;
+}
+
+/** With a person's decision about what the run waits for. `label`: of the approvals; all of them when absent. `at`: UTC, ISO 8601. */
+export function decided(
+  plan: Plan,
+  events: readonly RunEvent[],
+  decision: {
+    readonly label?: string;
+    readonly approved: boolean;
+    readonly by: string;
+    readonly at: string;
+  },
+): { readonly events: readonly RunEvent[]; readonly decided: readonly string[] } {
+  const { label, approved, by, at } = decision;
+  const again = new Rewriting(plan, events);
+  const titles: string[] = [];
+  for (const node of [...again.state.asked]) {
+    const own = again.state.byId.get(node);
+    if (own?.kind !== 'approval' || (label !== undefined && own.label !== label)) continue;
+    again.take({ seq: 0, at, type: 'approval-given', node, approved, by });
+    titles.push(own.label);
+  }
+  return { events: again.events, decided: titles };
+}
+
 class Rewriting {
   readonly events: RunEvent[];
   readonly state: RunState;

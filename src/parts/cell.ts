@@ -5,6 +5,7 @@ import { RunError } from '../drivers/run-error.ts';
 import { storePlan } from '../drivers/run-folder.ts';
 import { planForLeg } from '../engine/share-budget.ts';
 import { secretsOf } from '../github/secrets.ts';
+import { beginCell } from './cell-checks.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
 import { deadlineOf, readProject } from './opening.ts';
@@ -39,12 +40,14 @@ export async function cell(): Promise<number> {
   if (!before) throw new RunError(`there is no run \`${file.run}\` in ${file.workspace}`);
   // No leg sees what the others spend.
   storePlan(directory, planForLeg(restored.plan, before, job.legs.length));
+  const place = { file, token: input('token') };
+  const ended = await beginCell(place, before, job, label);
   const driven = await drivePart({
     workspace: file.workspace,
     run: file.run,
     environment: process.env,
     signals: signalsOf(file),
-    // A leg writes nothing on GitHub: what it has decided is told where the legs are joined.
+    // What it has decided is told where the legs are joined.
     reporters: () => reportersOf(restored.plan, file, '').reporters,
     beside: {
       processes: Math.min(job.max ?? job.legs.length, job.legs.length),
@@ -59,6 +62,7 @@ export async function cell(): Promise<number> {
       settles: () => true,
     },
   });
+  await ended(driven.state);
   for (const loss of driven.losses) core.warning(loss);
   return exitCodeFor(verdictOf(driven.state, branches), `${job.name}:${label}`);
 }

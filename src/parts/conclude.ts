@@ -12,7 +12,7 @@ import { input, readNeeds } from './inputs.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
 import { closeLost } from './lost.ts';
 import { readProject } from './opening.ts';
-import { readOnGitHub, reportersOf, subjectOf, triggerOf } from './report.ts';
+import { contextOf, readOnGitHub, reportersOf, subjectOf, triggerOf } from './report.ts';
 import { signalsOf } from './tell.ts';
 import { wholeOf } from './whole.ts';
 
@@ -41,15 +41,23 @@ export async function conclude(): Promise<number> {
   });
   if (!conclusion) throw new Error('internal: the run was not concluded; please report this');
   const onGitHub = readOnGitHub(folder.path);
-  const report = { ...reportOf(state, now()), workflow: labelOf(subjectOf(plan, file)) };
+  const subject = subjectOf(plan, file);
+  const trigger = onGitHub && triggerOf(process.env, onGitHub);
+  const context = onGitHub && trigger ? contextOf(onGitHub, trigger) : {};
+  const report = { ...reportOf(state, now(), context), workflow: labelOf(subject) };
   core.setOutput('decision', conclusion.decision);
   core.setOutput('reason_code', conclusion.reasonCode);
   core.setOutput('run', file.run);
   core.setOutput('result', resultOutput(report));
   const arePodsLeft = await reapLeft(before, file.run, file.workspace);
   const lost = [...losses, ...reporting.lost()];
-  const { writeSummary } = await import('../github/job.ts');
-  if (onGitHub) await writeSummary(report, state, triggerOf(process.env, onGitHub), lost);
+  if (onGitHub && trigger) {
+    const { afterwards } = await import('./afterwards.ts');
+    const { comment } = onGitHub;
+    lost.push(...(await afterwards({ onGitHub, subject, trigger, state, report, token, comment })));
+    const { writeSummary } = await import('../github/job.ts');
+    await writeSummary(report, state, trigger, lost);
+  }
   for (const loss of lost) core.warning(loss);
   if (conclusion.decision === 'waiting') {
     core.notice(conclusion.reason, { title: plan.name });

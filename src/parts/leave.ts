@@ -6,6 +6,7 @@ import * as core from '@actions/core';
 import { partName, partSchema, planFiles, writePart } from '../drivers/parts.ts';
 import { actionsArtifacts } from '../github/artifacts.ts';
 import { concludeJob, planJob } from '../jobs/layout.ts';
+import { closeCell } from './cell-checks.ts';
 import { endPodsOf } from './end-pods.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
 import { onGitHubFile } from './report.ts';
@@ -19,6 +20,7 @@ export async function leave(): Promise<void> {
   if (!existsSync(journal)) return;
   // Money first.
   await endPodsOf(directory);
+  await closeCell({ file, token: core.getInput('token') });
   const { readRun } = await import('../wiring.ts');
   const state = readRun(directory);
   if (!state) return;

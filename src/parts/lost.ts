@@ -1,9 +1,9 @@
 /** A run of which nothing is left but what GitHub and RunPod know: nothing of it may stay open, or cost money. */
 import { existsSync, readFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import { type Request, readRequest } from '../admission/request.ts';
 import { closeLostRun } from '../github/job.ts';
 import { readTrigger, type Trigger } from '../github/trigger.ts';
-import { type Request, readRequest } from './request.ts';
 import { attemptIn } from './restore.ts';
 import { runIdOf } from './run-id.ts';
 

@@ -4,16 +4,17 @@
  */
 import * as core from '@actions/core';
 import { verdictOf } from '../drivers/hand-over.ts';
-import { RunError } from '../drivers/run-error.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { concludeJob, type JobId, planJob } from '../jobs/layout.ts';
 import { begin } from './begin.ts';
+import { endBlock } from './cell-checks.ts';
+import { mayDeploy } from './deploying.ts';
 import { demanded, input, readNeeds } from './inputs.ts';
 import { type JobFile, writeJobFile } from './job-file.ts';
 import { deadlineOf, joiningAtEnd, joiningPart, readProject } from './opening.ts';
 import { reportersOf } from './report.ts';
 import { restore } from './restore.ts';
-import { exportHandOver, signalsOf } from './tell.ts';
+import { handOver, signalsOf } from './tell.ts';
 import { jobOf, joinedBy, wholeOf } from './whole.ts';
 
 export async function open(): Promise<number> {
@@ -32,10 +33,8 @@ async function goOn(id: JobId, project: string): Promise<number> {
   });
   const whole = wholeOf(restored.plan);
   const job = jobOf(whole, id);
-  if (job.is === 'stretch' && job.environment !== undefined && restored.sha !== process.env.GITHUB_SHA)
-    throw new RunError(
-      `\`${job.name}\` is for the environment \`${job.environment}\`, which takes the commit of the run itself and no other; this run is about ${restored.sha}`,
-    );
+  if (job.is === 'stretch' && job.environment !== undefined)
+    await mayDeploy({ environment: job.environment, job: job.name, token: input('token') }, restored);
   const file: JobFile = {
     ...restored.file,
     deadline: deadlineOf(job.minutes, restored.isHosted),
@@ -56,7 +55,9 @@ async function goOn(id: JobId, project: string): Promise<number> {
         : joiningPart(whole, id, restored.events),
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
-  exportHandOver(driven.state, whole, id);
+  const place = { file, token: input('token') };
+  for (const matrix of joinedBy(whole, job)) await endBlock(place, driven.state, matrix);
+  await handOver(place, driven.state, whole, id);
   for (const { block, name } of joinedBy(whole, job)) {
     const verdict = verdictOf(driven.state, [block]);
     // The legs are red; here it is said why nothing of this job is done.

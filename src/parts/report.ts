@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { planFiles } from '../drivers/parts.ts';
 import { RunError } from '../drivers/run-error.ts';
-import type { OpenCheck } from '../github/check-runs.ts';
+import { GitHubApi } from '../github/api.ts';
+import { type OpenCheck, openChecksOf } from '../github/check-runs.ts';
 import { type PartReporters, partReporters } from '../github/job.ts';
 import type { Subject } from '../github/names.ts';
 import { readTrigger, type Trigger } from '../github/trigger.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Policy } from '../plan/policy.ts';
+import type { Drift, Receiver } from '../project/notify-schema.ts';
+import type { BaseRun, ReportContext } from '../reports/context.ts';
 import { type JobFile, runDirectoryOf } from './job-file.ts';
 
 /** `github.json` in the run's folder: what stands on GitHub and is not finished. */
@@ -23,6 +27,26 @@ export interface OnGitHub {
   /** Its jobs run on GitHub's own runners. */
   readonly isHosted: boolean;
   readonly checks: readonly OpenCheck[];
+  /** Login of the person who asked for it; absent where nobody did, as on a schedule. */
+  readonly by?: string;
+  /** What they wrote. */
+  readonly asked?: string;
+  /** Logins of those who have approved something of it. */
+  readonly approvedBy?: readonly string[];
+  /** Sentences for the comment, such as that edits of definitions were not used. */
+  readonly notes?: readonly string[];
+  /** The branch that it is compared with, and what the last accepted run of it measured. */
+  readonly base?: BaseRun;
+  readonly baseRef?: string;
+  /** Dollars at worst, when it began. */
+  readonly quote?: number;
+  /** Environments take commits of the default branch alone. */
+  readonly deployFrom?: Policy['deployFrom'];
+  /** Whom it tells when it is over, and what it does about drift. */
+  readonly notify?: readonly Receiver[];
+  readonly drift?: Drift;
+  /** The time of a schedule that it was started for, or catches up. */
+  readonly slot?: string;
 }
 
 export const onGitHubFile = 'github.json';
@@ -45,10 +69,15 @@ export function onGitHubIn(folder: string): { readonly plan: Plan; readonly onGi
  * `plan.json`.
  */
 export function digestOf(run: string): string {
-  const { sha, pull, isHosted } = readOnGitHub(run) ?? {};
+  const { sha, pull, isHosted, by, asked, approvedBy, base, deployFrom, notify, drift, slot } =
+    readOnGitHub(run) ?? {};
   const hash = createHash('sha256');
   for (const file of planFiles) hash.update(`${file}\n${readFileSync(join(run, file), 'utf8')}\n`);
-  const hex = hash.update(JSON.stringify([sha, pull ?? null, isHosted])).digest('hex');
+  const hex = hash
+    .update(
+      JSON.stringify({ sha, pull, isHosted, by, asked, approvedBy, base, deployFrom, notify, drift, slot }),
+    )
+    .digest('hex');
   // In letters: GitHub drops an output that holds a masked value, and a short one of those is a number as a rule.
   return hex.replace(/[0-9a-f]/g, (digit) => 'ghijklmnopqrstuv'[Number.parseInt(digit, 16)] ?? '');
 }
@@ -75,24 +104,44 @@ export function triggerOf(
   };
 }
 
+/** For the report. */
+export function contextOf(
+  { sha, by, asked, base, notes }: OnGitHub,
+  { url }: Pick<Trigger, 'url'>,
+): ReportContext {
+  return {
+    ...{ sha, url },
+    ...(by === undefined ? {} : { requested_by: by }),
+    ...(asked === undefined ? {} : { asked }),
+    ...(base === undefined ? {} : { base }),
+    ...(notes === undefined ? {} : { notes }),
+  };
+}
+
 /**
- * `begins`: creates what the run will fill in. `refreshes`: writes the comment when it hands over, and completes the
+ * `adopts`: looks for check runs that the router has created for this run. `begins`: creates what the run will fill in. `refreshes`: writes the comment when it hands over, and completes the
  * check runs of gates that were decided elsewhere.
  */
 export function reportersOf(
   plan: Plan,
   file: JobFile,
   token: string,
-  { begins = false, refreshes = false }: { readonly begins?: boolean; readonly refreshes?: boolean } = {},
+  {
+    begins = false,
+    refreshes = false,
+    adopts = false,
+  }: { readonly begins?: boolean; readonly refreshes?: boolean; readonly adopts?: boolean } = {},
 ): PartReporters {
   const runDirectory = runDirectoryOf(file);
   const before = readOnGitHub(runDirectory);
   if (token !== '') core.setSecret(token);
   if (!before) return partReporters(plan, undefined);
   const { checks, comment } = before;
+  const trigger = triggerOf(process.env, before);
   return partReporters(plan, {
-    subject: subjectOf(plan, file),
-    trigger: triggerOf(process.env, before),
+    ...{ subject: subjectOf(plan, file), trigger },
+    context: () => contextOf(before, trigger),
+    ...(adopts ? { adopts: () => openChecksOf(new GitHubApi(token), trigger) } : {}),
     token,
     wantsComment: file.comment,
     begins,

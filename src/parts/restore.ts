@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { bringCode, rootOf } from '../desk/tree.ts';
 import { epochOf, type Part, parsePartName, partName, readParts, restoreRun } from '../drivers/parts.ts';
 import { RunError } from '../drivers/run-error.ts';
 import type { RunEvent } from '../engine/event.ts';
@@ -11,8 +12,7 @@ import { type JobId, planJob } from '../jobs/layout.ts';
 import type { Plan } from '../plan/plan.ts';
 import { journalFor, partsFor } from './earlier.ts';
 import type { JobFile } from './job-file.ts';
-import { digestOf, onGitHubIn } from './report.ts';
-import { bringCode, rootOf } from './tree.ts';
+import { digestOf, type OnGitHub, onGitHubIn } from './report.ts';
 import { wholeOf } from './whole.ts';
 
 export interface Restored {
@@ -21,6 +21,8 @@ export interface Restored {
   readonly isHosted: boolean;
   /** The commit under test. */
   readonly sha: string;
+  /** As the plan job has it. */
+  readonly onGitHub: OnGitHub;
   readonly file: Omit<JobFile, 'deadline' | 'comment'>;
 }
 
@@ -86,7 +88,14 @@ export async function restore({
   };
   const begun = journalFor(plan, events, parts, beginning);
   if (begun.events !== events) writeJournal(folder.journal, begun.events);
-  return { plan, events: begun.events, isHosted, sha, file: { ...file, after: begun.after } };
+  return {
+    plan,
+    events: begun.events,
+    isHosted,
+    sha,
+    onGitHub: planned.onGitHub,
+    file: { ...file, after: begun.after },
+  };
 }
 
 /**
@@ -125,6 +134,7 @@ async function planPart(
   readonly plan: Plan;
   readonly sha: string;
   readonly isHosted: boolean;
+  readonly onGitHub: OnGitHub;
   readonly digest: string;
 }> {
   const newest = newestPlan(stored);
@@ -133,7 +143,7 @@ async function planPart(
   if (!part) throw new RunError(`\`${newest}\` is empty`);
   const { plan, onGitHub } = onGitHubIn(part.folder);
   const digest = digestOf(join(part.folder, 'run'));
-  return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted, digest };
+  return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted, onGitHub, digest };
 }
 
 /** Any process of a job may upload under any name: what says to be of an attempt that has not been is nobody's. */
@@ -141,7 +151,7 @@ function ofThisRun(stored: readonly StoredArtifact[], attempt: number): readonly
   return stored.filter(({ name }) => (parsePartName(name)?.attempt ?? 0) <= attempt);
 }
 
-function newestPlan(stored: readonly StoredArtifact[]): string | undefined {
+export function newestPlan(stored: readonly StoredArtifact[]): string | undefined {
   const attempts = stored.flatMap(({ name }) => {
     const parsed = parsePartName(name);
     return parsed?.job === planJob ? [parsed.attempt] : [];
@@ -152,8 +162,8 @@ function newestPlan(stored: readonly StoredArtifact[]): string | undefined {
 /** At once, as far as the service likes it. */
 const downloadsAtOnce = 8;
 
-async function downloaded(
-  store: ArtifactStore,
+export async function downloaded(
+  store: Pick<ArtifactStore, 'download'>,
   stored: readonly StoredArtifact[],
   names: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -174,6 +184,6 @@ async function downloaded(
   return folders;
 }
 
-function writeJournal(path: string, events: readonly RunEvent[]): void {
+export function writeJournal(path: string, events: readonly RunEvent[]): void {
   writeFileSync(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 }

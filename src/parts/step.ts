@@ -7,7 +7,7 @@ import { demanded, input } from './inputs.ts';
 import { readJobFile, runDirectoryOf } from './job-file.ts';
 import { stepPart } from './opening.ts';
 import { reportersOf } from './report.ts';
-import { exitCodeFor, exportHandOver, signalsOf } from './tell.ts';
+import { exitCodeFor, exportHandOver, handOver, signalsOf } from './tell.ts';
 import { jobOf, wholeOf } from './whole.ts';
 
 export async function step(): Promise<number> {
@@ -39,6 +39,6 @@ export async function step(): Promise<number> {
     part: stepPart(whole, file.job, own.id),
   });
   for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
-  exportHandOver(driven.state, whole, file.job);
+  await handOver({ file, token: input('token') }, driven.state, whole, file.job);
   return exitCodeFor(verdictOfStep(driven.state, own), own.name);
 }

@@ -8,6 +8,7 @@ import type { JobId } from '../jobs/layout.ts';
 import type { CancelSignals } from '../ports.ts';
 import { cancelOnSignals } from '../signals.ts';
 import { neverInSilence, stalledMessage } from '../silence.ts';
+import { beginBlock } from './cell-checks.ts';
 import type { JobFile } from './job-file.ts';
 import type { Whole } from './whole.ts';
 
@@ -16,6 +17,18 @@ export function exportHandOver(state: RunState, { layout, owners }: Whole, job: 
   const handOver = handOverOf(state, layout, owners, job);
   for (const [name, value] of Object.entries(variablesOf(handOver))) core.exportVariable(name, value);
   return handOver;
+}
+
+/** The same, and what shows on GitHub that a matrix is handed out. */
+export async function handOver(
+  place: { readonly file: JobFile; readonly token: string },
+  state: RunState,
+  whole: Whole,
+  job: JobId,
+): Promise<void> {
+  const { next } = exportHandOver(state, whole, job);
+  const matrix = whole.layout.jobs.find(({ id }) => id === next);
+  if (matrix?.is === 'matrix') await beginBlock(place, state, matrix);
 }
 
 export function variablesOf({ ready, next, cells }: HandOver): Readonly<Record<string, string>> {

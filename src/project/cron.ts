@@ -20,6 +20,17 @@ const fields: readonly Field[] = [
 /** GitHub starts nothing more often. Minutes. */
 const shortest = 5;
 
+/** The values of each field, in the order of the fields; undefined for what GitHub does not take. */
+export function cronFields(text: string): readonly (readonly number[])[] | undefined {
+  const parts = text.trim().split(/\s+/);
+  if (parts.length !== fields.length) return undefined;
+  const values = fields.flatMap((field, index) => {
+    const found = valuesOf(parts[index] ?? '', field);
+    return found ? [found] : [];
+  });
+  return values.length === fields.length ? values : undefined;
+}
+
 /** One sentence on what is wrong with it; undefined when GitHub takes it. */
 export function cronProblem(text: string): string | undefined {
   const parts = text.trim().split(/\s+/);

@@ -1,0 +1,1213 @@
+export const id = 3265;
+export const ids = [3265,1989];
+export const modules = {
+
+/***/ 47290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ reopenFrom),
+/* harmony export */   jD: () => (/* binding */ reopenFailed),
+/* harmony export */   rc: () => (/* binding */ decided)
+/* harmony export */ });
+/* harmony import */ var _evolve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74994);
+/* harmony import */ var _follows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84009);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80306);
+
+
+
+/**
+ * The events to go on from; those given where nothing has failed, or nothing can be tried again. `top`: a branch of the
+ * block that was handed out, instead of the whole run.
+ */
+function reopenFailed(plan, events, top) {
+    let state = (0,_evolve_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(plan, events);
+    let journal = events;
+    if (state.stopping?.by === 'cancel' && endOf(state, top) !== undefined) {
+        const resumed = new Rewriting(plan, events);
+        // After its end nobody is there for what the cancel had not ended yet.
+        resumed.interruptRunning();
+        resumed.add({ type: 'run-resumed' });
+        resumed.interruptRunning();
+        journal = resumed.events;
+        state = resumed.state;
+    }
+    const culprit = culpritOf(state, journal, top);
+    if (culprit === undefined)
+        return journal;
+    const again = new Rewriting(plan, journal.slice(0, culprit));
+    for (const event of journal.slice(culprit + 1))
+        if (isKept(state, again.state, event))
+            again.take(event);
+    again.interruptRunning();
+    return again.events;
+}
+/**
+ * The events to go on from when this element, and all that stands behind it, is to run again; undefined when the run has not
+ * come to it. What runs beside it is kept.
+ */
+function reopenFrom(plan, events, from) {
+    const before = (0,_evolve_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(plan, events);
+    const isOwn = (event) => 'node' in event && isAround(before, from, event.node);
+    const first = events.findIndex(isOwn);
+    if (first < 0)
+        return undefined;
+    const again = new Rewriting(plan, events.slice(0, first));
+    for (const event of events.slice(first))
+        if (!isOwn(event) && isKept(before, again.state, event))
+            again.take(event);
+    again.interruptRunning();
+    return again.events;
+}
+/** With a person's decision about what the run waits for. `label`: of the approvals; all of them when absent. `at`: UTC, ISO 8601. */
+function decided(plan, events, decision) {
+    const { label, approved, by, at } = decision;
+    const again = new Rewriting(plan, events);
+    const titles = [];
+    for (const node of [...again.state.asked]) {
+        const own = again.state.byId.get(node);
+        if (own?.kind !== 'approval' || (label !== undefined && own.label !== label))
+            continue;
+        again.take({ seq: 0, at, type: 'approval-given', node, approved, by });
+        titles.push(own.label);
+    }
+    return { events: again.events, decided: titles };
+}
+class Rewriting {
+    events;
+    state;
+    constructor(plan, events) {
+        this.events = [...events];
+        this.state = (0,_evolve_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .A)(plan, events);
+    }
+    take(event) {
+        const next = { ...event, seq: this.events.length + 1 };
+        this.events.push(next);
+        (0,_evolve_js__WEBPACK_IMPORTED_MODULE_0__/* .evolve */ .s)(this.state, next);
+    }
+    add(fact) {
+        this.take({ seq: 0, at: this.events.at(-1)?.at ?? '', ...fact });
+    }
+    interruptRunning() {
+        for (const node of [...this.state.running])
+            this.add({ type: 'unit-interrupted', node, attempt: (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeState */ .GN)(this.state, node).attempt ?? 1 });
+    }
+}
+/** How it has ended, or will when the handlers that are left, in another job it may be, have done their work. */
+function endOf(state, top) {
+    const settlement = top === undefined ? state.settlement : state.nodes.get(top)?.settlement;
+    if (settlement)
+        return settlement;
+    // Parents stand before their children.
+    for (const { id, kind } of state.plan.nodes) {
+        const own = state.nodes.get(id);
+        const isHandling = (kind === 'try' || kind === 'handlers') && own && !own.settlement;
+        const isFailed = own?.worst !== undefined && own.worst.is !== 'succeeded';
+        if (isHandling && isFailed && (top === undefined || isAround(state, top, id)))
+            return own.worst;
+    }
+    return undefined;
+}
+/** Where in the journal it stands. */
+function culpritOf(state, events, top) {
+    const settlement = endOf(state, top);
+    if (!settlement || settlement.is === 'succeeded')
+        return undefined;
+    if (state.stopping?.by === 'gate-error')
+        return found(events.findIndex(isGateError));
+    if (settlement.is === 'not-met')
+        return found(events.findLastIndex((event) => event.type === 'gate-decided' && event.gate === settlement.gate));
+    if (settlement.is === 'stopped')
+        return undefined;
+    return found(events.findLastIndex((event) => isFailureOf(state, event, settlement.node)));
+}
+function found(index) {
+    return index < 0 ? undefined : index;
+}
+function isGateError(event) {
+    return ((event.type === 'gate-decided' && event.outcome === 'error') ||
+        (event.type === 'case-decided' && event.arm < 0));
+}
+/** Whether it has made the node fail. */
+function isFailureOf(state, event, node) {
+    switch (event.type) {
+        case 'unit-failed':
+        case 'assignment-failed':
+        case 'timed-out':
+        case 'budget-exceeded':
+        case 'gate-decided':
+            return event.node === node;
+        case 'approval-given':
+            return event.node === node && !event.approved;
+        case 'cell-lost':
+            return isAround(state, event.node, node) || state.byId.get(event.node)?.parent === node;
+        default:
+            return false;
+    }
+}
+function isAround(state, outer, id) {
+    for (let at = id; at !== null; at = state.byId.get(at)?.parent ?? null)
+        if (at === outer)
+            return true;
+    return false;
+}
+/** Of what came behind the failure. `before`: as it all ended; `now`: as it is without the failure. */
+function isKept(before, now, event) {
+    if (!(0,_follows_js__WEBPACK_IMPORTED_MODULE_1__/* .follows */ .p)(now, event))
+        return false;
+    switch (event.type) {
+        case 'run-concluded':
+        case 'cancel-requested':
+        case 'run-resumed':
+        case 'cell-lost':
+            return false;
+        case 'unit-failed':
+            // What a stop had ended is to run again, and so is what has failed beside it and nothing took care of.
+            return event.class !== 'cancelled' && isHandled(before, event.node, event.attempt);
+        case 'timed-out':
+        case 'budget-exceeded':
+        case 'assignment-failed':
+            return before.caught.has(event.node);
+        case 'gate-decided':
+        case 'case-decided':
+            return !isGateError(event);
+        default:
+            return true;
+    }
+}
+function isHandled(state, unit, attempt) {
+    const own = state.nodes.get(unit);
+    // It has run again since.
+    if (own?.failure?.attempt !== attempt)
+        return true;
+    return state.caught.has(unit);
+}
+
+
+/***/ }),
+
+/***/ 45907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ secretsOf)
+/* harmony export */ });
+/** Line by line, as the runner masks them: the keys of hosts and of RunPod. */
+function secretsOf(plan, environment) {
+    const variables = Object.values(plan.targets ?? {}).flatMap((target) => target.kind === 'runpod' ? [target.key] : 'variable' in target.key ? [target.key.variable] : []);
+    return variables
+        .flatMap((name) => (environment[name] ?? '').split(/\r?\n/))
+        .filter((line) => line.length >= 6 && !line.startsWith('-----'));
+}
+
+
+/***/ }),
+
+/***/ 18318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cell: () => (/* binding */ cell)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/drivers/hand-over.js
+var hand_over = __webpack_require__(59362);
+// EXTERNAL MODULE: ./build/drivers/run-error.js
+var run_error = __webpack_require__(38702);
+// EXTERNAL MODULE: ./build/drivers/run-folder.js
+var run_folder = __webpack_require__(6434);
+// EXTERNAL MODULE: ./build/engine/expiry.js
+var expiry = __webpack_require__(11276);
+;// CONCATENATED MODULE: ./build/engine/share-budget.js
+
+/**
+ * The plan as one of so many legs reads it: of what every budget around the block has left it gets an equal part. `state`:
+ * where they were handed out. What the legs have written down is read with the whole plan again.
+ */
+function planForLeg(plan, state, legs) {
+    if (legs <= 1)
+        return plan;
+    const around = aroundBlock(state);
+    const nodes = plan.nodes.map((node) => {
+        const own = state.nodes.get(node.id);
+        if (node.kind !== 'budget' || !own?.spending || own.settlement || !around.has(node.id))
+            return node;
+        const spent = (0,expiry/* spentAt */.gI)(own.spending, state.at);
+        return { ...node, dollars: spent + Math.max(0, node.dollars - spent) / legs };
+    });
+    return { ...plan, nodes };
+}
+/** A budget in a branch is that of one leg alone. Nothing else is open beside the block, and no other block is around it. */
+function aroundBlock({ plan, nodes, byId }) {
+    const around = new Set();
+    const block = plan.nodes.find(({ id, kind }) => {
+        const own = nodes.get(id);
+        return kind === 'parallel' && own !== undefined && !own.settlement;
+    });
+    for (let id = block?.parent ?? null; id !== null; id = byId.get(id)?.parent ?? null)
+        around.add(id);
+    return around;
+}
+
+// EXTERNAL MODULE: ./build/github/secrets.js
+var secrets = __webpack_require__(45907);
+// EXTERNAL MODULE: ./build/parts/cell-checks.js + 1 modules
+var cell_checks = __webpack_require__(63083);
+// EXTERNAL MODULE: ./build/parts/inputs.js
+var inputs = __webpack_require__(22896);
+// EXTERNAL MODULE: ./build/parts/job-file.js
+var job_file = __webpack_require__(57533);
+// EXTERNAL MODULE: ./build/parts/opening.js
+var opening = __webpack_require__(91989);
+// EXTERNAL MODULE: ./build/parts/report.js
+var report = __webpack_require__(80635);
+// EXTERNAL MODULE: ./build/parts/restore.js + 1 modules
+var restore = __webpack_require__(63889);
+// EXTERNAL MODULE: ./build/parts/tell.js
+var tell = __webpack_require__(56682);
+// EXTERNAL MODULE: ./build/parts/whole.js + 1 modules
+var parts_whole = __webpack_require__(28693);
+;// CONCATENATED MODULE: ./build/parts/cell.js
+/** One leg of a matrix: its branches of the block, on a machine of their own. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function cell() {
+    const id = (0,inputs/* demanded */.zM)('job');
+    const label = (0,inputs/* demanded */.zM)('leg');
+    const restored = await (0,restore/* restore */.PF)({
+        job: id,
+        leg: label,
+        project: (0,opening.readProject)((0,inputs/* input */.hF)('project')),
+        token: (0,inputs/* input */.hF)('token'),
+        digest: (0,inputs/* input */.hF)('plan'),
+        environment: process.env,
+    });
+    const whole = (0,parts_whole/* wholeOf */.l2)(restored.plan);
+    const job = (0,parts_whole/* jobOf */.Zw)(whole, id);
+    const leg = job.is === 'matrix' ? job.legs.findIndex((one) => one.label === label) : -1;
+    const branches = job.is === 'matrix' ? job.legs[leg]?.branches : undefined;
+    if (job.is !== 'matrix' || !branches)
+        throw new run_error/* RunError */.e4(`the job \`${id}\` has no leg \`${label}\`; compile the workflow again`);
+    const file = { ...restored.file, deadline: (0,opening/* deadlineOf */.G0)(job.minutes, restored.isHosted), comment: false };
+    (0,job_file/* writeJobFile */.XB)(file, process.env);
+    for (const secret of (0,secrets/* secretsOf */.F)(restored.plan, process.env))
+        core/* setSecret */.Pq(secret);
+    const { drivePart, readRun } = await Promise.all(/* import() */[__webpack_require__.e(2836), __webpack_require__.e(9166), __webpack_require__.e(7798), __webpack_require__.e(325), __webpack_require__.e(7719)]).then(__webpack_require__.bind(__webpack_require__, 80325));
+    const directory = (0,job_file/* runDirectoryOf */.Gg)(file);
+    const before = readRun(directory);
+    if (!before)
+        throw new run_error/* RunError */.e4(`there is no run \`${file.run}\` in ${file.workspace}`);
+    // No leg sees what the others spend.
+    (0,run_folder/* storePlan */.lU)(directory, planForLeg(restored.plan, before, job.legs.length));
+    const place = { file, token: (0,inputs/* input */.hF)('token') };
+    const ended = await (0,cell_checks/* beginCell */.ci)(place, before, job, label);
+    const driven = await drivePart({
+        workspace: file.workspace,
+        run: file.run,
+        environment: process.env,
+        signals: (0,tell/* signalsOf */.B7)(file),
+        // What it has decided is told where the legs are joined.
+        reporters: () => (0,report/* reportersOf */.MH)(restored.plan, file, '').reporters,
+        beside: {
+            processes: Math.min(job.max ?? job.legs.length, job.legs.length),
+            hasUnit: (unit) => {
+                const owner = whole.owners.ownerOf(unit, 0);
+                return owner !== undefined && 'leg' in owner && owner.job === id && owner.leg === leg;
+            },
+        },
+        part: {
+            reach: (0,hand_over/* reachOfLeg */.bW)(whole.plan, whole.owners, job, leg),
+            continues: false,
+            settles: () => true,
+        },
+    });
+    await ended(driven.state);
+    for (const loss of driven.losses)
+        core/* warning */.$e(loss);
+    return (0,tell/* exitCodeFor */.Rr)((0,hand_over/* verdictOf */.Vj)(driven.state, branches), `${job.name}:${label}`);
+}
+
+
+/***/ }),
+
+/***/ 79254:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cf: () => (/* binding */ concludingPart),
+/* harmony export */   JN: () => (/* binding */ isGuarded),
+/* harmony export */   nd: () => (/* binding */ finallyNodes)
+/* harmony export */ });
+/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98407);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71583);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28693);
+
+
+
+/** `needs`: how the jobs before it have ended. */
+function concludingPart(whole, needs) {
+    const { plan, owners } = whole;
+    const handlers = finallyNodes(plan);
+    return {
+        reach: {
+            // `finally` always runs: also when the job where it stands was cancelled or lost. But what an environment guards
+            // runs in its job alone: its reviewers may have said no.
+            has: (node, arm) => {
+                const job = owners.ownerOf(node, arm)?.job;
+                return job === _jobs_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .concludeJob */ .P0 || (job !== undefined && !isGuarded(whole, job) && handlers.has(node));
+            },
+            concludes: true,
+        },
+        continues: true,
+        settles: () => true,
+        handOver: (now) => endOf(now, needs),
+    };
+}
+/** Nothing more can be done here: why the run is over although the chain is not. */
+function endOf(state, needs) {
+    if (state.conclusion)
+        return [];
+    const isCancelled = Object.values(needs).includes('cancelled');
+    if (isCancelled && !state.stopping)
+        return [{ type: 'cancel-requested', by: 'GitHub' }];
+    const failed = Object.entries(needs).filter(([, result]) => result === 'failure');
+    const jobs = failed.map(([job]) => `\`${job}\``).join(', ');
+    const open = (0,_whole_js__WEBPACK_IMPORTED_MODULE_0__/* .openTitles */ .Yw)(state);
+    const where = open.length === 0 ? '' : ` before ${open.slice(0, 3).join(', ')} had ended`;
+    const reason = jobs === ''
+        ? `the run came to a stop${where}: GitHub started no job for what follows`
+        : `the job ${jobs} ended without a result${where}`;
+    return [{ type: 'run-concluded', decision: 'failed', reasonCode: 'incomplete', reason }];
+}
+/** All that stands in a `finally`. */
+function finallyNodes(plan) {
+    const byId = new Map(plan.nodes.map((node) => [node.id, node]));
+    const found = new Set();
+    const open = plan.nodes.flatMap((node) => (node.kind === 'try' || node.kind === 'handlers') && node.finally !== null ? [node.finally] : []);
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (found.has(id))
+            continue;
+        found.add(id);
+        const node = byId.get(id);
+        if (node)
+            open.push(...(0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .childrenOf */ .LU)(node));
+    }
+    return found;
+}
+/** It stands behind an environment: whoever that asks may have said no. */
+function isGuarded({ layout }, id) {
+    const job = layout.jobs.find((one) => one.id === id);
+    return job?.is === 'stretch' && job.environment !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 22896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mu: () => (/* binding */ readNeeds),
+/* harmony export */   hF: () => (/* binding */ input),
+/* harmony export */   zM: () => (/* binding */ demanded)
+/* harmony export */ });
+/* unused harmony export partInputs */
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38702);
+/** The inputs of the action's parts: the only place where their names stand beside the parts' `action.yml`, which a test compares. */
+
+
+const partInputs = {
+    open: ['job', 'workflow', 'sources', 'project', 'request', 'params', 'plan', 'needs', 'token', 'comment'],
+    step: ['step', 'token'],
+    cell: ['job', 'leg', 'project', 'plan', 'token'],
+    conclude: ['needs', 'project', 'token'],
+};
+function input(key) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(key).trim();
+}
+function demanded(key) {
+    const value = input(key);
+    if (value === '')
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RunError */ .e4(`input \`${key}\` is missing`);
+    return value;
+}
+/** How the jobs before this one ended, from `toJSON(needs)`. */
+function readNeeds() {
+    const text = input('needs');
+    if (text === '')
+        return {};
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RunError */ .e4('input `needs`: this is no JSON; it is `${{ toJSON(needs) }}`');
+    }
+    if (typeof parsed !== 'object' || parsed === null)
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RunError */ .e4('input `needs`: this is no `toJSON(needs)`');
+    return Object.fromEntries(Object.entries(parsed).flatMap(([job, own]) => {
+        const result = typeof own === 'object' && own !== null && 'result' in own ? own.result : undefined;
+        return result === 'success' || result === 'failure' || result === 'cancelled' || result === 'skipped'
+            ? [[job, result]]
+            : [];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 91989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ei: () => (/* binding */ openingPart),
+/* harmony export */   G0: () => (/* binding */ deadlineOf),
+/* harmony export */   K3: () => (/* binding */ joiningPart),
+/* harmony export */   Nb: () => (/* binding */ joiningAtEnd),
+/* harmony export */   Um: () => (/* binding */ stepPart),
+/* harmony export */   readProject: () => (/* binding */ readProject)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59362);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38702);
+/* harmony import */ var _engine_advance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55592);
+/* harmony import */ var _engine_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80306);
+/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(98407);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79254);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28693);
+/** What every job begins with: how far its processes may go, when it has to be done, where the project lies. */
+
+
+
+
+
+
+
+
+/** Nothing of the chain is done, but what the next job is to do is handed out. */
+function openingPart({ layout, owners }, job) {
+    return {
+        reach: _drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .noReach */ .rZ,
+        continues: false,
+        settles: () => false,
+        handOver: (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .dispatching */ .V0)(layout, owners, job),
+    };
+}
+/** The same for a job behind others: what legs have lost is told. `events`: of the run as it was restored. */
+function joiningPart(whole, id, events) {
+    const part = openingPart(whole, id);
+    const joined = (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .joinedBy */ .zD)(whole, (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .jobOf */ .Zw)(whole, id));
+    const dispatched = new Set(events.flatMap((event) => (event.type === 'cells-dispatched' ? [event.node] : [])));
+    return {
+        ...part,
+        handOver: (state) => {
+            const lost = (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .lostIn */ .gJ)(state, joined, dispatched);
+            return lost.length > 0 ? lost : part.handOver(state);
+        },
+    };
+}
+/**
+ * The same for the last job. What stands in a job that is over was done there or will not be done: a unit has failed, so that
+ * the handlers of the chain run; gates and values that nobody had come to are decided here, which changes nothing outside.
+ * `finally` is left to the end.
+ */
+function joiningAtEnd(whole, events, needs) {
+    const part = joiningPart(whole, _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .concludeJob */ .P0, events);
+    const isCancelled = Object.values(needs).includes('cancelled');
+    const cleanups = (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .finallyNodes */ .nd)(whole.plan);
+    const elsewhere = (state, node) => {
+        const job = whole.owners.ownerOf(node, (0,_engine_advance_js__WEBPACK_IMPORTED_MODULE_2__/* .armOf */ .c)(state, node))?.job;
+        return job === undefined || job === _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .concludeJob */ .P0 || isCancelled || state.stopping?.cancelled
+            ? undefined
+            : job;
+    };
+    return {
+        ...part,
+        reach: {
+            has: (node, _arm, state) => {
+                const { kind } = (0,_engine_state_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeOf */ .E7)(state, node);
+                const isPure = kind !== 'unit' && kind !== 'approval' && kind !== 'wait';
+                return isPure && !cleanups.has(node) && elsewhere(state, node) !== undefined;
+            },
+            concludes: false,
+        },
+        handOver: (state) => {
+            const facts = part.handOver?.(state) ?? [];
+            if (facts.length > 0)
+                return facts;
+            const ready = [...state.ready.values()].flatMap((set) => [...set]);
+            return ready.flatMap((node) => {
+                const job = elsewhere(state, node);
+                if (job === undefined || mayStillRun(whole, cleanups, job, node))
+                    return [];
+                return [
+                    {
+                        ...{ type: 'unit-failed', node, attempt: (state.starts.get(node) ?? 0) + 1, seconds: 0 },
+                        ...{ class: 'lost', message: lossOf(whole, job, needs), tail: [] },
+                    },
+                ];
+            });
+        },
+    };
+}
+function mayStillRun(whole, cleanups, job, node) {
+    return cleanups.has(node) && !(0,_ending_js__WEBPACK_IMPORTED_MODULE_4__/* .isGuarded */ .JN)(whole, job);
+}
+function lossOf(whole, id, needs) {
+    const job = (0,_whole_js__WEBPACK_IMPORTED_MODULE_5__/* .jobOf */ .Zw)(whole, id);
+    // Such as behind an output that GitHub dropped, because it holds a masked value.
+    if (needs[id] === 'skipped')
+        return `GitHub did not start the job \`${job.name}\`, in which the chain goes on`;
+    const environment = job.is === 'stretch' ? job.environment : undefined;
+    return environment === undefined
+        ? `the job \`${job.name}\` ended without a result`
+        : `the job for the environment \`${environment}\` was not let in, or its machine was lost`;
+}
+function stepPart({ layout, owners }, job, step) {
+    return {
+        reach: (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOfStep */ .L_)(owners, job, step),
+        continues: true,
+        // Pods, and the lock of a host, are held for the steps behind it.
+        settles: (state) => (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .handOverOf */ .PS)(state, layout, owners, job).ready.length === 0,
+        handOver: (0,_drivers_hand_over_js__WEBPACK_IMPORTED_MODULE_1__/* .dispatching */ .V0)(layout, owners, job),
+    };
+}
+/**
+ * In milliseconds since 1970, five minutes before GitHub's: it would record the job as cancelled, and nobody could say why.
+ * A runner of one's own has no end of its own.
+ */
+function deadlineOf(minutes, isHosted) {
+    if (!isHosted && minutes >= _jobs_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .hostedMinutes */ .LI)
+        return Number.MAX_SAFE_INTEGER;
+    // Since this process began: it is the first of its job.
+    return performance.timeOrigin + Math.max(1, minutes - 5) * 60_000;
+}
+/** Relative to the repository's root, with `/`; empty for the root itself. */
+function readProject(text) {
+    const parts = text.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+    if (parts.includes('..') || text.startsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep))
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`input \`project\`: \`${text}\` leaves the repository`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(...parts, '')
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        .join('/')
+        .replace(/^\.$/, '')
+        .replace(/\/$/, '');
+}
+
+
+/***/ }),
+
+/***/ 63889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  XZ: () => (/* binding */ attemptIn),
+  aW: () => (/* binding */ downloaded),
+  em: () => (/* binding */ earlierPlan),
+  Y$: () => (/* binding */ newestPlan),
+  PF: () => (/* binding */ restore),
+  fY: () => (/* binding */ writeJournal)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/desk/tree.js + 2 modules
+var tree = __webpack_require__(28521);
+// EXTERNAL MODULE: ./build/drivers/parts.js + 2 modules
+var drivers_parts = __webpack_require__(75078);
+// EXTERNAL MODULE: ./build/drivers/run-error.js
+var run_error = __webpack_require__(38702);
+// EXTERNAL MODULE: ./build/engine/reopen-failed.js
+var reopen_failed = __webpack_require__(47290);
+// EXTERNAL MODULE: ./build/github/artifacts.js
+var artifacts = __webpack_require__(40273);
+// EXTERNAL MODULE: ./build/jobs/layout.js
+var layout = __webpack_require__(98407);
+;// CONCATENATED MODULE: ./build/parts/earlier.js
+/** What earlier jobs and earlier attempts have left, and what of it counts for the job that begins. */
+
+
+
+/** Of all that is stored, the parts besides that of the plan job that the job begins with. */
+function partsFor(names, epoch, { order, job, leg }) {
+    const place = order.indexOf(job.id);
+    return (0,drivers_parts/* newestParts */.Nz)(names, epoch).filter((name) => {
+        const parsed = (0,drivers_parts/* parsePartName */.Yg)(name);
+        if (!parsed || parsed.job === layout/* planJob */.b1 || parsed.job === layout/* concludeJob */.P0)
+            return false;
+        const at = order.indexOf(parsed.job);
+        return at >= 0 && (at < place || (at === place && parsed.leg === leg));
+    });
+}
+/**
+ * The journal that the job begins with, and the `seq` behind which its own events begin. One that has run before goes on
+ * from what it had come to. `events`: of the restored run.
+ */
+function journalFor(plan, events, parts, { order, job, leg }) {
+    const own = parts.find((part) => part.job === job.id && part.leg === leg);
+    const place = order.indexOf(job.id);
+    const isOver = parts.some((part) => order.indexOf(part.job) < place && part.attempt > (own?.attempt ?? 0));
+    // What came before it has run again since: its own part tells of another run of the chain.
+    if (!own || isOver)
+        return { events, after: events.length };
+    const tops = job.is === 'matrix' ? (job.legs[leg ?? 0]?.branches ?? []) : [undefined];
+    return {
+        events: tops.reduce((journal, top) => (0,reopen_failed/* reopenFailed */.jD)(plan, journal, top), events),
+        after: own.after,
+    };
+}
+
+// EXTERNAL MODULE: ./build/parts/report.js
+var report = __webpack_require__(80635);
+// EXTERNAL MODULE: ./build/parts/whole.js + 1 modules
+var whole = __webpack_require__(28693);
+;// CONCATENATED MODULE: ./build/parts/restore.js
+/** A fresh machine → the run as the jobs before this one have left it: tree, plan, journal, and what units have written. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Rejects with a `RunError` or an `ArtifactError` when nothing tells how the run goes on. */
+async function restore({ job, leg: label, project, token, digest, environment, }) {
+    if (token !== '')
+        core/* setSecret */.Pq(token);
+    const attempt = attemptIn(environment);
+    const store = (0,artifacts/* actionsArtifacts */.d7)();
+    // The client tells a lot, all of it to standard output.
+    core/* startGroup */.Oh('what earlier jobs have left');
+    const stored = ofThisRun(await store.list(), attempt);
+    const planned = await planPart(store, stored, environment);
+    if (planned.digest !== digest)
+        throw new run_error/* RunError */.e4(digest === ''
+            ? 'input `plan` is missing: the job `plan` did not say what it has planned'
+            : 'the plan is not the one that the job `plan` has made: something has written another in its place');
+    const { plan, sha, isHosted } = planned;
+    const { layout } = (0,whole/* wholeOf */.l2)(plan);
+    const order = layout.jobs.map(({ id }) => id);
+    const own = layout.jobs.find(({ id }) => id === job);
+    if (!own)
+        throw new run_error/* RunError */.e4(`the chain has no job \`${job}\`; compile the workflow again`);
+    const leg = own.is === 'matrix' ? own.legs.findIndex((one) => one.label === label) : undefined;
+    // What the matrix is when nobody said which legs there are.
+    if (leg === -1 && label === '-')
+        throw new run_error/* RunError */.e4(`which legs \`${job}\` has was lost: GitHub drops an output that holds a masked value, such as a secret that is part of a label`);
+    if (leg === -1)
+        throw new run_error/* RunError */.e4(`the job \`${job}\` has no leg \`${label}\`; compile the workflow again`);
+    const beginning = { order, job: own, leg };
+    const names = stored.map(({ name }) => name);
+    const wanted = partsFor(names, planned.part.epoch, beginning);
+    const folders = await downloaded(store, stored, wanted, environment);
+    core/* endGroup */.N4();
+    const parts = (0,drivers_parts/* readParts */.fp)([planned.part.folder, ...folders]);
+    await (0,tree/* bringCode */.qX)(sha, token, project, environment);
+    const workspace = (0,external_node_path_.join)((0,tree/* rootOf */.I5)(environment), project);
+    const { events, folder, notices } = (0,drivers_parts/* restoreRun */.Ai)(workspace, parts, order, job);
+    for (const notice of notices)
+        core/* notice */.lm(notice);
+    const file = {
+        ...{ schema: 1, job, ...(leg === undefined ? {} : { leg }) },
+        ...{ run: planned.part.run, attempt, epoch: planned.part.epoch, workspace, project },
+    };
+    const begun = journalFor(plan, events, parts, beginning);
+    if (begun.events !== events)
+        writeJournal(folder.journal, begun.events);
+    return {
+        plan,
+        events: begun.events,
+        isHosted,
+        sha,
+        onGitHub: planned.onGitHub,
+        file: { ...file, after: begun.after },
+    };
+}
+/**
+ * The plan job runs again: the run that it had begun goes on, unless all of it is wanted again. Lays it out in the
+ * workspace, which holds the code.
+ */
+async function earlierPlan(workspace, plan, environment) {
+    const store = (0,artifacts/* actionsArtifacts */.d7)();
+    const stored = ofThisRun(await store.list(), attemptIn(environment));
+    const newest = newestPlan(stored);
+    if (!newest)
+        return undefined;
+    const [part] = (0,drivers_parts/* readParts */.fp)(await downloaded(store, stored, [newest], environment));
+    if (!part || (0,drivers_parts/* epochOf */.Fz)(attemptIn(environment), [part]) !== part.epoch)
+        return undefined;
+    // Planned otherwise now: then it is another run.
+    if (JSON.stringify((0,report/* onGitHubIn */.ac)(part.folder).plan) !== JSON.stringify(plan))
+        return undefined;
+    const order = (0,whole/* wholeOf */.l2)(plan).layout.jobs.map(({ id }) => id);
+    const { events, folder } = (0,drivers_parts/* restoreRun */.Ai)(workspace, [part], order);
+    writeJournal(folder.journal, (0,reopen_failed/* reopenFailed */.jD)(plan, events));
+    return { run: part.run, epoch: part.epoch, after: part.after };
+}
+function attemptIn({ GITHUB_RUN_ATTEMPT: attempt = '1' }) {
+    return Number(attempt);
+}
+async function planPart(store, stored, environment) {
+    const newest = newestPlan(stored);
+    if (!newest)
+        throw new run_error/* RunError */.e4('there is no run to go on with: the job `plan` has left nothing');
+    const [part] = (0,drivers_parts/* readParts */.fp)(await downloaded(store, stored, [newest], environment));
+    if (!part)
+        throw new run_error/* RunError */.e4(`\`${newest}\` is empty`);
+    const { plan, onGitHub } = (0,report/* onGitHubIn */.ac)(part.folder);
+    const digest = (0,report/* digestOf */.ol)((0,external_node_path_.join)(part.folder, 'run'));
+    return { part, plan, sha: onGitHub.sha, isHosted: onGitHub.isHosted, onGitHub, digest };
+}
+/** Any process of a job may upload under any name: what says to be of an attempt that has not been is nobody's. */
+function ofThisRun(stored, attempt) {
+    return stored.filter(({ name }) => ((0,drivers_parts/* parsePartName */.Yg)(name)?.attempt ?? 0) <= attempt);
+}
+function newestPlan(stored) {
+    const attempts = stored.flatMap(({ name }) => {
+        const parsed = (0,drivers_parts/* parsePartName */.Yg)(name);
+        return parsed?.job === layout/* planJob */.b1 ? [parsed.attempt] : [];
+    });
+    return attempts.length === 0 ? undefined : (0,drivers_parts/* partName */.pn)({ job: layout/* planJob */.b1, attempt: Math.max(...attempts) });
+}
+/** At once, as far as the service likes it. */
+const downloadsAtOnce = 8;
+async function downloaded(store, stored, names, environment) {
+    const above = (0,external_node_path_.join)(environment.RUNNER_TEMP ?? '', 'ml-workflow', 'parts');
+    (0,external_node_fs_.mkdirSync)(above, { recursive: true });
+    const folders = names.map((name) => (0,external_node_path_.join)(above, name));
+    const left = names.map((name, index) => ({ name, into: folders[index] ?? '' }));
+    const work = async () => {
+        for (let next = left.shift(); next; next = left.shift()) {
+            const found = stored.find(({ name }) => name === next?.name);
+            if (!found)
+                throw new run_error/* RunError */.e4(`the artifact \`${next.name}\` is gone`);
+            (0,external_node_fs_.rmSync)(next.into, { recursive: true, force: true });
+            await store.download(found.id, next.into);
+        }
+    };
+    await Promise.all(Array.from({ length: downloadsAtOnce }, work));
+    return folders;
+}
+function writeJournal(path, events) {
+    (0,external_node_fs_.writeFileSync)(path, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+}
+
+
+/***/ }),
+
+/***/ 28693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  As: () => (/* binding */ isComplete),
+  Zw: () => (/* binding */ jobOf),
+  zD: () => (/* binding */ joinedBy),
+  Yw: () => (/* binding */ openTitles),
+  l2: () => (/* binding */ wholeOf)
+});
+
+// EXTERNAL MODULE: ./build/drivers/hand-over.js
+var hand_over = __webpack_require__(59362);
+// EXTERNAL MODULE: ./build/jobs/lay-out.js + 6 modules
+var lay_out = __webpack_require__(41927);
+;// CONCATENATED MODULE: ./build/jobs/owners.js
+function ownersOf(plan, layout) {
+    const holders = new Map();
+    const deciders = new Map();
+    for (const job of layout.jobs) {
+        if (job.is === 'matrix') {
+            job.legs.forEach(({ branches }, leg) => {
+                for (const branch of branches)
+                    holders.set(branch, { job: job.id, leg });
+            });
+            continue;
+        }
+        for (const { id: step, holds, decides } of job.steps) {
+            const owner = { job: job.id, step };
+            for (const node of holds)
+                holders.set(node, owner);
+            for (const { node, arm } of decides)
+                deciders.set(keyOf(node, arm), owner);
+        }
+    }
+    // Parents stand before their children.
+    for (const { id, parent } of plan.nodes) {
+        const above = parent === null ? undefined : holders.get(parent);
+        if (above && !holders.has(id))
+            holders.set(id, above);
+    }
+    return { ownerOf: (node, arm = 0) => deciders.get(keyOf(node, arm)) ?? holders.get(node) };
+}
+function keyOf(node, arm) {
+    return `${arm} ${node}`;
+}
+
+;// CONCATENATED MODULE: ./build/parts/whole.js
+/** The plan of a run as the jobs see it: its layout, and whose each node is. */
+
+
+
+function wholeOf(plan) {
+    const layout = (0,lay_out/* layOut */.v)(plan);
+    return { plan, layout, owners: ownersOf(plan, layout) };
+}
+/** Throws an `Error` that says which jobs there are. */
+function jobOf({ layout }, id) {
+    const job = layout.jobs.find((one) => one.id === id);
+    if (job)
+        return job;
+    const known = layout.jobs.map((one) => `\`${one.id}\``).join(', ');
+    throw new Error(`the chain has no job \`${id}\` (it has ${known}); compile the workflow again`);
+}
+/** The matrices whose results a job takes in. */
+function joinedBy({ layout }, job) {
+    const joins = job.is === 'stretch' ? job.joins : [];
+    return layout.jobs.filter((one) => one.is === 'matrix' && joins.includes(one.id));
+}
+/** For a message: what of the chain has not come to an end. */
+function openTitles(state) {
+    return [...state.nodes]
+        .filter(([, own]) => own.settlement === undefined)
+        .flatMap(([id]) => {
+        const node = state.byId.get(id);
+        return node?.kind === 'unit' ? [`\`${node.title}\``] : [];
+    });
+}
+/** Nothing of the job has failed, also where handlers in another job follow from it, and nothing of it is left to do. */
+function isComplete(state, whole, id) {
+    if (state.stopping || (state.settlement && state.settlement.is !== 'succeeded'))
+        return false;
+    const { layout, owners } = whole;
+    const job = jobOf(whole, id);
+    const isRed = job.is === 'stretch' && job.steps.some((step) => (0,hand_over/* verdictOfStep */.h0)(state, step).is === 'unhandled');
+    return !isRed && (0,hand_over/* handOverOf */.PS)(state, layout, owners, id).ready.length === 0;
+}
+
+
+/***/ }),
+
+/***/ 43188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WI: () => (/* binding */ podScopesOf),
+/* harmony export */   Z: () => (/* binding */ hostsPerUnit),
+/* harmony export */   se: () => (/* binding */ secondsToReady),
+/* harmony export */   ze: () => (/* binding */ podDollars)
+/* harmony export */ });
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60716);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71583);
+/** Whose each pod is. Pure, and linear in the plan: a sweep of thousands of cells is ordinary. */
+
+
+/** So many hosts at most are tried for one run of a unit, apart from the attempts that are written. */
+const hostsPerUnit = 3;
+/** Seconds that a pod may take until something runs on it. */
+const secondsToReady = 15 * 60;
+/**
+ * The pods of a plan. A unit belongs to the branch it stands in; to the whole parallel block, when the target's slots let
+ * its branches share pods; or to the run. Setups need no pod. Neither does an upload whose files later pods get anyhow.
+ */
+function podScopesOf(plan) {
+    const targets = plan.targets ?? {};
+    if (!Object.values(targets).some(({ kind }) => kind === 'runpod'))
+        return [];
+    const tree = new Tree(plan);
+    const cells = cellsOf(plan, tree);
+    const drafts = sharedBlocks(plan, tree, cells);
+    const before = uploadsBefore(plan, tree);
+    const all = drafts.map((draft) => ({ ...draft, transfers: transfersOf(plan, draft, before) }));
+    const handed = new Set(all.flatMap(({ transfers }) => transfers));
+    const ids = new Names();
+    return all
+        .filter(({ units }) => !units.every(({ command }) => handed.has(command)))
+        .map(({ top, target, of, pods, units, transfers }) => ({
+        id: ids.unique(of === 'run' ? ['run', `run-${target}`] : [nameOf(plan, of, top, units)]),
+        target,
+        of,
+        until: tree.last(top, units.map(({ id }) => id)),
+        units: units.map(({ id }) => id),
+        pods,
+        transfers,
+    }));
+}
+/** What the pods of a scope cost when each of them lives as long as it may, at the highest price. */
+function podDollars({ targets }, { target: name, pods }) {
+    const target = targets?.[name];
+    return target?.kind === 'runpod' ? (pods * target.lifetime * target.maxPrice) / 3600 : 0;
+}
+/** The units that need a pod, by the branch they stand in and by target; in the order of their first ones. */
+function cellsOf(plan, tree) {
+    const cells = new Map();
+    for (const node of tree.ordered) {
+        const target = node.kind === 'unit' ? podTargetOf(plan, node) : undefined;
+        if (node.kind !== 'unit' || target === undefined)
+            continue;
+        const top = tree.branch(node.id);
+        const key = `${top.id}\n${target}`;
+        const cell = cells.get(key);
+        if (cell)
+            cell.units.push(node);
+        else
+            cells.set(key, { top, target, units: [node] });
+    }
+    return [...cells.values()];
+}
+/** Undefined for what needs no pod. */
+function podTargetOf({ commands, targets }, unit) {
+    const command = commands[unit.command];
+    if (command?.is !== 'run' && command?.is !== 'transfer')
+        return undefined;
+    return targets?.[command.target]?.kind === 'runpod' ? command.target : undefined;
+}
+/** Branches of one block become one scope where each of their commands leaves room for others. */
+function sharedBlocks(plan, tree, cells) {
+    const blocks = new Map();
+    const drafts = [];
+    for (const cell of cells) {
+        const { top, target, units } = cell;
+        const node = tree.parent(top);
+        if (!node || tree.isRun(top)) {
+            drafts.push({ top, target, of: 'run', pods: 1, units });
+            continue;
+        }
+        const key = `${node.id}\n${target}`;
+        const block = blocks.get(key) ?? { node, cells: [] };
+        block.cells.push(cell);
+        if (blocks.has(key))
+            continue;
+        blocks.set(key, block);
+        drafts.push(block);
+    }
+    return drafts.flatMap((one) => ('cells' in one ? draftsOf(plan, one) : [one]));
+}
+function draftsOf(plan, { node, cells }) {
+    const slots = Math.min(...slotsOf(plan, cells));
+    if (slots <= 1)
+        return cells.map(({ top, target, units }) => ({ top, target, of: 'cell', pods: 1, units }));
+    const target = cells[0]?.target ?? '';
+    const pods = podsOf(plan, target, node, cells.length, slots);
+    return [{ top: node, target, of: 'block', pods, units: cells.flatMap(({ units }) => units) }];
+}
+function slotsOf({ commands, targets }, cells) {
+    const found = new Set();
+    for (const { target, units } of cells) {
+        for (const unit of units) {
+            const command = commands[unit.command];
+            if (command?.is === 'run')
+                found.add(command.slots ?? targets?.[target]?.slots ?? 1);
+        }
+    }
+    // Of transfers alone: each branch has its own files.
+    return found.size === 0 ? new Set([1]) : found;
+}
+function podsOf({ targets }, target, block, branches, slots) {
+    const own = targets?.[target];
+    const most = own?.kind === 'runpod' ? own.pods : 1;
+    const atOnce = block.kind === 'parallel' || block.kind === 'fork' ? (block.max ?? branches) : branches;
+    return Math.min(most, Math.ceil(Math.min(branches, atOnce) / slots));
+}
+/** Uploads of a unit's target that the chain makes before it, by unit; nothing for most. */
+function uploadsBefore(plan, tree) {
+    const uploads = new Set(Object.entries(plan.commands).flatMap(([key, command]) => command.is === 'transfer' && command.direction === 'up' ? [key] : []));
+    if (uploads.size === 0)
+        return () => nothing;
+    const within = new Map();
+    for (const node of [...tree.ordered].reverse()) {
+        if (node.kind === 'unit') {
+            if (uploads.has(node.command))
+                within.set(node.id, new Set([node.command]));
+            continue;
+        }
+        let all = nothing;
+        for (const child of (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .childrenOf */ .LU)(node))
+            all = union(all, within.get(child) ?? nothing);
+        if (all.size > 0)
+            within.set(node.id, all);
+    }
+    const before = new Map();
+    for (const node of tree.ordered) {
+        let known = before.get(node.id) ?? nothing;
+        const isExclusive = node.kind === 'parallel' || node.kind === 'fork' || node.kind === 'branch' || node.kind === 'case';
+        for (const child of (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .childrenOf */ .LU)(node)) {
+            if (known.size > 0)
+                before.set(child, known);
+            if (!isExclusive)
+                known = union(known, within.get(child) ?? nothing);
+        }
+    }
+    return (unit) => before.get(unit.id) ?? nothing;
+}
+const nothing = new Set();
+/** One of the two where that is the answer. */
+function union(a, b) {
+    if (a.size === 0)
+        return b;
+    return [...b].every((one) => a.has(one)) ? a : new Set([...a, ...b]);
+}
+function transfersOf({ commands }, { target, units }, before) {
+    const [first] = units;
+    if (!first)
+        return [];
+    return [...before(first)].filter((key) => {
+        const command = commands[key];
+        return command?.is === 'transfer' && command.target === target;
+    });
+}
+/** The plan's tree in the order of the chain, whatever the order of the list is. */
+class Tree {
+    /** Parents before their children, children in their order. */
+    ordered;
+    #byId;
+    #place = new Map();
+    #branch = new Map();
+    #root;
+    constructor(plan) {
+        this.#byId = new Map(plan.nodes.map((node) => [node.id, node]));
+        this.#root = plan.root;
+        const ordered = [];
+        const open = [plan.root];
+        for (let id = open.pop(); id !== undefined; id = open.pop()) {
+            const node = this.#node(id);
+            this.#place.set(id, ordered.length);
+            ordered.push(node);
+            const own = this.#branch.get(id) ?? node;
+            if (!this.#branch.has(id))
+                this.#branch.set(id, own);
+            const isBlock = node.kind === 'parallel' || node.kind === 'fork';
+            const children = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .childrenOf */ .LU)(node);
+            for (let index = children.length - 1; index >= 0; index -= 1) {
+                const child = children[index];
+                if (child === undefined)
+                    continue;
+                this.#branch.set(child, isBlock ? this.#node(child) : own);
+                open.push(child);
+            }
+        }
+        this.ordered = ordered;
+    }
+    /** The nearest branch of a block that the node stands in, or is; the root without one. */
+    branch(id) {
+        return this.#branch.get(id) ?? this.#node(this.#root);
+    }
+    parent(node) {
+        return node.parent === null ? undefined : this.#byId.get(node.parent);
+    }
+    isRun({ id }) {
+        return id === this.#root;
+    }
+    /**
+     * The node behind which none of the units can run any more: their nearest common ancestor and, of a sequence, the last
+     * child that holds one; but never inside a `retry:` or `repeat:` below `top`, which may run them again.
+     */
+    last(top, units) {
+        const ordered = [...units].sort((a, b) => this.#at(a) - this.#at(b));
+        const end = ordered.at(-1) ?? top.id;
+        let begin = 0;
+        let found = top.id;
+        for (;;) {
+            found = this.#common(ordered[begin] ?? end, end);
+            const node = this.#node(found);
+            if (node.kind !== 'sequence' || begin === ordered.length - 1)
+                break;
+            const child = this.#childTowards(found, end);
+            while (begin < ordered.length - 1 && this.#at(ordered[begin] ?? end) < this.#at(child))
+                begin += 1;
+        }
+        for (let id = found; id !== null; id = this.#node(id).parent) {
+            const { kind } = this.#node(id);
+            if (kind === 'retry' || kind === 'repeat')
+                found = id;
+            if (id === top.id)
+                break;
+        }
+        return found;
+    }
+    #node(id) {
+        const node = this.#byId.get(id);
+        if (!node)
+            throw new Error(`internal: the plan has no node ${id}; please report this`);
+        return node;
+    }
+    #at(id) {
+        return this.#place.get(id) ?? 0;
+    }
+    #common(a, b) {
+        // Of two different nodes, the one that stands later cannot be an ancestor of the other.
+        let [left, right] = [a, b];
+        while (left !== right) {
+            if (this.#at(left) > this.#at(right))
+                left = this.#node(left).parent ?? this.#root;
+            else
+                right = this.#node(right).parent ?? this.#root;
+        }
+        return left;
+    }
+    #childTowards(ancestor, id) {
+        let child = id;
+        for (let up = this.#node(id).parent; up !== null && up !== ancestor; up = this.#node(up).parent)
+            child = up;
+        return child;
+    }
+}
+/** As people know it: by the name of the block, or of what the branch runs. */
+function nameOf({ commands }, of, top, units) {
+    const isNamed = of === 'block' || top.kind === 'unit' || top.kind === 'call';
+    const first = units.find(({ command }) => commands[command]?.is === 'run') ?? units[0];
+    // An id is a place and a name, `2.1-train-sigma-0.10`.
+    const name = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_1__/* .slug */ .yR)((isNamed ? top.id : (first?.id ?? '')).replace(/^(?:[\d.]+|x[0-9a-z]+)-/, ''));
+    return name === '' ? 'pod' : name;
+}
+class Names {
+    #used = new Map();
+    /** The first that is free, else the last with a number behind it. */
+    unique(wanted) {
+        const free = wanted.find((name) => !this.#used.has(name));
+        const base = free ?? wanted.at(-1) ?? 'pod';
+        let name = base;
+        for (let count = this.#used.get(base) ?? 1; this.#used.has(name);) {
+            count += 1;
+            this.#used.set(base, count);
+            name = `${base}-${count}`;
+        }
+        this.#used.set(name, this.#used.get(name) ?? 1);
+        return name;
+    }
+}
+
+
+/***/ })
+
+};
