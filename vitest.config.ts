@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files and folders that take longest, where nothing is known of earlier runs: one that begins last keeps all waiting. */
 const longest = [
   'test/compiled',
+  'test/stories',
   'test/workflows.test.ts',
   'test/drivers/every-crash.test.ts',
   'test/targets/pods-crash.test.ts',
@@ -13,6 +14,7 @@ const longest = [
   'test/ssh/upload.test.ts',
   'test/engine/invariants.test.ts',
   'test/example-lstm.test.ts',
+  'test/browser/mermaid.test.ts',
   'test/runpod/emulator.test.ts',
   'test/remote-workflows.test.ts',
   'test/runpod/provision.test.ts',

@@ -2,11 +2,11 @@
  * Prints how long the built program takes beside what a person would use instead, all in one run.
  *
  *   npm run bench               everything
- *   npm run bench -- durable    some of: start, commands, durable, resume, plan, ssh, compiled
+ *   npm run bench -- durable    some of: start, commands, durable, resume, plan, ssh, compiled, pull-requests
  *
  *   --small                     a twentieth of each count, once: whether the benchmarks themselves still work
  *   --dist <folder>             measures that build instead of dist/
- *   --quick                     of compiled: no sweep of 100 cells
+ *   --quick                     of compiled and pull-requests: no sweep of 100 cells
  *
  *   of ssh alone:
  *   --only <names>              some of: first, commands, trees, file, down, log, cuts (with commas between)
@@ -23,11 +23,12 @@ import { commands } from './parts/commands.mjs';
 import { compiled } from './parts/compiled.mjs';
 import { durable } from './parts/durable.mjs';
 import { plan } from './parts/plan.mjs';
+import { pullRequests } from './parts/pull-requests.mjs';
 import { resume } from './parts/resume.mjs';
 import { ssh } from './parts/ssh.mjs';
 import { start } from './parts/start.mjs';
 
-const parts = { start, commands, durable, resume, plan, ssh, compiled };
+const parts = { start, commands, durable, resume, plan, ssh, compiled, 'pull-requests': pullRequests };
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {

@@ -78,7 +78,7 @@ function admitPlan(forge, request) {
         }
         const obstacle = localObstacle(plan, policy, isForeignCode);
         if (obstacle !== undefined)
-            return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('local-commands', obstacle, 'give it a target on a pod or a host; `/ml-help` says more');
+            return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .refused */ .J5)('local-commands', obstacle, 'give it a target on a pod or a host, or, where everybody who may push is trusted with the secrets of the job, say `local-commands: true` under `policy:` in `ml-workflow.yml`');
         const guarded = guardedBy(plan);
         if (!guarded || policy.deployFrom === 'pr' || !isForeignCode)
             return undefined;

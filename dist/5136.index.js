@@ -99,10 +99,11 @@ function refusalOf(error, { file, branch }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ rewriteComment)
+/* harmony export */   I: () => (/* binding */ rewriteComment),
+/* harmony export */   e: () => (/* binding */ stickyComments)
 /* harmony export */ });
-/* unused harmony export stickyComments */
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50926);
 /** The comments of one workflow on all open pull requests: what a new run of their base branch makes out of date. */
 
 
@@ -112,10 +113,10 @@ const mostPulls = 50;
 async function stickyComments(api, name, subject, base) {
     const { rest } = api.octokit;
     const { data: pulls } = await api.persist(() => rest.pulls.list({
-        ...{ ...placeOf(name), state: 'open', base, sort: 'updated', direction: 'desc' },
+        ...{ ...(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(name), state: 'open', base, sort: 'updated', direction: 'desc' },
         per_page: mostPulls,
     }));
-    const marker = markerOf(subject);
+    const marker = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(subject);
     const found = [];
     for (const { number: pull, head } of pulls) {
         const sticky = await api.persist(() => stickyOn(api, name, pull, marker));
@@ -140,7 +141,7 @@ async function rewriteComment(api, name, id, body) {
 async function stickyOn(api, name, pull, marker) {
     const { octokit } = api;
     const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
-        ...{ ...placeOf(name), issue_number: pull, per_page: 100 },
+        ...{ ...(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(name), issue_number: pull, per_page: 100 },
     });
     for await (const { data } of pages)
         for (const { id, body = '', user } of data)
@@ -683,7 +684,7 @@ async function reactTo(desk, { comment }, reaction) {
 /** `text`: Markdown, in which foreign text is escaped. */
 async function answer(desk, asker, text) {
     const { issues } = desk.api.octokit.rest;
-    const marker = answerMarker(asker);
+    const marker = answerMarker(desk, asker);
     const body = `${marker}\n${withoutCommands(text)}`.slice(0, comment/* commentLimit */.j9);
     const place = { ...(0,github_api/* placeOf */.$t)(desk), issue_number: asker.pull };
     const find = async () => {
@@ -715,14 +716,15 @@ function withoutCommands(text) {
             continue;
         }
         const block = lines.slice(at + 1, end);
-        const isHarmless = !block.some((one) => beginsWithACommand.test(one));
+        // A command in a fence is one to a program alone that looks at nothing but the begin of a line.
+        const isHarmless = !block.some((one) => one.startsWith('/'));
         out.push(line, ...(isHarmless ? block : block.map((one) => `│ ${one}`.trimEnd())), signs ?? '');
         at = end;
     }
     return out.join('\n');
 }
-function answerMarker({ comment, login }) {
-    return `<!-- ml-workflow: answer ${comment ?? login.replace(/[^\w-]/g, '')} -->`;
+function answerMarker({ environment }, { comment }) {
+    return `<!-- ml-workflow: answer ${comment ?? `run ${environment.GITHUB_RUN_ID ?? ''}`} -->`;
 }
 
 
@@ -1460,7 +1462,7 @@ function planOrMistakes({ plan, diagnostics }, isDrawn) {
     return [
         `${priceOf(plan)}.`,
         isDrawn ? (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fenced */ .OF)((0,_reports_mermaid_js__WEBPACK_IMPORTED_MODULE_7__.flowchart)(plan), 'mermaid') : '',
-        (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fold */ .AU)('Step by step', (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fenced */ .OF)((0,_reports_plan_text_js__WEBPACK_IMPORTED_MODULE_8__.planText)(plan, (0,_reports_style_js__WEBPACK_IMPORTED_MODULE_10__.styleFor)({}, false)))),
+        (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fold */ .AU)('Step by step', (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fenced */ .OF)((0,_reports_plan_text_js__WEBPACK_IMPORTED_MODULE_8__.planText)(plan, (0,_reports_style_js__WEBPACK_IMPORTED_MODULE_10__.styleFor)({}, false)).trimEnd())),
         warnings.length === 0 ? '' : (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_6__/* .fold */ .AU)(`${warnings.length} warnings`, mistakes(warnings)),
     ]
         .filter((block) => block !== '')

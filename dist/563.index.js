@@ -101,7 +101,7 @@ async function main() {
         return await catchUpSchedules();
     const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_14__/* .cancelOnSignals */ .d)();
     const request = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('request');
-    const { isForHere, runHere } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(7289), __webpack_require__.e(7673), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(2570), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 58740));
+    const { isForHere, runHere } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(7673), __webpack_require__.e(3889), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(2570), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 58740));
     if (isForHere(process.env, request)) {
         const { project, token, comment, workflow, chain } = (0,_github_action_io_js__WEBPACK_IMPORTED_MODULE_4__/* .readAskedInputs */ .iV)((key) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(key));
         if (token !== '')
@@ -133,7 +133,7 @@ async function main() {
     const subject = { workflow: prepared.name, project };
     if (!plan)
         return await reportInvalid(prepared.diagnostics, subject, inputs, trigger);
-    const { runOneStep } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(7289), __webpack_require__.e(4287)]).then(__webpack_require__.bind(__webpack_require__, 54287));
+    const { runOneStep } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(3889), __webpack_require__.e(4287)]).then(__webpack_require__.bind(__webpack_require__, 54287));
     return await runOneStep({
         prepared: { ...prepared, plan },
         ...{ subject, inputs, trigger, workspace, signals },
@@ -144,7 +144,7 @@ async function routeEvent() {
     if (token === '')
         throw new _github_action_io_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('token', 'a router without a token can ask nobody, and start nothing');
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(token);
-    const { route } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(7289), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(8953)]).then(__webpack_require__.bind(__webpack_require__, 43309));
+    const { route } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(6465)]).then(__webpack_require__.bind(__webpack_require__, 43309));
     const { readProject } = await Promise.all(/* import() */[__webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(1989)]).then(__webpack_require__.bind(__webpack_require__, 91989));
     return await route(process.env, { token, project: readProject(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('project')) });
 }
@@ -153,7 +153,7 @@ async function catchUpSchedules() {
     if (token === '')
         throw new _github_action_io_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('token', 'without a token nothing can be looked at, or started');
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(token);
-    const { catchUp } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(7289), __webpack_require__.e(7673), __webpack_require__.e(6616)]).then(__webpack_require__.bind(__webpack_require__, 5306));
+    const { catchUp } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(7673), __webpack_require__.e(6616)]).then(__webpack_require__.bind(__webpack_require__, 5306));
     const { readProject } = await Promise.all(/* import() */[__webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(1989)]).then(__webpack_require__.bind(__webpack_require__, 91989));
     return await catchUp(process.env, { token, project: readProject(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('project')) });
 }

@@ -442,6 +442,64 @@ function mentionText(login, text) {
 
 /***/ }),
 
+/***/ 73898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ rewriteComment),
+/* harmony export */   e: () => (/* binding */ stickyComments)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40654);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50926);
+/** The comments of one workflow on all open pull requests: what a new run of their base branch makes out of date. */
+
+
+/** Each costs a request. Pull requests that have lain longer are brought up to date by their own next run. */
+const mostPulls = 50;
+/** Of open pull requests into the branch, those first that have changed last. */
+async function stickyComments(api, name, subject, base) {
+    const { rest } = api.octokit;
+    const { data: pulls } = await api.persist(() => rest.pulls.list({
+        ...{ ...(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(name), state: 'open', base, sort: 'updated', direction: 'desc' },
+        per_page: mostPulls,
+    }));
+    const marker = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(subject);
+    const found = [];
+    for (const { number: pull, head } of pulls) {
+        const sticky = await api.persist(() => stickyOn(api, name, pull, marker));
+        if (sticky)
+            found.push({ ...sticky, pull, headSha: head.sha });
+    }
+    return found;
+}
+/** False when it is gone, or not to be edited by this token: GitHub's answers do not tell these apart. */
+async function rewriteComment(api, name, id, body) {
+    const request = { ...(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(name), comment_id: id, body };
+    try {
+        await api.persist(() => api.octokit.rest.issues.updateComment(request));
+        return true;
+    }
+    catch (error) {
+        if ((0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .isForbidden */ .US)(error))
+            return false;
+        throw error;
+    }
+}
+async function stickyOn(api, name, pull, marker) {
+    const { octokit } = api;
+    const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, {
+        ...{ ...(0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(name), issue_number: pull, per_page: 100 },
+    });
+    for await (const { data } of pages)
+        for (const { id, body = '', user } of data)
+            if (body.startsWith(marker) && (await api.isOwn(user)))
+                return { id, body };
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 10707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -492,6 +550,8 @@ var artifacts = __webpack_require__(40273);
 var keep_state = __webpack_require__(45810);
 // EXTERNAL MODULE: ./build/github/mention.js
 var mention = __webpack_require__(64828);
+// EXTERNAL MODULE: ./build/github/sticky-comments.js
+var sticky_comments = __webpack_require__(73898);
 // EXTERNAL MODULE: ./build/engine/plain-text.js
 var plain_text = __webpack_require__(76879);
 ;// CONCATENATED MODULE: ./build/notify/notice.js
@@ -743,6 +803,8 @@ async function tell(kind, address, notice, outside) {
     }
 }
 
+// EXTERNAL MODULE: ./build/reports/audit.js
+var audit = __webpack_require__(24839);
 // EXTERNAL MODULE: ./build/reports/delta.js
 var delta = __webpack_require__(59074);
 // EXTERNAL MODULE: ./build/reports/headline.js
@@ -1217,7 +1279,8 @@ function measuredTable(report, { operands, node }) {
     const before = new Set(report.steps.slice(0, Math.max(0, at)).map(({ title }) => title));
     const named = new Set(operands.map(({ metric }) => metric));
     const measured = report.metrics
-        .filter(({ step, metric }) => before.has(step) && !named.has(metric))
+        // How many samples there were stands behind what was measured on them.
+        .filter(({ step, metric }) => before.has(step) && !named.has(metric) && metric !== 'n')
         .map(({ metric, value, unit, samples }) => [
         (0,markdown_text/* code */.aY)((0,markdown_text/* cut */.Jj)(metric, longestCell)),
         valueText(value, unit),
@@ -1577,6 +1640,8 @@ async function drift_tell({ onGitHub, trigger, report }, gate, outcome) {
 
 
 
+
+
 /** What could not be done, one sentence each: none of it changes how the run ended. */
 async function afterwards(over) {
     const { token, trigger, state } = over;
@@ -1603,6 +1668,8 @@ async function afterwards(over) {
     if (accepted)
         await attempt('what the run measured was not kept for others to be compared with', () => (0,github_accepted/* accept */.J)(store, over.subject, accepted));
     const { onGitHub, report } = over;
+    if (accepted && onGitHub.pull === undefined)
+        await attempt('comments of pull requests do not say that their base has moved', () => markOthers(api, name, over.subject, accepted));
     const run = Number(trigger.key.split('-')[0]);
     const cost = report.money?.billed ?? report.money?.spent;
     if (onGitHub.by !== undefined && cost !== undefined && state.conclusion.decision !== 'waiting')
@@ -1618,6 +1685,17 @@ async function afterwards(over) {
     losses.push(...(await afterwards_tell(over)));
     core/* debug */.Yz(`${api.requests} requests after the run`);
     return losses;
+}
+/** What they were compared with is not what stands on their base branch now. */
+async function markOthers(api, name, subject, { run, branch }) {
+    for (const { id, body } of await (0,sticky_comments/* stickyComments */.e)(api, name, subject, branch)) {
+        const verdict = (0,audit/* auditIn */.pj)(body)?.verdict;
+        if (verdict === undefined || verdict === 'queued' || verdict === 'running')
+            continue;
+        const text = (0,audit/* markedStale */.AE)(body, { because: 'base-moved', now: run });
+        if (text !== undefined && text !== body)
+            await (0,sticky_comments/* rewriteComment */.I)(api, name, id, text);
+    }
 }
 function commentUrl({ trigger: { owner, repository, pull }, comment }) {
     const server = process.env.GITHUB_SERVER_URL ?? 'https://github.com';

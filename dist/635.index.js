@@ -2,6 +2,321 @@ export const id = 635;
 export const ids = [635];
 export const modules = {
 
+/***/ 28521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qX: () => (/* binding */ bringCode),
+  $0: () => (/* binding */ bringDefinitions),
+  Pn: () => (/* binding */ bringForeignDefinitions),
+  I5: () => (/* binding */ rootOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./build/drivers/run-error.js
+var run_error = __webpack_require__(38702);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: ./build/git/export-tree.js
+var export_tree = __webpack_require__(49518);
+;// CONCATENATED MODULE: ./build/git/fetch-tree.js
+/** Brings the files of a commit from GitHub: no checkout, and nothing that the repository says is run. */
+
+
+
+
+/** A pointer that Git LFS writes is far shorter. Bytes. */
+const pointerLimit = 1024;
+const pointerStart = Buffer.from('version https://git-lfs.github.com/spec/v1');
+/** What of the caller's own settings for git may stay: how the network is reached, and where settings are read. */
+const keptVariable = /^GIT_(?:SSL_|HTTP_|PROXY_|EXEC_PATH$|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)$)/;
+/**
+ * The files of the commit stand in `into`, as `exportTree` writes them: submodules are left out, and what Git LFS keeps
+ * elsewhere stays a pointer, of which the result names all, with `/`, relative to `into`. Rejects with a sentence, and
+ * with an AbortError when the signal says so.
+ */
+async function fetchTree(request) {
+    const { repository, sha, token, gitDirectory, into, signal } = request;
+    const server = serverOf(request.server);
+    if (!/^[\w-][\w.-]*\/[\w.-]*[\w-][\w.-]*$/.test(repository))
+        throw new Error(`\`${repository}\` does not name a repository on GitHub`);
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha))
+        throw new Error(`\`${sha}\` is not the full name of a commit`);
+    const address = `${server.origin}/${repository}`;
+    const inherited = withoutGit(request.environment);
+    const environment = {
+        ...inherited,
+        GIT_TERMINAL_PROMPT: '0',
+        // Empty: nobody is asked, whatever the settings say.
+        GIT_ASKPASS: '',
+        GIT_ALLOW_PROTOCOL: server.protocol.slice(0, -1),
+        // The words below are looked for.
+        LC_ALL: 'C',
+    };
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['credential.helper', ''],
+        ['gc.auto', '0'],
+        ['maintenance.auto', 'false'],
+        // A token is not to go where a server points.
+        ['http.followRedirects', 'false'],
+        // Longest match wins: no other setting leads this address elsewhere.
+        [`url.${address}.insteadOf`, address],
+        // The most specific one counts, and an empty one takes back those before it: GitHub refuses two.
+        [`http.${address}.extraheader`, ''],
+        ...(token === ''
+            ? []
+            : [[`http.${address}.extraheader`, `AUTHORIZATION: basic ${basic(token)}`]]),
+    ];
+    const git = async (...words) => {
+        const { code, stderr } = await run(words, gitDirectory, withSettings(environment, settings), signal);
+        if (code !== 0)
+            throw new Error(reasonOf(fetch_tree_hidden(stderr, token), request, server.host));
+    };
+    (0,external_node_fs_.mkdirSync)(gitDirectory, { recursive: true });
+    const format = sha.length === 64 ? ['--object-format=sha256'] : [];
+    await git('init', '--quiet', '--bare', '--template=', ...format, gitDirectory);
+    const quiet = ['--quiet', '--no-write-fetch-head', '--no-recurse-submodules'];
+    await git(`--git-dir=${gitDirectory}`, 'fetch', ...quiet, '--depth=1', '--no-tags', '--', address, sha);
+    await (0,export_tree/* exportTree */.D)({
+        workspace: gitDirectory,
+        revision: sha,
+        into,
+        // It looks for the repository in its workspace.
+        environment: withSettings(environment, [['safe.bareRepository', 'all']]),
+        signal,
+    });
+    return { pointers: pointersIn(into) };
+}
+function serverOf(text) {
+    const server = URL.canParse(text) ? new URL(text) : undefined;
+    const isHere = server !== undefined && /^(?:localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(server.hostname);
+    const isSafe = server?.protocol === 'https:' || (server?.protocol === 'http:' && isHere);
+    if (server === undefined || !isSafe || server.username !== '' || server.password !== '')
+        throw new Error(`\`${fetch_tree_hidden(text, server?.password ?? '')}\` is not the https address of a GitHub server`);
+    return server;
+}
+function basic(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+/** Git does not print it; a proxy or a server might. */
+function fetch_tree_hidden(text, token) {
+    return token === '' ? text : text.replaceAll(token, '***').replaceAll(basic(token), '***');
+}
+function withoutGit(environment) {
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('GIT_') || keptVariable.test(name)));
+}
+/** By the environment: arguments are seen by all of the machine, files outlive the job. */
+function withSettings(environment, settings) {
+    const first = Number(environment.GIT_CONFIG_COUNT ?? 0);
+    const pairs = settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${first + index}`, key],
+        [`GIT_CONFIG_VALUE_${first + index}`, value],
+    ]);
+    return {
+        ...environment,
+        ...Object.fromEntries(pairs),
+        GIT_CONFIG_COUNT: String(first + settings.length),
+    };
+}
+function reasonOf(stderr, { repository, sha }, host) {
+    if (/not our ref|unadvertised object|couldn't find remote ref|no such remote ref/.test(stderr))
+        return `the repository ${repository} has no commit ${sha}`;
+    if (/could not read (?:Username|Password)|Authentication failed|returned error: 401/.test(stderr))
+        return `${host} does not take the token for ${repository}`;
+    if (/returned error: 403/.test(stderr))
+        return `the token may not read ${repository}: the job needs \`permissions: { contents: read }\``;
+    if (/[Rr]epository .*not found|returned error: 404/.test(stderr))
+        return `${host} has no repository ${repository} that the token can see`;
+    const unreachable = /unable to access '[^']*': (?:Failed|Could not|Couldn't|.*timed out|.*refused)[^\n]*/.exec(stderr);
+    if (unreachable !== null)
+        return `${host} cannot be reached: ${unreachable[0].replace(/^unable to access '[^']*': /, '')}`;
+    const last = stderr.split('\n').findLast((line) => /^(?:fatal|error):/.test(line)) ?? stderr.split('\n').at(-1);
+    return `git cannot fetch ${sha} of ${repository}: ${last || 'it gave no reason'}`;
+}
+function pointersIn(folder) {
+    const start = Buffer.alloc(pointerStart.length);
+    const found = [];
+    for (const entry of (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile())
+            continue;
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const { size } = (0,external_node_fs_.statSync)(path);
+        if (size >= pointerLimit || size < pointerStart.length)
+            continue;
+        const file = (0,external_node_fs_.openSync)(path, 'r');
+        try {
+            (0,external_node_fs_.readSync)(file, start, 0, start.length, 0);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+        if (start.equals(pointerStart))
+            found.push((0,external_node_path_.relative)(folder, path).replaceAll(external_node_path_.sep, '/'));
+    }
+    return found.sort();
+}
+function run(words, cwd, env, signal) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)('git', words, {
+            cwd,
+            env,
+            stdio: ['ignore', 'ignore', 'pipe'],
+            ...(signal === undefined ? {} : { signal }),
+        });
+        const stderr = [];
+        child.stderr.on('data', (chunk) => stderr.push(chunk));
+        child.once('error', (error) => {
+            const isMissing = 'code' in error && error.code === 'ENOENT';
+            reject(isMissing ? new Error('git is not installed on this machine') : error);
+        });
+        child.once('close', (code) => resolve({ code: code ?? 1, stderr: Buffer.concat(stderr).toString().trim() }));
+    });
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./build/git/make-repository.js
+/** A fetched commit as the repository of the folder that its files stand in: what runs there may ask git where it is. */
+
+
+
+
+const call = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/** HEAD is the commit, on no branch. No file is looked at, and nothing that the repository says is run. */
+async function makeRepository({ gitDirectory, folder, sha, environment, }) {
+    const own = (0,external_node_path_.join)(folder, '.git');
+    (0,external_node_fs_.renameSync)(gitDirectory, own);
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...inherited } = environment;
+    const git = (...words) => call('git', ['-c', 'core.hooksPath=/dev/null', ...words], {
+        cwd: folder,
+        env: { ...inherited, GIT_DIR: own, GIT_TERMINAL_PROMPT: '0' },
+    });
+    await git('config', 'core.bare', 'false');
+    // They are left out, which is no change of the commit.
+    await git('config', 'diff.ignoreSubmodules', 'all');
+    await git('update-ref', '--no-deref', 'HEAD', sha);
+    await git('read-tree', sha);
+}
+
+;// CONCATENATED MODULE: ./build/desk/tree.js
+/** The commits of a run, in the job's workspace and beside it. */
+
+
+
+
+
+
+/** Absolute: the job's empty folder, where the commit under test goes. */
+function rootOf(environment) {
+    const { GITHUB_WORKSPACE: root } = environment;
+    if (!root)
+        throw new run_error/* RunError */.e4('`GITHUB_WORKSPACE` is not set; this is not a job of GitHub Actions');
+    return root;
+}
+/**
+ * A runner of one's own keeps what an earlier job has left there: it goes, as it does before a checkout, but not before the
+ * commit is here. `project`: relative to the root.
+ */
+async function bringCode(sha, token, project, environment) {
+    const root = rootOf(environment);
+    (0,external_node_fs_.mkdirSync)(root, { recursive: true });
+    const left = (0,external_node_fs_.readdirSync)(root);
+    if (left.length > 0)
+        mayEmpty(root, environment);
+    const into = (0,external_node_path_.join)(temporaryIn(environment), 'tree');
+    (0,external_node_fs_.mkdirSync)(into, { recursive: true });
+    const gitDirectory = await bring(sha, into, token, environment);
+    await makeRepository({ gitDirectory, folder: into, sha, environment });
+    for (const name of left)
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(root, name), { recursive: true, force: true });
+    for (const name of (0,external_node_fs_.readdirSync)(into))
+        move((0,external_node_path_.join)(into, name), (0,external_node_path_.join)(root, name));
+    // Runs are kept there: it is not for a commit to say what they are, or to lead elsewhere.
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(root, project, '.ml-workflow'), { recursive: true, force: true });
+}
+/** Only a runner's folder: what a person works in looks the same to a program that is started by hand. */
+function mayEmpty(root, environment) {
+    const { GITHUB_ACTIONS: isJob, RUNNER_TEMP: temporary = '', HOME: home, ACT: isAct } = environment;
+    const place = (0,external_node_fs_.realpathSync)(root);
+    const holds = (path) => path !== undefined && (0,external_node_fs_.existsSync)(path) && `${(0,external_node_fs_.realpathSync)(path)}${external_node_path_.sep}`.startsWith(`${place}${external_node_path_.sep}`);
+    const isOwn = isJob === 'true' && isAct === undefined && !holds(home) && !holds(temporary);
+    if (!isOwn)
+        throw new run_error/* RunError */.e4(`${root} is not empty, and not the workspace of a runner: nothing in it is removed`);
+}
+/** The two may lie on different disks. */
+function move(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV'))
+            throw error;
+        (0,external_node_fs_.cpSync)(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+        (0,external_node_fs_.rmSync)(from, { recursive: true, force: true });
+    }
+}
+function temporaryIn({ RUNNER_TEMP: temporary }) {
+    if (!temporary)
+        throw new run_error/* RunError */.e4('`RUNNER_TEMP` is not set; this is not a job of GitHub Actions');
+    return (0,external_node_path_.join)(temporary, 'ml-workflow');
+}
+/** Absolute: the definitions of another commit than the one under test. */
+async function bringDefinitions(sha, token, environment) {
+    const into = (0,external_node_path_.join)(temporaryIn(environment), `definitions-${sha.slice(0, 12)}`);
+    if ((0,external_node_fs_.existsSync)(into))
+        return into;
+    const making = `${into}.new`;
+    (0,external_node_fs_.rmSync)(making, { recursive: true, force: true });
+    (0,external_node_fs_.mkdirSync)(making, { recursive: true });
+    await bring(sha, making, token, environment);
+    (0,external_node_fs_.renameSync)(making, into);
+    return into;
+}
+/**
+ * The same of a commit that nobody has agreed to, only to be read: without its links, of which one may lead to what this
+ * job knows, and the text of it into a comment.
+ */
+async function bringForeignDefinitions(sha, token, environment) {
+    const into = await bringDefinitions(sha, token, environment);
+    for (const entry of (0,external_node_fs_.readdirSync)(into, { recursive: true, withFileTypes: true }))
+        if (!entry.isFile() && !entry.isDirectory())
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(entry.parentPath, entry.name), { force: true });
+    return into;
+}
+async function bring(sha, into, token, environment) {
+    const { GITHUB_REPOSITORY: repository = '', GITHUB_SERVER_URL: server = 'https://github.com' } = environment;
+    const gitDirectory = (0,external_node_path_.join)(temporaryIn(environment), `git-${sha.slice(0, 12)}`);
+    try {
+        const { pointers } = await fetchTree({
+            ...{ server, repository, sha, token, gitDirectory, into, environment },
+        });
+        tellPointers(pointers);
+    }
+    catch (error) {
+        throw new run_error/* RunError */.e4(error instanceof Error ? error.message : String(error));
+    }
+    return gitDirectory;
+}
+function tellPointers(pointers) {
+    if (pointers.length === 0)
+        return;
+    const some = pointers.slice(0, 5).map((path) => `\`${path}\``);
+    const more = pointers.length > some.length ? ` and ${pointers.length - some.length} more` : '';
+    core/* warning */.$e(`Git LFS keeps these elsewhere, and only pointers to them are here: ${some.join(', ')}${more}; ` +
+        'data that a run needs is brought by `transfers:` or lies on a volume');
+}
+
+
+/***/ }),
+
 /***/ 78894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1143,6 +1458,125 @@ function podFollows(state, event) {
 
 /***/ }),
 
+/***/ 49518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ exportTree)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/** The files of a commit, in a folder of their own. */
+
+
+
+
+/**
+ * Line ends are those that the repository's attributes ask for. Filters are not run: what Git LFS keeps elsewhere stays
+ * a pointer, and nothing that a commit says runs a program here. Submodules are left out. The workspace, its index and
+ * its hooks are not touched.
+ */
+async function exportTree(request) {
+    const { workspace, revision, signal } = request;
+    if (!/^[A-Za-z0-9][A-Za-z0-9_./~^-]*$/.test(revision))
+        throw new Error(`\`${revision}\` does not name a commit`);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(request.into).length > 0)
+        throw new Error(`${request.into} is not empty`);
+    const temporary = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'tree-'));
+    // These would name another repository or index than that of the workspace.
+    const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...inherited } = request.environment;
+    const environment = { ...inherited, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+    const git = (words, extra = {}) => run(words, workspace, { ...environment, ...extra }, signal);
+    try {
+        const [prefix, directory, filters] = await Promise.all([
+            git(['rev-parse', '--show-prefix']),
+            git(['rev-parse', '--absolute-git-dir']),
+            git(['config', '--null', '--name-only', '--get-regexp', '^filter\\.']),
+        ]);
+        const folder = checked(prefix, workspace).replace(/\n$/, '').replace(/\/$/, '');
+        const index = {
+            GIT_INDEX_FILE: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, 'index'),
+            GIT_DIR: checked(directory, workspace).replace(/\n$/, ''),
+            GIT_WORK_TREE: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(request.into),
+        };
+        const safe = [
+            ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.sparseCheckout=false', 'core.bare=false'],
+            ...withoutFilters(filters.stdout),
+        ].flatMap((setting) => ['-c', setting]);
+        // Run where the files go: git takes paths as relative to the folder that it is run in.
+        const there = (words) => run([...safe, ...words], request.into, { ...environment, ...index }, signal);
+        const tree = folder === '' ? `${revision}^{tree}` : `${revision}:${folder}`;
+        const read = await there(['read-tree', tree]);
+        if (read.code !== 0)
+            throw new Error(`${revision} has no ${folder === '' ? 'files that git can read' : `folder \`${folder}\``}: ${read.stderr}`);
+        checked(await there(['checkout-index', '--all', '--quiet', '--force']), workspace);
+        const modules = checked(await there(['ls-files', '--stage', '-z']), workspace);
+        for (const line of modules.split('\0')) {
+            const path = /^160000 \S+ \d\t(.+)$/s.exec(line)?.[1];
+            if (path !== undefined)
+                removeEmpty(request.into, path);
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { recursive: true, force: true });
+    }
+}
+function withoutFilters(names) {
+    const filters = new Set();
+    for (const name of names.split('\0')) {
+        const filter = /^filter\.(.+)\.[^.]+$/s.exec(name)?.[1];
+        if (filter !== undefined && !filter.includes('='))
+            filters.add(filter);
+        else if (filter !== undefined)
+            throw new Error(`git's configuration has a filter with \`=\` in its name, \`${filter}\`, which cannot be turned off`);
+    }
+    return [...filters].flatMap((filter) => [
+        `filter.${filter}.smudge=`,
+        `filter.${filter}.process=`,
+        `filter.${filter}.required=false`,
+    ]);
+}
+/** The folder of a submodule, and those above it that have nothing else. */
+function removeEmpty(root, path) {
+    try {
+        for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, at));
+    }
+    catch {
+        // It has something else, or is not there.
+    }
+}
+function checked(output, workspace) {
+    if (output.code !== 0)
+        throw new Error(`git cannot read the repository of ${workspace}: ${output.stderr}`);
+    return output.stdout;
+}
+function run(words, cwd, env, signal) {
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('git', words, {
+            cwd,
+            env,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            ...(signal === undefined ? {} : { signal }),
+        });
+        const stdout = [];
+        const stderr = [];
+        child.stdout.on('data', (chunk) => stdout.push(chunk));
+        child.stderr.on('data', (chunk) => stderr.push(chunk));
+        child.once('error', reject);
+        child.once('close', (code) => resolve({
+            code: code ?? 1,
+            stdout: Buffer.concat(stdout).toString(),
+            stderr: Buffer.concat(stderr).toString().trim(),
+        }));
+    });
+}
+
+
+/***/ }),
+
 /***/ 57533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1197,6 +1631,227 @@ function readJobFile(environment) {
 
 /***/ }),
 
+/***/ 61098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ lineNotes)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/engine/plain-text.js
+var plain_text = __webpack_require__(76879);
+// EXTERNAL MODULE: ./build/reports/markdown-text.js
+var markdown_text = __webpack_require__(53611);
+;// CONCATENATED MODULE: ./build/reports/traceback.js
+/** Where a Python program failed, by the last lines of its log. */
+
+const traceback_frame = /^\s*File "([^"]{1,1000})", line (\d{1,7})(?:, in .*)?$/;
+const begin = /^Traceback \(most recent call last\):$/;
+/** What the launchers of several processes write in front of each line. */
+const rank = /^\[(?:rank|default)\d+\]:? ?/;
+/** An exception has a name; a line of the log between two tracebacks is none. */
+const exception = /^[A-Za-z_][\w.]*(?::\s.*)?$/;
+/** Oldest first. One whose beginning the tail has lost is one too, as long as a frame of it is there. */
+function tracebacksIn(lines) {
+    const found = [];
+    let frames = [];
+    for (const raw of lines) {
+        const line = (0,plain_text/* plainText */.w)(raw).replace(rank, '').trimEnd();
+        if (begin.test(line.trim())) {
+            frames = [];
+            continue;
+        }
+        const [, file, number] = traceback_frame.exec(line) ?? [];
+        if (file !== undefined) {
+            frames.push({ file, line: Number(number) });
+            continue;
+        }
+        // The line of code below a frame, and the marks below that.
+        if (line.trim() === '' || /^\s/.test(line))
+            continue;
+        if (frames.length > 0 && exception.test(line))
+            found.push({ frames, message: line });
+        frames = [];
+    }
+    return found;
+}
+/** Code of others, which nobody of this repository can mend. */
+const foreign = /(?:^|\/)(?:site-packages|dist-packages|lib\/python\d[\d.]*|\.venv|node_modules)\//;
+/**
+ * The innermost frame in a file of the repository. The program ran elsewhere: a path stands for the file with which it has
+ * the longest end in common. `files`: relative to the repository's root; `project`: the folder whose tree was there.
+ */
+function innermostPlace({ frames }, files, project = '') {
+    for (const { file, line } of [...frames].reverse()) {
+        const path = fileOf(file, files, project);
+        if (path !== undefined && line > 0)
+            return { path, line };
+    }
+    return undefined;
+}
+function fileOf(file, files, project) {
+    const path = file.replaceAll('\\', '/');
+    if (path.startsWith('<') || foreign.test(path))
+        return undefined;
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    if (parts.includes('..'))
+        return undefined;
+    for (let from = 0; from < parts.length; from += 1) {
+        const end = parts.slice(from).join('/');
+        const own = project === '' ? end : `${project}/${end}`;
+        if (files.has(own))
+            return own;
+        if (files.has(end))
+            return end;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/reports/words.js
+var words = __webpack_require__(68013);
+;// CONCATENATED MODULE: ./build/reports/annotations.js
+/** What went wrong, on the lines of the files it stands in: the chain's element, and the line of Python that failed. */
+
+
+
+
+/** Of the chain, and of Python: more of either would bury a page. */
+const most = 10;
+const longestMessage = 2_000;
+const longestTitle = 200;
+/** What nobody took care of first; equal ones on one line are one. */
+function notesOf(state, report, options) {
+    const isOwn = ownIn(state, options.within);
+    const failures = report.failures
+        .filter(({ node }) => isOwn(node))
+        .sort((a, b) => Number(a.handled_by !== undefined) - Number(b.handled_by !== undefined));
+    const gates = state.gates.filter(({ node, outcome }) => outcome !== 'met' && isOwn(node));
+    const chain = [
+        ...gates.filter(({ outcome }) => outcome === 'error').flatMap((gate) => gateNoteOn(state, gate)),
+        ...failures.flatMap((failure) => failureNoteOn(state, failure)),
+        ...gates.filter(({ outcome }) => outcome !== 'error').flatMap((gate) => gateNoteOn(state, gate)),
+    ];
+    const python = failures.flatMap((failure) => pythonNote(failure, options));
+    return [...merged(chain).slice(0, most), ...merged(python).slice(0, most)];
+}
+function ownIn(state, within) {
+    if (!within)
+        return () => true;
+    const tops = new Set(within);
+    return (node) => {
+        for (let id = node; id !== null; id = state.byId.get(id)?.parent ?? null)
+            if (tops.has(id))
+                return true;
+        return false;
+    };
+}
+function gateNoteOn(state, gate) {
+    const isError = gate.outcome === 'error';
+    const node = state.byId.get(gate.node);
+    const goesOn = gate.warned === true || (node?.kind === 'branch' && node.otherwise !== null);
+    const message = `${isError ? `${gate.sum}: ` : ''}${(0,words/* gateNote */.mD)(gate)}${gate.remark === undefined ? '' : `\n${gate.remark}`}`;
+    return onNode(state, gate.node, {
+        level: isError ? 'failure' : goesOn ? 'warning' : 'failure',
+        title: `gate ${words/* gateWords */.DO[gate.outcome]}: ${gate.text}`,
+        message,
+    });
+}
+function failureNoteOn(state, failure) {
+    const { node, title, class: cause, message, handled_by: by } = failure;
+    return onNode(state, node, {
+        level: levelOf(failure),
+        title: `${title} failed [${cause}]`,
+        message: `${message}${by === undefined ? '' : `\nhandled by ${by}`}`,
+    });
+}
+function levelOf({ handled_by }) {
+    return handled_by === undefined ? 'failure' : 'warning';
+}
+/** A chain that somebody typed has no file. */
+function onNode(state, id, said) {
+    const at = state.byId.get(id)?.at;
+    if (!at || at.file === '' || at.file.startsWith('<') || at.line < 1)
+        return [];
+    const columns = at.column >= 1 ? { column: at.column, end_column: Math.max(at.column, at.endColumn - 1) } : {};
+    return [note({ path: at.file, line: at.line, ...columns, ...said })];
+}
+/** The last traceback is the one that ended the program. */
+function pythonNote(failure, { files, project }) {
+    for (const traceback of tracebacksIn(failure.tail).reverse()) {
+        const place = innermostPlace(traceback, files, project);
+        if (!place)
+            continue;
+        const { message } = traceback;
+        return [note({ ...place, level: levelOf(failure), message, title: `${failure.title} failed here` })];
+    }
+    return [];
+}
+function note(raw) {
+    return {
+        ...raw,
+        message: (0,markdown_text/* cut */.Jj)((0,plain_text/* plainText */.w)(raw.message), longestMessage) || 'failed',
+        title: (0,markdown_text/* cut */.Jj)((0,plain_text/* plainText */.w)(raw.title).replace(/\s+/g, ' '), longestTitle),
+    };
+}
+/** A mistake in the code fails each cell of a sweep at one place. */
+function merged(notes) {
+    const groups = new Map();
+    for (const one of notes) {
+        const key = JSON.stringify([one.path, one.line, one.column, one.message]);
+        const group = groups.get(key);
+        if (group)
+            group.count += 1;
+        else
+            groups.set(key, { first: one, count: 1 });
+    }
+    return [...groups.values()].map(({ first, count }) => count === 1 ? first : { ...first, title: (0,markdown_text/* cut */.Jj)(`${first.title}, and ${count - 1} more`, longestTitle) });
+}
+
+;// CONCATENATED MODULE: ./build/parts/line-notes.js
+/** What went wrong, on the lines of the commit where it stands, as a check run shows it beside a pull request's changes. */
+
+
+
+/** A traceback names one of few files; a repository with more is searched no further. */
+const mostFiles = 20_000;
+const notCode = new Set(['.git', '.ml-workflow', 'node_modules', '.venv', 'venv']);
+/** `root`: absolute, of the repository with the code under test. `project`: relative to it, with `/`. */
+function lineNotes(root, project) {
+    return (state, report) => {
+        const isWell = report.failures.length === 0 && report.gates.every(({ outcome }) => outcome === 'met');
+        if (isWell)
+            return [];
+        return notesOf(state, report, { files: pythonFiles(root), project }).map(({ path, line, column, end_column: end, level, message, title }) => ({
+            ...{ path, start_line: line, end_line: line, annotation_level: level, message, title },
+            ...(column === undefined ? {} : { start_column: column }),
+            ...(column === undefined || end === undefined ? {} : { end_column: end }),
+        }));
+    };
+}
+function pythonFiles(root) {
+    const found = new Set();
+    const open = [''];
+    for (let folder = open.pop(); folder !== undefined && found.size < mostFiles; folder = open.pop()) {
+        for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory() && !notCode.has(entry.name))
+                open.push(path);
+            else if (entry.isFile() && entry.name.endsWith('.py'))
+                found.add(path);
+        }
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 80635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1215,14 +1870,18 @@ function readJobFile(environment) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33838);
-/* harmony import */ var _drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75078);
-/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(38702);
-/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40654);
-/* harmony import */ var _github_check_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79873);
-/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(37249);
-/* harmony import */ var _github_trigger_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(74930);
-/* harmony import */ var _job_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(57533);
+/* harmony import */ var _desk_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28521);
+/* harmony import */ var _drivers_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75078);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(38702);
+/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40654);
+/* harmony import */ var _github_check_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79873);
+/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(37249);
+/* harmony import */ var _github_trigger_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(74930);
+/* harmony import */ var _job_file_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57533);
+/* harmony import */ var _line_notes_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(61098);
 /** What a part of a run tells GitHub, and what the next part has to know of it. */
+
+
 
 
 
@@ -1244,7 +1903,7 @@ function onGitHubIn(folder) {
     const run = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'run');
     const onGitHub = readOnGitHub(run);
     if (!onGitHub)
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`${folder}: the job \`plan\` had not begun a run`);
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_12__/* .RunError */ .e4(`${folder}: the job \`plan\` had not begun a run`);
     return { plan: JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(run, 'plan.json'), 'utf8')), onGitHub };
 }
 /**
@@ -1254,7 +1913,7 @@ function onGitHubIn(folder) {
 function digestOf(run) {
     const { sha, pull, isHosted, by, asked, approvedBy, base, deployFrom, notify, drift, slot } = readOnGitHub(run) ?? {};
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    for (const file of _drivers_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .planFiles */ .jP)
+    for (const file of _drivers_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .planFiles */ .jP)
         hash.update(`${file}\n${(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(run, file), 'utf8')}\n`);
     const hex = hash
         .update(JSON.stringify({ sha, pull, isHosted, by, asked, approvedBy, base, deployFrom, notify, drift, slot }))
@@ -1273,7 +1932,7 @@ function subjectOf(plan, { project }) {
 /** Of the commit and the pull request that were asked for: the event of a dispatch names neither. */
 function triggerOf(environment, { sha, pull }) {
     return {
-        ...(0,_github_trigger_js__WEBPACK_IMPORTED_MODULE_8__/* .readTrigger */ .v)(environment),
+        ...(0,_github_trigger_js__WEBPACK_IMPORTED_MODULE_9__/* .readTrigger */ .v)(environment),
         sha,
         ...(pull === undefined ? {} : { pull: { number: pull } }),
     };
@@ -1293,18 +1952,19 @@ function contextOf({ sha, by, asked, base, notes }, { url }) {
  * check runs of gates that were decided elsewhere.
  */
 function reportersOf(plan, file, token, { begins = false, refreshes = false, adopts = false, } = {}) {
-    const runDirectory = (0,_job_file_js__WEBPACK_IMPORTED_MODULE_9__/* .runDirectoryOf */ .Gg)(file);
+    const runDirectory = (0,_job_file_js__WEBPACK_IMPORTED_MODULE_10__/* .runDirectoryOf */ .Gg)(file);
     const before = readOnGitHub(runDirectory);
     if (token !== '')
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(token);
     if (!before)
-        return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .partReporters */ .A)(plan, undefined);
+        return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_8__/* .partReporters */ .A)(plan, undefined);
     const { checks, comment } = before;
     const trigger = triggerOf(process.env, before);
-    return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_7__/* .partReporters */ .A)(plan, {
+    return (0,_github_job_js__WEBPACK_IMPORTED_MODULE_8__/* .partReporters */ .A)(plan, {
         ...{ subject: subjectOf(plan, file), trigger },
         context: () => contextOf(before, trigger),
-        ...(adopts ? { adopts: () => (0,_github_check_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .openChecksOf */ .pY)(new _github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .GitHubApi */ .yN(token), trigger) } : {}),
+        annotations: (0,_line_notes_js__WEBPACK_IMPORTED_MODULE_11__/* .lineNotes */ .I)((0,_desk_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .rootOf */ .I5)(process.env), file.project),
+        ...(adopts ? { adopts: () => (0,_github_check_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .openChecksOf */ .pY)(new _github_api_js__WEBPACK_IMPORTED_MODULE_6__/* .GitHubApi */ .yN(token), trigger) } : {}),
         token,
         wantsComment: file.comment,
         begins,

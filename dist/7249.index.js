@@ -61,6 +61,7 @@ function jobReporters(plan, subject, inputs, trigger, job) {
         now: job.now,
         ...(job.context ? { context: job.context } : {}),
         ...(job.adopts ? { adopts: job.adopts } : {}),
+        ...(job.annotations ? { annotations: job.annotations } : {}),
         saved: () => {
             job.save('check_runs', JSON.stringify([...checks.open.values()]));
             if (comment?.id !== undefined)
@@ -90,6 +91,7 @@ function partReporters(plan, part) {
         ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
         ...(context ? { context } : {}),
         ...(adopts ? { adopts } : {}),
+        ...(part.annotations ? { annotations: part.annotations } : {}),
         saved: () => saved([...checks.open.values()], comment?.id),
     });
     if (begins)

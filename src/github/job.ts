@@ -16,7 +16,14 @@ import { GitHubApi, lossOf } from './api.ts';
 import { CheckRuns, type OpenCheck, openChecksOf } from './check-runs.ts';
 import { stickyComment } from './comment.ts';
 import { gateNames, labelOf, type Subject } from './names.ts';
-import { closeChecks, commentText, flowchartOf, GitHubReporter, reportFor } from './reporter.ts';
+import {
+  closeChecks,
+  commentText,
+  flowchartOf,
+  GitHubReporter,
+  type GitHubReporterOptions,
+  reportFor,
+} from './reporter.ts';
 import { StatusLadder } from './status-ladder.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -40,6 +47,7 @@ export function jobReporters(
     readonly now: () => string;
     readonly context?: () => ReportContext;
     readonly adopts?: () => Promise<readonly OpenCheck[]>;
+    readonly annotations?: GitHubReporterOptions['annotations'];
   },
 ): JobReporters {
   const log = new EventLines((line) => core.info(line), styleFor({}, false), { output: true });
@@ -60,6 +68,7 @@ export function jobReporters(
     now: job.now,
     ...(job.context ? { context: job.context } : {}),
     ...(job.adopts ? { adopts: job.adopts } : {}),
+    ...(job.annotations ? { annotations: job.annotations } : {}),
     saved: () => {
       job.save('check_runs', JSON.stringify([...checks.open.values()]));
       if (comment?.id !== undefined) job.save('comment', String(comment.id));
@@ -89,6 +98,7 @@ export interface PartOnGitHub {
   readonly now: () => string;
   readonly context?: () => ReportContext;
   readonly adopts?: () => Promise<readonly OpenCheck[]>;
+  readonly annotations?: GitHubReporterOptions['annotations'];
   /** After something was created or completed. */
   readonly saved: (open: readonly OpenCheck[], comment: number | undefined) => void;
 }
@@ -113,6 +123,7 @@ export function partReporters(plan: Plan, part: PartOnGitHub | undefined): PartR
     ...{ plan, subject, trigger, api, checks, comment, now, refreshes },
     ...(context ? { context } : {}),
     ...(adopts ? { adopts } : {}),
+    ...(part.annotations ? { annotations: part.annotations } : {}),
     saved: () => saved([...checks.open.values()], comment?.id),
   });
   if (begins) reporter.open();

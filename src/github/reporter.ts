@@ -13,7 +13,7 @@ import { type Report, reportOf } from '../reports/report.ts';
 import { gateStatus, statusOf } from '../reports/status.ts';
 import { sweepChart, thresholdsOf } from '../reports/sweep-chart.ts';
 import { type GitHubApi, lossOf } from './api.ts';
-import type { CheckConclusion, CheckText, OpenCheck } from './check-runs.ts';
+import type { CheckAnnotation, CheckConclusion, CheckText, OpenCheck } from './check-runs.ts';
 import type { StickyComment } from './comment.ts';
 import { gateNames, labelOf, type Subject, umbrellaName } from './names.ts';
 import type { RunChecks } from './status-ladder.ts';
@@ -32,6 +32,8 @@ export interface GitHubReporterOptions {
   readonly now: () => string;
   /** What the report says beside the journal; asked for each time, because some of it changes while the run goes on. */
   readonly context?: () => ReportContext;
+  /** What went wrong, on the lines where it stands: of the run that is over. */
+  readonly annotations?: (state: RunState, report: Report) => readonly CheckAnnotation[];
   /** Check runs that the router has created for this run, or the run that this one goes on with. */
   readonly adopts?: () => Promise<readonly OpenCheck[]>;
   /** When the rest of the run is left to others: writes the comment, and completes what was decided elsewhere. */
@@ -278,7 +280,10 @@ export function flowchartOf(state: RunState): string {
  * umbrella. One that fails does not keep the others open.
  */
 export async function closeChecks(
-  options: Pick<GitHubReporterOptions, 'subject' | 'trigger' | 'checks' | 'now' | 'saved' | 'context'>,
+  options: Pick<
+    GitHubReporterOptions,
+    'subject' | 'trigger' | 'checks' | 'now' | 'saved' | 'context' | 'annotations'
+  >,
   names: ReadonlyMap<string, string>,
   state: RunState,
   lost: string[],

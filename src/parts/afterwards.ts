@@ -8,9 +8,11 @@ import { actionsArtifacts } from '../github/artifacts.ts';
 import { stateStore } from '../github/keep-state.ts';
 import { mention } from '../github/mention.ts';
 import type { Subject } from '../github/names.ts';
+import { rewriteComment, stickyComments } from '../github/sticky-comments.ts';
 import type { Trigger } from '../github/trigger.ts';
 import { noticeOf } from '../notify/notice.ts';
 import { addressesOf, notify } from '../notify/notify.ts';
+import { auditIn, markedStale } from '../reports/audit.ts';
 import { measuredOf } from '../reports/delta.ts';
 import { doneLine } from '../reports/done-line.ts';
 import type { Report } from '../reports/report.ts';
@@ -55,6 +57,10 @@ export async function afterwards(over: Over): Promise<readonly string[]> {
       accept(store, over.subject, accepted),
     );
   const { onGitHub, report } = over;
+  if (accepted && onGitHub.pull === undefined)
+    await attempt('comments of pull requests do not say that their base has moved', () =>
+      markOthers(api, name, over.subject, accepted),
+    );
   const run = Number(trigger.key.split('-')[0]);
   const cost = report.money?.billed ?? report.money?.spent;
   if (onGitHub.by !== undefined && cost !== undefined && state.conclusion.decision !== 'waiting')
@@ -80,6 +86,21 @@ export async function afterwards(over: Over): Promise<readonly string[]> {
   losses.push(...(await tell(over)));
   core.debug(`${api.requests} requests after the run`);
   return losses;
+}
+
+/** What they were compared with is not what stands on their base branch now. */
+async function markOthers(
+  api: GitHubApi,
+  name: { readonly owner: string; readonly repository: string },
+  subject: Subject,
+  { run, branch }: AcceptedRun,
+): Promise<void> {
+  for (const { id, body } of await stickyComments(api, name, subject, branch)) {
+    const verdict = auditIn(body)?.verdict;
+    if (verdict === undefined || verdict === 'queued' || verdict === 'running') continue;
+    const text = markedStale(body, { because: 'base-moved', now: run });
+    if (text !== undefined && text !== body) await rewriteComment(api, name, id, text);
+  }
 }
 
 function commentUrl({ trigger: { owner, repository, pull }, comment }: Over): string {

@@ -130,9 +130,18 @@ async function beginWith(request: Request, token: string, project: string): Prom
     part: openingPart(whole, planJob),
     ...(taken?.offered ? { offered: taken.offered } : {}),
   });
-  for (const loss of [...driven.losses, ...reporting.lost()]) core.warning(loss);
+  const lost = reporting.lost();
+  for (const loss of [...driven.losses, ...lost]) core.warning(loss);
+  keepLost(runDirectoryOf(file), lost);
   await handOver({ file, token }, driven.state, whole, planJob);
   return exitCodes.done;
+}
+
+/** What this job could not write the last one does not try to: its comment says so. */
+function keepLost(runDirectory: string, lost: readonly string[]): void {
+  const now = readOnGitHub(runDirectory);
+  if (!now || lost.length === 0) return;
+  writeOnGitHub(runDirectory, { ...now, notes: [...(now.notes ?? []), ...lost.map((loss) => `${loss}.`)] });
 }
 
 /** The definitions are those of the commit that the run itself stands on, and not of the one under test. */

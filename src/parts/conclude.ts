@@ -12,7 +12,7 @@ import { input, readNeeds } from './inputs.ts';
 import { hasJobFile, readJobFile, runDirectoryOf } from './job-file.ts';
 import { closeLost } from './lost.ts';
 import { readProject } from './opening.ts';
-import { contextOf, readOnGitHub, reportersOf, subjectOf, triggerOf } from './report.ts';
+import { contextOf, readOnGitHub, reportersOf, subjectOf, triggerOf, writeOnGitHub } from './report.ts';
 import { signalsOf } from './tell.ts';
 import { wholeOf } from './whole.ts';
 
@@ -30,6 +30,9 @@ export async function conclude(): Promise<number> {
   if (!before) throw new RunError(`there is no run \`${file.run}\` in ${file.workspace}`);
   const { plan } = before;
   const token = input('token');
+  // First, so that the report knows of them: jobs before this one are over, and nothing here has made a pod yet.
+  const reaped = await reapLeft(before, file.run, file.workspace);
+  note(runDirectoryOf(file), reaped.sentences);
   const reporting = reportersOf(plan, file, token);
   const { state, conclusion, losses, folder } = await drivePart({
     workspace: file.workspace,
@@ -49,7 +52,6 @@ export async function conclude(): Promise<number> {
   core.setOutput('reason_code', conclusion.reasonCode);
   core.setOutput('run', file.run);
   core.setOutput('result', resultOutput(report));
-  const arePodsLeft = await reapLeft(before, file.run, file.workspace);
   const lost = [...losses, ...reporting.lost()];
   if (onGitHub && trigger) {
     const { afterwards } = await import('./afterwards.ts');
@@ -64,15 +66,26 @@ export async function conclude(): Promise<number> {
     return exitCodes.done;
   }
   core.info(harmless(conclusion.reason));
-  const exitCode = Math.max(exitCodeOf(conclusion.decision), arePodsLeft ? exitCodes.failed : exitCodes.done);
+  const exitCode = Math.max(
+    exitCodeOf(conclusion.decision),
+    reaped.areLeft ? exitCodes.failed : exitCodes.done,
+  );
   if (exitCode !== exitCodes.done) core.error(conclusion.reason, { title: plan.name });
   return exitCode;
 }
 
 const now = () => new Date().toISOString();
 
-/** Pods of a job that was lost: no journal knows of them, and RunPod does. Whether some may be left. */
-async function reapLeft({ plan }: RunState, run: string, folder: string): Promise<boolean> {
+interface Reaped {
+  /** Some may be left, and cost money. */
+  readonly areLeft: boolean;
+  /** For people. */
+  readonly sentences: readonly string[];
+}
+
+/** Pods of a job that was lost: no journal knows of them, and RunPod does. */
+async function reapLeft({ plan }: RunState, run: string, folder: string): Promise<Reaped> {
+  const sentences: string[] = [];
   let areLeft = false;
   const keys = Object.values(plan.targets ?? {}).flatMap((target) =>
     target.kind === 'runpod' ? [target.key] : [],
@@ -86,12 +99,24 @@ async function reapLeft({ plan }: RunState, run: string, folder: string): Promis
     core.setSecret(key);
     const { reapAccount } = await import('../runpod/reap-account.ts');
     const result = await reapAccount({ environment: process.env, folder, key, run });
-    for (const { name, outcome, why } of result.is === 'done' ? result.reaped.pods : [])
-      if (outcome === 'ended') core.warning(`the pod ${name} was left behind, and is ended now: ${why}`);
+    for (const { name, outcome, why } of result.is === 'done' ? result.reaped.pods : []) {
+      if (outcome !== 'ended') continue;
+      core.warning(`the pod ${name} was left behind, and is ended now: ${why}`);
+      sentences.push(
+        `The pod \`${name}\` of a job that was lost ran on until now, and is ended; what it has cost is not in this report.`,
+      );
+    }
     if (result.problem !== undefined) {
       core.error(result.problem, { title: 'pods may be left' });
+      sentences.push('Pods of this run may be left, and cost money: the log tells more.');
       areLeft = true;
     }
   }
-  return areLeft;
+  return { areLeft, sentences };
+}
+
+function note(runDirectory: string, sentences: readonly string[]): void {
+  const onGitHub = readOnGitHub(runDirectory);
+  if (!onGitHub || sentences.length === 0) return;
+  writeOnGitHub(runDirectory, { ...onGitHub, notes: [...(onGitHub.notes ?? []), ...sentences] });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { rootOf } from '../desk/tree.ts';
 import { planFiles } from '../drivers/parts.ts';
 import { RunError } from '../drivers/run-error.ts';
 import { GitHubApi } from '../github/api.ts';
@@ -15,6 +16,7 @@ import type { Policy } from '../plan/policy.ts';
 import type { Drift, Receiver } from '../project/notify-schema.ts';
 import type { BaseRun, ReportContext } from '../reports/context.ts';
 import { type JobFile, runDirectoryOf } from './job-file.ts';
+import { lineNotes } from './line-notes.ts';
 
 /** `github.json` in the run's folder: what stands on GitHub and is not finished. */
 export interface OnGitHub {
@@ -141,6 +143,7 @@ export function reportersOf(
   return partReporters(plan, {
     ...{ subject: subjectOf(plan, file), trigger },
     context: () => contextOf(before, trigger),
+    annotations: lineNotes(rootOf(process.env), file.project),
     ...(adopts ? { adopts: () => openChecksOf(new GitHubApi(token), trigger) } : {}),
     token,
     wantsComment: file.comment,

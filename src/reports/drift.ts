@@ -102,7 +102,8 @@ function measuredTable(report: Report, { operands, node }: GateDecided): string 
   const before = new Set(report.steps.slice(0, Math.max(0, at)).map(({ title }) => title));
   const named = new Set(operands.map(({ metric }) => metric));
   const measured = report.metrics
-    .filter(({ step, metric }) => before.has(step) && !named.has(metric))
+    // How many samples there were stands behind what was measured on them.
+    .filter(({ step, metric }) => before.has(step) && !named.has(metric) && metric !== 'n')
     .map(({ metric, value, unit, samples }) => [
       code(cut(metric, longestCell)),
       valueText(value, unit),

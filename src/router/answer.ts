@@ -1,7 +1,8 @@
 /** What is said to the person who wrote a comment: one reaction at once, and at most one answer, however often the job runs. */
 import * as core from '@actions/core';
 import type { Desk } from '../desk/desk.ts';
-import { lossOf, placeOf } from '../github/api.ts';
+import { RunError } from '../drivers/run-error.ts';
+import { isForbidden, lossOf, placeOf } from '../github/api.ts';
 import { commentLimit } from '../github/comment.ts';
 import { type Reaction, react } from '../github/reactions.ts';
 
@@ -15,7 +16,7 @@ export interface Asker {
   readonly login: string;
 }
 
-type Place = Pick<Desk, 'api' | 'owner' | 'repository' | 'attempt'>;
+type Place = Pick<Desk, 'api' | 'owner' | 'repository' | 'attempt' | 'environment'>;
 
 /** Never rejects: the work is worth more than the sign of it. */
 export async function reactTo(desk: Place, { comment }: Asker, reaction: Reaction): Promise<void> {
@@ -27,10 +28,10 @@ export async function reactTo(desk: Place, { comment }: Asker, reaction: Reactio
   }
 }
 
-/** `text`: Markdown, in which foreign text is escaped. */
+/** `text`: Markdown, in which foreign text is escaped. Rejects with a `RunError` when the job may not write it. */
 export async function answer(desk: Place, asker: Asker, text: string): Promise<void> {
   const { issues } = desk.api.octokit.rest;
-  const marker = answerMarker(asker);
+  const marker = answerMarker(desk, asker);
   const body = `${marker}\n${withoutCommands(text)}`.slice(0, commentLimit);
   const place = { ...placeOf(desk), issue_number: asker.pull };
   const find = async (): Promise<true | undefined> => {
@@ -42,7 +43,13 @@ export async function answer(desk: Place, asker: Asker, text: string): Promise<v
   };
   // A job that runs again has said it before.
   if (desk.attempt > 1 && (await find())) return;
-  await desk.api.persist<unknown>(() => issues.createComment({ ...place, body }), { find });
+  try {
+    await desk.api.persist<unknown>(() => issues.createComment({ ...place, body }), { find });
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    // There is nobody else to tell than who reads the log.
+    throw new RunError(lossOf('the answer', 'pull-requests', error, { isFork: false }));
+  }
 }
 
 /**
@@ -61,13 +68,14 @@ export function withoutCommands(text: string): string {
       continue;
     }
     const block = lines.slice(at + 1, end);
-    const isHarmless = !block.some((one) => beginsWithACommand.test(one));
+    // A command in a fence is one to a program alone that looks at nothing but the begin of a line.
+    const isHarmless = !block.some((one) => one.startsWith('/'));
     out.push(line, ...(isHarmless ? block : block.map((one) => `│ ${one}`.trimEnd())), signs ?? '');
     at = end;
   }
   return out.join('\n');
 }
 
-function answerMarker({ comment, login }: Asker): string {
-  return `<!-- ml-workflow: answer ${comment ?? login.replace(/[^\w-]/g, '')} -->`;
+function answerMarker({ environment }: Place, { comment }: Asker): string {
+  return `<!-- ml-workflow: answer ${comment ?? `run ${environment.GITHUB_RUN_ID ?? ''}`} -->`;
 }

@@ -16,6 +16,7 @@ import { resultOutput } from '../github/result-output.ts';
 import { secretsOf } from '../github/secrets.ts';
 import type { Trigger } from '../github/trigger.ts';
 import { planJob } from '../jobs/layout.ts';
+import { lineNotes } from '../parts/line-notes.ts';
 import { type OnGitHub, onGitHubFile, writeOnGitHub } from '../parts/report.ts';
 import { attemptIn } from '../parts/restore.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -59,6 +60,7 @@ export async function runOneStep(step: OneStep): Promise<number> {
   };
   const job = jobReporters(plan, subject, inputs, trigger, {
     ...{ save: saving, now },
+    annotations: lineNotes(process.env.GITHUB_WORKSPACE ?? workspace, subject.project),
     ...(asked ? { context: asked.context } : {}),
     ...(asked?.adopts ? { adopts: asked.adopts } : {}),
   });

@@ -84,7 +84,7 @@ function planOrMistakes({ plan, diagnostics }: Prepared, isDrawn: boolean): stri
   return [
     `${priceOf(plan)}.`,
     isDrawn ? fenced(flowchart(plan), 'mermaid') : '',
-    fold('Step by step', fenced(planText(plan, styleFor({}, false)))),
+    fold('Step by step', fenced(planText(plan, styleFor({}, false)).trimEnd())),
     warnings.length === 0 ? '' : fold(`${warnings.length} warnings`, mistakes(warnings)),
   ]
     .filter((block) => block !== '')

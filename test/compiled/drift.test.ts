@@ -21,13 +21,15 @@ let github: RigGitHub;
 beforeAll(async () => {
   const workflow = readFileSync(join(root, 'workflows', `${name}.yml`), 'utf8');
   // As good in less time.
-  const quick = workflow.replace(/(?<=epochs: .*default: )40/, '12').replace(/$/, '');
+  const quick = workflow.replace(/(?<=epochs: .*default: )40/, '12');
   expect(quick).not.toBe(workflow);
   const folder = scene();
   const lstm = join(dirname(folder), 'simple-lstm');
   const scripts = readdirSync(lstm).filter((file) => file.endsWith('.js'));
   project = await compiledProject(
     {
+      // By it the program knows where the repository begins.
+      '.git': '',
       [`${place}/workflows/${name}.yml`]: quick.replace(
         '  pull-request: [state/models/simple_lstm]\n',
         (line) => `${line}  checks: [judge]\n`,
@@ -83,18 +85,29 @@ async function pulls() {
   const response = await fetch(`${github.url}/repos/moola/demo/pulls`, {
     headers: { authorization: `token ${github.token({ 'pull-requests': 'read' })}`, 'user-agent': 'test' },
   });
-  return (await response.json()) as { number: number; title: string; body: string; head: { ref: string; sha: string } }[];
+  return (await response.json()) as {
+    number: number;
+    title: string;
+    body: string;
+    head: { ref: string; sha: string };
+  }[];
 }
 
+/** Warnings and errors, but for the verdict. */
 const said = ({ run }: CompiledRun) =>
-  run.job('conclude').steps.flatMap(({ annotations }) =>
-    annotations.filter(({ level }) => level !== 'notice').map(({ message }) => message),
+  run.jobs.flatMap(({ steps }) =>
+    steps.flatMap(({ annotations }) =>
+      annotations
+        .filter(({ level, message }) => level !== 'notice' && !message.startsWith('gate not met'))
+        .map(({ message }) => message),
+    ),
   );
 
 describe('night after night', () => {
   it('one issue is opened, kept up to date and closed', async () => {
     const quiet = await comesIn('0');
     const first = await night(quiet);
+    expect(said(first)).toEqual([]);
     expect(first.state?.conclusion).toMatchObject({ decision: 'not-met' });
     expect(await issues()).toEqual([]);
 
@@ -102,9 +115,17 @@ describe('night after night', () => {
     const second = await night(drifted);
     expect(said(second)).toEqual([]);
     expect(second.state?.conclusion).toMatchObject({ decision: 'passed' });
-    expect(await issues()).toMatchObject([{ number: 1, state: 'open', title }]);
+    // The pull request has the number before it.
+    expect(await issues()).toMatchObject([{ number: 2, state: 'open', title }]);
     const [opened] = await issues();
-    for (const line of ['`drift-detected', '| `psi` |', '- ✓ `/data-refresh`', '- ✓ `/retrain`', '- ✓ `/if:better-performance`', 'deployed to `production`'])
+    for (const line of [
+      'has found drift: `$drift_detected true`',
+      '| `psi` |',
+      '- ✓ `/data-refresh`',
+      '- ✓ `/retrain`',
+      '- ✓ `/if:better-performance`',
+      'deployed to `production`',
+    ])
       expect(opened?.body).toContain(line);
     const since = /<!-- ml-workflow: since (\S+) -->/.exec(opened?.body ?? '')?.[1];
 
@@ -112,14 +133,14 @@ describe('night after night', () => {
     expect(third.state?.run.startedAt).not.toBe(since);
     const [updated, ...others] = await issues();
     expect(others).toEqual([]);
-    expect(updated).toMatchObject({ number: 1, state: 'open' });
+    expect(updated).toMatchObject({ number: 2, state: 'open' });
     expect(updated?.body).not.toBe(opened?.body);
     expect(updated?.body).toContain(`since ${since} -->`);
 
     await night(await comesIn('0', '3'));
-    expect(await issues()).toMatchObject([{ number: 1, state: 'closed' }]);
-    expect((await github.comments(1)).map(({ body }) => body)).toEqual([
-      expect.stringMatching(/^No drift any more: `drift-detected/),
+    expect(await issues()).toMatchObject([{ number: 2, state: 'closed' }]);
+    expect((await github.comments(2)).map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^No drift any more: `\$drift_detected false`/),
     ]);
   }, 180_000);
 
@@ -136,7 +157,9 @@ describe('night after night', () => {
     const head = pull?.head.sha ?? '';
     const model = `${place}/state/models/simple_lstm/model.json`;
     expect(await github.changedPaths(sha, head)).toContain(model);
-    expect((await github.changedPaths(sha, head)).every((path) => path.startsWith(dirname(model)))).toBe(true);
+    expect((await github.changedPaths(sha, head)).every((path) => path.startsWith(dirname(model)))).toBe(
+      true,
+    );
     expect(pull?.body).toContain(`\`${model}\``);
     expect(await github.checkRuns(head)).toMatchObject([
       { name: 'ml / continuous-training (all-workflows)', status: 'completed', conclusion: 'success' },
@@ -174,10 +197,10 @@ describe('a night that is left out', () => {
       github.queueRun({ event: 'schedule', headBranch: 'main', headSha: sha, workflow: path, createdAt });
     await night(sha, { runId: made('2026-11-18T04:49:00Z') });
     const late = await night(sha, { runId: made('2026-11-20T06:00:00Z') });
-    expect(JSON.stringify(summaryOf(late))).toContain('GitHub has not started the run of 2026-11-19 04:47 UTC');
-    expect(JSON.stringify(summaryOf(late))).toContain('1 h 13 min late');
+    expect(summaryOf(late)).toContain('GitHub has not started the run of 2026-11-19 04:47 UTC');
+    expect(summaryOf(late)).toContain('1 h 13 min late');
     const next = await night(sha, { runId: made('2026-11-21T04:49:00Z') });
-    expect(JSON.stringify(summaryOf(next))).not.toContain('GitHub has');
+    expect(summaryOf(next)).not.toContain('GitHub has');
 
     const slot = '2026-11-22T04:47:00.000Z';
     const caughtUp = await project.run(name, {
@@ -185,10 +208,13 @@ describe('a night that is left out', () => {
       ...{ github, sha, actor: 'github-actions[bot]' },
     });
     expect(caughtUp.state?.conclusion).toMatchObject({ decision: 'not-met' });
-    expect(JSON.stringify(summaryOf(caughtUp))).toContain('This run catches up the one of 2026-11-22 04:47 UTC');
+    expect(summaryOf(caughtUp)).toContain('This run catches up the one of 2026-11-22 04:47 UTC');
   }, 180_000);
 });
 
-function summaryOf({ run }: CompiledRun): unknown {
-  return run.job('conclude').steps;
+function summaryOf({ run }: CompiledRun): string {
+  return run
+    .job('conclude')
+    .steps.map(({ summary }) => summary)
+    .join('\n');
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/engine/event.ts';
 import { fold } from '../../src/engine/evolve.ts';
-import { reopenFailed } from '../../src/engine/reopen-failed.ts';
+import { decided, reopenFailed, reopenFrom } from '../../src/engine/reopen-failed.ts';
 import type { RunState } from '../../src/engine/state.ts';
 import type { NodeId, Plan } from '../../src/plan/plan.ts';
 import {
@@ -194,6 +194,70 @@ describe('random runs that failed', () => {
     }
     expect(reopened).toBeGreaterThan(50);
     expect([...decisions.keys()].sort()).toEqual(['cancelled', 'failed', 'not-met']);
+  });
+});
+
+describe('an element that is to run again', () => {
+  function from(chain: string, title: string, given: Outcomes = good) {
+    const plan = planOf(chain);
+    const first = machine(plan, { outcomes: given });
+    const node = plan.nodes.find((one) => one.title === title);
+    const journal = reopenFrom(plan, first.events, node?.id ?? plan.root);
+    if (!journal) return undefined;
+    const second = machine(plan, { outcomes: good, journal });
+    return {
+      ready: titles(plan, ready(fold(plan, journal))),
+      started: titles(plan, startedIn(second.events.slice(journal.length))),
+      decision: second.state.conclusion?.decision,
+    };
+  }
+
+  it('runs with all that stands behind it, and nothing before it', () => {
+    expect(from('/a → /b → /c → /z', '/c')).toEqual({
+      ready: ['/c'],
+      started: ['/c', '/z'],
+      decision: 'passed',
+    });
+  });
+
+  it('may stand before what has failed', () => {
+    const failing = outcomes({ '/c': failed() });
+    expect(from('/a → /b → /c', '/b', failing)).toMatchObject({ started: ['/b', '/c'], decision: 'passed' });
+  });
+
+  it('leaves alone what runs beside it', () => {
+    expect(from('parallel[/a → /b | /c] → /z', '/b')).toMatchObject({ started: ['/b', '/z'] });
+  });
+
+  it('asks gates behind it anew, and takes the branch that follows now', () => {
+    const low: Outcomes = (unit) =>
+      unit.command === 'measure' ? { ...measured(0.2), seconds: 1 } : { is: 'succeeded', seconds: 1 };
+    const again = from('/a → /measure → /if:acc>0.5 → /b → /else → /c', '/measure', low);
+    expect(again).toMatchObject({ started: ['/measure', '/b'], decision: 'passed' });
+  });
+
+  it('is none that the run has not come to', () => {
+    expect(from('/a → /b → /c', '/c', outcomes({ '/a': failed() }))).toBeUndefined();
+  });
+});
+
+describe('a decision about what a run waits for', () => {
+  const plan = planOf('/a → /approve:deploy → /b');
+  const waiting = machine(plan, { outcomes: good, until: (state) => state.asked.size > 0 });
+  const decision = { approved: true, by: 'dana', at: '2026-01-01T00:00:00.000Z' };
+
+  it('lets it go on, and is on record with who decided', () => {
+    const given = decided(plan, waiting.events, { ...decision, label: 'deploy' });
+    expect(given.decided).toEqual(['deploy']);
+    expect(given.events.at(-1)).toMatchObject({ type: 'approval-given', approved: true, by: 'dana' });
+    const second = machine(plan, { outcomes: good, journal: given.events });
+    expect(titles(plan, startedIn(second.events.slice(given.events.length)))).toEqual(['/b']);
+    expect(second.state.conclusion?.decision).toBe('passed');
+  });
+
+  it('is none for another label, and changes nothing then', () => {
+    const given = decided(plan, waiting.events, { ...decision, label: 'other' });
+    expect(given).toEqual({ events: waiting.events, decided: [] });
   });
 });
 
