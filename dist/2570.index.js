@@ -157,15 +157,17 @@ function secretsOf(plan, environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ askedFor),
-/* harmony export */   o: () => (/* binding */ admittedPlan)
+/* harmony export */   GZ: () => (/* binding */ askedFor),
+/* harmony export */   iq: () => (/* binding */ requesterOf),
+/* harmony export */   oH: () => (/* binding */ admittedPlan)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33838);
 /* harmony import */ var _admission_admit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54491);
 /* harmony import */ var _admission_admit_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54987);
 /* harmony import */ var _admission_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65788);
 /* harmony import */ var _desk_admission_request_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35345);
-/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38702);
+/* harmony import */ var _desk_hands_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22746);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38702);
 /* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40654);
 /* harmony import */ var _language_print_diagnostic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42974);
 /** Who has asked for this run, and for which code: asked again in the job that begins it, whatever whoever dispatched it says. */
@@ -177,13 +179,12 @@ function secretsOf(plan, environment) {
 
 
 
-/** Of the job's own token. */
-const ownLogin = 'github-actions[bot]';
+
 /** `runs`: what this file runs. Rejects with a `RunError` for what may not run. */
 async function askedFor(desk, request, runs) {
     const { environment } = desk;
     const { GITHUB_EVENT_NAME: event = '' } = environment;
-    const also = hands(environment, request);
+    const also = (0,_desk_hands_js__WEBPACK_IMPORTED_MODULE_7__/* .hands */ .z)(environment, request);
     const admission = await (0,_admission_admit_js__WEBPACK_IMPORTED_MODULE_1__/* .admit */ .w)(desk.forge, (0,_desk_admission_request_js__WEBPACK_IMPORTED_MODULE_4__/* .admissionRequest */ .zS)(desk, startOf(event, request), { also, ...(isTrusted(event, request) ? {} : { runs }) }));
     switch (admission.is) {
         case 'admitted':
@@ -191,31 +192,33 @@ async function askedFor(desk, request, runs) {
         case 'refused':
             throw refusal(admission);
         case 'mistake':
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(admission.diagnostics.map((one) => (0,_language_print_diagnostic_js__WEBPACK_IMPORTED_MODULE_6__/* .printDiagnostic */ .B$)(one)).join('\n\n'));
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(admission.diagnostics.map((one) => (0,_language_print_diagnostic_js__WEBPACK_IMPORTED_MODULE_6__/* .printDiagnostic */ .B$)(one)).join('\n\n'));
         case 'nothing':
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4('the comment or label that is named asks for nothing');
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4('the comment or label that is named asks for nothing');
     }
     const { asked } = admission;
     if (request.resume === undefined) {
         if (asked?.is === 'control')
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`\`${asked.text}\` starts no run of its own, and \`request\` names none to go on with`);
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(`\`${asked.text}\` starts no run of its own, and \`request\` names none to go on with`);
         return { admitted: admission, given: asked?.is === 'workflow' ? asked.given : [] };
     }
     if (admission.by.length === 0)
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4('a run goes on when a person says so');
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4('a run goes on when a person says so');
     return goingOnWith(desk, request.resume, admission);
 }
-/** A person who dispatches a run by hand may let it go on as it is; approving and more is said in a comment, where it can be read. */
+/** Approving, and going on, is said in a comment, where everybody can read it. */
 function goingOnWith(desk, run, admitted) {
     const { asked, by } = admitted;
     const [login = ''] = by;
     const shared = { run, token: desk.token };
     if (asked === undefined)
-        return { admitted, given: [], goingOn: shared };
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4('a run goes on by a comment, `/ml-approve` or `/ml-resume`, and `request` names none');
     if (asked.is === 'control' && asked.control === 'approve') {
+        const at = admitted.comment?.createdAt;
         const decision = {
             approved: true,
             by: login,
+            ...(at === undefined ? {} : { at }),
             ...(asked.label === undefined ? {} : { label: asked.label }),
         };
         return { admitted, given: [], goingOn: { ...shared, decision } };
@@ -226,7 +229,7 @@ function goingOnWith(desk, run, admitted) {
             given: asked.given,
             goingOn: { ...shared, ...(asked.from === undefined ? {} : { from: asked.from }) },
         };
-    throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`\`${asked.text}\` is no word to go on with a run`);
+    throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(`\`${asked.text}\` is no word to go on with a run`);
 }
 function isTrusted(event, { comment, label }) {
     return comment === undefined && label === undefined && event !== 'workflow_dispatch';
@@ -241,7 +244,7 @@ function startOf(event, request) {
     if (label !== undefined && pr !== undefined && sha !== undefined)
         return { is: 'label', pull: pr, sha, by: { event: label } };
     if (label !== undefined)
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4('input `request`: a label names its commit, and `sha` is missing');
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4('input `request`: a label names its commit, and `sha` is missing');
     if (event === 'workflow_dispatch')
         return {
             is: 'dispatch',
@@ -251,49 +254,53 @@ function startOf(event, request) {
         };
     return { is: event === 'schedule' ? 'schedule' : 'push' };
 }
-/** Whoever has started the run, and this attempt of it, besides the person whose comment or label is named. */
-function hands(environment, request) {
-    const { GITHUB_ACTOR: actor = '', GITHUB_TRIGGERING_ACTOR: again = actor } = environment;
-    const { GITHUB_EVENT_NAME: event, GITHUB_RUN_ATTEMPT: attempt = '1' } = environment;
-    const isNamed = request.comment !== undefined || request.label !== undefined;
-    const found = [];
-    // Our own token dispatches what a person has asked for; then it is the person who counts.
-    const isByRouter = actor === ownLogin && isNamed;
-    if (event === 'workflow_dispatch' && !isByRouter)
-        found.push(personOf(actor));
-    if (Number(attempt) > 1 && again !== '' && again !== ownLogin)
-        found.push(personOf(again));
-    return found;
-}
-function personOf(login) {
-    return { login, isBot: login.endsWith('[bot]') };
-}
 /** Rejects with a `RunError` when this plan is not for these people, this code or this day. */
 async function admittedPlan(desk, admitted, plan, quote) {
     const obstacle = await (0,_admission_admit_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .admitPlan */ .H)(desk.forge, (0,_desk_admission_request_js__WEBPACK_IMPORTED_MODULE_4__/* .planAdmission */ .XU)(desk, admitted, plan));
     if (obstacle)
         throw refusal(obstacle);
     const { limits } = desk.definitions.policy;
-    // The router has counted what it has started, and said no before it did.
-    const isCounted = desk.environment.GITHUB_ACTOR === ownLogin && admitted.asked !== undefined;
-    if (Object.keys(limits).length === 0 || isCounted)
+    if (Object.keys(limits).length === 0)
         return;
     const now = new Date().toISOString();
+    const { GITHUB_RUN_ID: id = '', GITHUB_WORKFLOW: workflow = '' } = desk.environment;
+    const run = Number(id);
+    const [by] = admitted.by;
+    // What goes on was counted when it began.
+    if (admitted.asked?.is === 'control' && admitted.asked.control === 'approve')
+        return;
+    let why;
     try {
-        const stored = await desk.state.read((0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerKey */ .lj)(now));
-        const why = (0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .overLimit */ .W1)(stored, limits, { by: admitted.by[0], now, quote });
-        if (why !== undefined)
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(why);
+        const counted = (0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .settled */ .gu)(await desk.state.read((0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerKey */ .lj)(now)), run, 0);
+        // The router has counted what it has started, and said no before it did.
+        if (counted !== undefined)
+            return;
+        await desk.state.change((0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .ledgerKey */ .lj)(now), (before) => {
+            why = (0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .overLimit */ .W1)(before, limits, { by, now, quote });
+            if (why !== undefined)
+                return undefined;
+            return (0,_admission_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .entered */ .Un)(before, {
+                ...{ at: now, workflow: workflow.slice(0, 200) || plan.name, run },
+                ...(by === undefined ? {} : { by }),
+                ...(admitted.pull === undefined ? {} : { pr: admitted.pull.number }),
+                ...(quote === undefined ? {} : { quote }),
+            });
+        }, `Enter run ${run}`);
     }
     catch (error) {
-        if (error instanceof _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4)
-            throw error;
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`what was started today cannot be read: ${(0,_github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .reasonOf */ .A3)(error)}`);
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(`what was started today cannot be counted: ${(0,_github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .reasonOf */ .A3)(error)}`);
     }
+    if (why !== undefined)
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(why);
+}
+/** Who approves has the right to approve; what the plan needs beside it was asked of whoever started the run, and is again. */
+function requesterOf(admitted, left) {
+    const isApproval = admitted.asked?.is === 'control' && admitted.asked.control === 'approve';
+    return isApproval && left?.by !== undefined ? { ...admitted, by: [left.by] } : admitted;
 }
 function refusal({ code, sentence, help }) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH('reason_code', code);
-    return new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_7__/* .RunError */ .e4(`refused: ${sentence}${help === undefined ? '' : `; ${help}`}`);
+    return new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_8__/* .RunError */ .e4(`refused: ${sentence}${help === undefined ? '' : `; ${help}`}`);
 }
 
 
@@ -383,16 +390,18 @@ function isGuarded({ layout }, id) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33838);
 /* harmony import */ var _drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75078);
-/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38702);
+/* harmony import */ var _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(38702);
 /* harmony import */ var _engine_reopen_failed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47290);
 /* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40654);
 /* harmony import */ var _github_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40273);
-/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(98407);
-/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(60716);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80635);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63889);
-/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28693);
+/* harmony import */ var _github_runs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51018);
+/* harmony import */ var _jobs_layout_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(98407);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60716);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80635);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63889);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28693);
 /** A run that another run of GitHub Actions has left, waiting or failed → the journal that this one goes on with. */
+
 
 
 
@@ -408,30 +417,33 @@ function isGuarded({ layout }, id) {
 /** Rejects with a `RunError` when it has left nothing to go on with. */
 async function leftBy({ run, token, decision }, environment) {
     const [owner = '', repository = ''] = (environment.GITHUB_REPOSITORY ?? '').split('/');
+    await isOurs(run, { owner, repository }, token, environment);
     const store = (0,_github_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .artifactsOfRun */ .Ye)({ run, owner, repository, token });
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .startGroup */ .Oh('what the earlier run has left');
     try {
         const stored = await store.list();
-        const planned = (0,_restore_js__WEBPACK_IMPORTED_MODULE_7__/* .newestPlan */ .Y$)(stored);
+        const planned = (0,_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .newestPlan */ .Y$)(stored);
         if (planned === undefined)
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4(`the run ${run} has left nothing to go on with: its artifacts are gone, or it never began; start it again`);
-        const [first] = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_7__/* .downloaded */ .aW)(store, stored, [planned], environment);
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`the run ${run} has left nothing to go on with: its artifacts are gone, or it never began; start it again`);
+        const [first] = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .downloaded */ .aW)(store, stored, [planned], environment);
         const [part] = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .readParts */ .fp)(first === undefined ? [] : [first]);
         if (!part)
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4(`\`${planned}\` is empty`);
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`\`${planned}\` is empty`);
         const names = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .newestParts */ .Nz)(stored.map(({ name }) => name), part.epoch).filter((name) => {
             const job = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePartName */ .Yg)(name)?.job;
             // How it was concluded is no longer so; and its handlers belong to that end.
-            return job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_10__/* .planJob */ .b1 && job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_10__/* .concludeJob */ .P0;
+            return job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .planJob */ .b1 && job !== _jobs_layout_js__WEBPACK_IMPORTED_MODULE_11__/* .concludeJob */ .P0;
         });
-        const others = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_7__/* .downloaded */ .aW)(store, stored, names, environment);
-        const { plan, onGitHub } = (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .onGitHubIn */ .ac)(part.folder);
+        const others = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .downloaded */ .aW)(store, stored, names, environment);
+        const { plan, onGitHub } = (0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .onGitHubIn */ .ac)(part.folder);
         const { sha, pull, comment, by, asked } = onGitHub;
         const api = new _github_api_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubApi */ .yN(token);
         const checks = await stillOpen(api, { owner, repository }, onGitHub);
         // Two people may have approved it at once, and what follows, such as a deployment, is wanted once.
-        if (decision && onGitHub.checks.length > 0 && !checks.some(({ url = '' }) => isOf(url, run)))
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4('somebody has gone on with it already, or has stopped it');
+        if (decision &&
+            onGitHub.checks.length > 0 &&
+            !checks.some(({ external = '' }) => external.startsWith(`${run}-`)))
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4('somebody has gone on with it already, or has stopped it');
         return {
             ...{ run: part.run, parameters: plan.parameters, plan, sha, pull, comment, checks, by, asked },
             folders: [part.folder, ...others],
@@ -453,9 +465,9 @@ async function stillOpen(api, name, { sha, checks }) {
         }));
         return runs
             .filter(({ id, status }) => ids.has(id) && status !== 'completed')
-            .map(({ id, name: called, details_url: url }) => ({
+            .map(({ id, name: called, external_id: external }) => ({
             ...{ id, name: called },
-            ...(url === null ? {} : { url }),
+            ...(external === null ? {} : { external }),
         }));
     }
     catch (error) {
@@ -463,25 +475,44 @@ async function stillOpen(api, name, { sha, checks }) {
         return [];
     }
 }
-function isOf(url, run) {
-    return new RegExp(`/actions/runs/${run}(?:/|$)`).test(url);
+/** Whose runs are of the default branch's own files. */
+const ownEvents = new Set([
+    ...['workflow_dispatch', 'schedule', 'push', 'issue_comment', 'pull_request_target'],
+]);
+/**
+ * Only a run of the same file, and none on a pull request's own code: a run of anybody's fork leaves artifacts in this repository,
+ * too, under any name.
+ */
+async function isOurs(run, name, token, { GITHUB_RUN_ID: own = '' }) {
+    const api = new _github_api_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubApi */ .yN(token);
+    const [earlier, now] = await Promise.all([(0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .findRun */ .Lc)(api, name, run), (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_6__/* .findRun */ .Lc)(api, name, Number(own))]);
+    if (!earlier)
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`there is no run ${run} to go on with`);
+    const isSame = earlier.path === now?.path && earlier.headBranch === now.headBranch && earlier.isOwn;
+    if (!isSame || !ownEvents.has(earlier.event))
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`the run ${run} is not one of this workflow: nothing of it is taken`);
+    if (earlier.status !== 'completed')
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`the run ${run} is not over yet`);
 }
 /** Lays the run out in the workspace, which holds the code, and writes the journal to go on from. `now`: UTC, ISO 8601. */
 function takeUp(workspace, plan, { folders }, { decision, from }, now) {
-    const order = (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .wholeOf */ .l2)(plan).layout.jobs.map(({ id }) => id);
+    const order = (0,_whole_js__WEBPACK_IMPORTED_MODULE_9__/* .wholeOf */ .l2)(plan).layout.jobs.map(({ id }) => id);
     const { events, folder, notices } = (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreRun */ .Ai)(workspace, (0,_drivers_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .readParts */ .fp)(folders), order);
     for (const notice of notices)
         _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm(notice);
     const again = eventsFrom(plan, events, { decision, from }, now);
-    (0,_restore_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJournal */ .fY)(folder.journal, again);
+    (0,_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .writeJournal */ .fY)(folder.journal, again);
     return { folder, events: again };
 }
 /** Throws a `RunError` for a decision that nothing waits for, and an element that the run has not come to. */
 function eventsFrom(plan, events, { decision, from }, now) {
     if (decision) {
-        const taken = (0,_engine_reopen_failed_js__WEBPACK_IMPORTED_MODULE_3__/* .decided */ .rc)(plan, events, { ...decision, at: now });
+        const { at, ...said } = decision;
+        if (at !== undefined && isOlder(at, events))
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4('the approval was given before the run had asked for it: give it anew');
+        const taken = (0,_engine_reopen_failed_js__WEBPACK_IMPORTED_MODULE_3__/* .decided */ .rc)(plan, events, { ...said, at: now });
         if (taken.decided.length === 0)
-            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4(decision.label === undefined
+            throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(decision.label === undefined
                 ? 'the run does not wait for an approval'
                 : `the run does not wait for an approval of \`${decision.label}\``);
         return taken.events;
@@ -498,10 +529,17 @@ function eventsFrom(plan, events, { decision, from }, now) {
             return again;
     }
     if (named.length > 0)
-        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4(`the run had not come to \`${from}\``);
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`the run had not come to \`${from}\``);
     const titles = plan.nodes.map(({ title }) => title);
-    const help = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_11__/* .didYouMean */ .au)(wanted, titles);
-    throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_9__/* .RunError */ .e4(`the chain has no \`${from}\`${help === undefined ? '' : `; ${help}`}`);
+    const help = (0,_language_name_js__WEBPACK_IMPORTED_MODULE_12__/* .didYouMean */ .au)(wanted, titles);
+    throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_10__/* .RunError */ .e4(`the chain has no \`${from}\`${help === undefined ? '' : `; ${help}`}`);
+}
+/** Clocks of runners are not GitHub's. */
+const skewSeconds = 60;
+/** What somebody has said once, about an earlier run, is no answer to this one. */
+function isOlder(at, events) {
+    const asked = events.findLast(({ type }) => type === 'approval-requested');
+    return asked !== undefined && Date.parse(asked.at) - Date.parse(at) > skewSeconds * 1000;
 }
 /** Absolute: the run's folder in a workspace. */
 function folderIn(workspace, run) {

@@ -4159,8 +4159,8 @@ function firstLine(source) {
 
 // EXTERNAL MODULE: ./build/project/notify-schema.js
 var notify_schema = __webpack_require__(83485);
-// EXTERNAL MODULE: ./build/project/policy-schema.js + 1 modules
-var policy_schema = __webpack_require__(91789);
+// EXTERNAL MODULE: ./build/project/policy-schema.js
+var policy_schema = __webpack_require__(66872);
 // EXTERNAL MODULE: ./build/project/trigger-schema.js
 var trigger_schema = __webpack_require__(42408);
 ;// CONCATENATED MODULE: ./build/project/load.js
@@ -4597,23 +4597,13 @@ function driftOf(written) {
 
 /***/ }),
 
-/***/ 91789:
+/***/ 12103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ policy_schema_policy),
-  U: () => (/* binding */ policyOf)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/language/name.js
-var language_name = __webpack_require__(60716);
-// EXTERNAL MODULE: ./build/plan/policy.js
-var policy = __webpack_require__(91842);
-;// CONCATENATED MODULE: ./build/project/path-patterns.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ patternProblem),
+/* harmony export */   F: () => (/* binding */ isAmong)
+/* harmony export */ });
 /** Patterns of paths as GitHub's `paths:` has them, as far as they mean the same to everybody: `*`, `**`, and `!` in front. */
 /** One sentence on what is wrong with it; undefined for a pattern that is understood. */
 function patternProblem(pattern) {
@@ -4687,58 +4677,71 @@ function piecesOf(pattern) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/project/policy-schema.js
+
+/***/ }),
+
+/***/ 66872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ policy),
+/* harmony export */   U: () => (/* binding */ policyOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _language_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60716);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91842);
+/* harmony import */ var _path_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12103);
 /** The shape of `policy:`: who may start what on GitHub, and how much of it. */
 
 
 
 
-const role = schemas/* enum */.k5n(['read', 'triage', 'write', 'maintain', 'admin']);
+const role = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['read', 'triage', 'write', 'maintain', 'admin']);
 /** GitHub's own rules for logins; machine accounts of Apps are no people. */
-const login = schemas/* string */.YjP()
+const login = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'a login has letters, digits and hyphens, without `@`');
-const team = schemas/* string */.YjP()
+const team = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "a team is written by its slug, without the organisation's name");
-const who = schemas/* union */.KCZ([
+const who = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     role,
-    schemas/* strictObject */.rej({
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         role: role.optional(),
-        people: schemas/* array */.YOg(login).min(1, 'a list of people has at least one').optional(),
-        teams: schemas/* array */.YOg(team).min(1, 'a list of teams has at least one').optional(),
+        people: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(login).min(1, 'a list of people has at least one').optional(),
+        teams: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(team).min(1, 'a list of teams has at least one').optional(),
     }),
 ]);
-const pattern = schemas/* string */.YjP().superRefine((text, context) => {
-    const message = patternProblem(text);
+const pattern = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().superRefine((text, context) => {
+    const message = (0,_path_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .patternProblem */ .A)(text);
     if (message !== undefined)
         context.addIssue({ code: 'custom', message });
 });
-const count = schemas/* number */.aig().int().min(1);
-const dollars = schemas/* number */.aig().positive();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int().min(1);
+const dollars = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().positive();
 /** As much as reading is not enough for: whoever starts something spends money. */
 const spending = new Set(['run', 'deploy']);
-const policy_schema_policy = schemas/* strictObject */.rej({
+const policy = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     plan: who.optional(),
     run: who.optional(),
     stop: who.optional(),
     approve: who.optional(),
     deploy: who.optional(),
-    commands: schemas/* record */.g1P(schemas/* string */.YjP().min(1), who).optional(),
-    limits: schemas/* strictObject */.rej({
+    commands: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), who).optional(),
+    limits: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         'runs-per-person': count.optional(),
         runs: count.optional(),
         'dollars-per-person': dollars.optional(),
         dollars: dollars.optional(),
     })
         .optional(),
-    'deploy-from': schemas/* enum */.k5n(['default-branch', 'pr']).optional(),
-    'local-commands': schemas/* boolean */.zMY().optional(),
-    skip: schemas/* array */.YOg(pattern)
+    'deploy-from': zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['default-branch', 'pr']).optional(),
+    'local-commands': zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
+    skip: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pattern)
         .min(1, 'a list of patterns has at least one')
         .refine((all) => !all.every((one) => one.startsWith('!')), 'patterns with `!` take away from others')
         .optional(),
 })
     .superRefine((written, context) => {
-    for (const right of policy/* rights */.u) {
+    for (const right of _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .rights */ .u) {
         const asked = written[right];
         const asRole = typeof asked === 'string' ? asked : asked?.role;
         if (spending.has(right) && (asRole === 'read' || asRole === 'triage'))
@@ -4751,17 +4754,17 @@ const policy_schema_policy = schemas/* strictObject */.rej({
 });
 function policyOf(written) {
     if (!written)
-        return policy/* usualPolicy */.n;
+        return _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPolicy */ .n;
     const { commands = {}, limits } = written;
     return {
-        rights: Object.fromEntries(policy/* rights */.u.map((right) => [right, whoOf(written[right], policy/* usualPolicy */.n.rights[right])])),
+        rights: Object.fromEntries(_plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .rights */ .u.map((right) => [right, whoOf(written[right], _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPolicy */ .n.rights[right])])),
         commands: Object.fromEntries(Object.entries(commands).map(([name, asked]) => [
-            (0,language_name/* normalised */.Z7)(name.replace(/^\//, '')),
-            whoOf(asked, policy/* usualPolicy */.n.rights.run),
+            (0,_language_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normalised */ .Z7)(name.replace(/^\//, '')),
+            whoOf(asked, _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPolicy */ .n.rights.run),
         ])),
         limits: limitsOf(limits),
-        deployFrom: written['deploy-from'] ?? policy/* usualPolicy */.n.deployFrom,
-        localCommands: written['local-commands'] ?? policy/* usualPolicy */.n.localCommands,
+        deployFrom: written['deploy-from'] ?? _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPolicy */ .n.deployFrom,
+        localCommands: written['local-commands'] ?? _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPolicy */ .n.localCommands,
         ...(written.skip === undefined ? {} : { skip: written.skip }),
     };
 }
@@ -4987,7 +4990,7 @@ const path = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92857);
 /* harmony import */ var _notify_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83485);
-/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91789);
+/* harmony import */ var _policy_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66872);
 /* harmony import */ var _remote_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24956);
 /* harmony import */ var _schema_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75482);
 /* harmony import */ var _trigger_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42408);

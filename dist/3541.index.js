@@ -102,7 +102,8 @@ class GitHubApi {
         if (isBot && account.login === jobLogin)
             return true;
         const own = await this.login();
-        return own === undefined ? isBot : account.login === own;
+        // A job's own token does not tell its login, nor does that of an App: then nobody else's comment is taken for ours.
+        return own !== undefined && account.login === own;
     }
 }
 /** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */
@@ -240,7 +241,7 @@ class CheckRuns {
     }
     /** `name` is the contract that branch protection knows: it never holds a value or a threshold. */
     async create(name, status, text) {
-        const external_id = `${this.#trigger.key}/${name}`.slice(0, 255);
+        const external_id = this.#externalId(name);
         const create = async () => {
             const { data } = await this.#api.octokit.rest.checks.create({
                 ...this.#place(),
@@ -305,7 +306,10 @@ class CheckRuns {
             ...this.#place(),
             check_run_id: check.id,
             ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
-            ...(status === undefined ? {} : { status, details_url: this.#trigger.url }),
+            // By it the run that has it now is known: the address is GitHub's own for a job's token, whatever is sent.
+            ...(status === undefined
+                ? {}
+                : { status, external_id: this.#externalId(check.name), details_url: this.#trigger.url }),
             output: {
                 title,
                 summary,
@@ -314,11 +318,14 @@ class CheckRuns {
             },
         }));
     }
+    #externalId(name) {
+        return `${this.#trigger.key}/${name}`.slice(0, 255);
+    }
     #place() {
         return { owner: this.#trigger.owner, repo: this.#trigger.repository };
     }
 }
-/** Of the commit, those that this run has created, in any of its attempts, and nobody has completed. */
+/** Of the commit, those that this run has created or taken over, in any of its attempts, and nobody has completed. */
 async function openChecksOf(api, { owner, repository, sha, key }) {
     const [run = ''] = key.split('-');
     const pages = api.octokit.paginate.iterator(api.octokit.rest.checks.listForRef, {
@@ -326,6 +333,7 @@ async function openChecksOf(api, { owner, repository, sha, key }) {
         filter: 'all',
     });
     const found = [];
+    // Who goes on with a run writes its own id into what it takes over.
     for await (const { data } of pages)
         for (const { id, name, status, external_id: external } of data)
             if (status !== 'completed' && external?.startsWith(`${run}-`))

@@ -89,6 +89,9 @@ async function runOneStep(step) {
         save('folder', created.path);
         return job.reporters;
     };
+    // Its event does not tell: post has no other way to know.
+    if (asked)
+        save('about', JSON.stringify({ sha: trigger.sha, pull: trigger.pull, workflow: subject.workflow }));
     const shared = { workspace, environment: process.env, signals, reporters };
     let finished;
     try {

@@ -101,7 +101,7 @@ async function main() {
         return await catchUpSchedules();
     const signals = (0,_signals_js__WEBPACK_IMPORTED_MODULE_14__/* .cancelOnSignals */ .d)();
     const request = _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('request');
-    const { isForHere, runHere } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(7673), __webpack_require__.e(3889), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(2570), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 58740));
+    const { isForHere, runHere } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(635), __webpack_require__.e(7673), __webpack_require__.e(3889), __webpack_require__.e(2658), __webpack_require__.e(9406), __webpack_require__.e(2570), __webpack_require__.e(8740)]).then(__webpack_require__.bind(__webpack_require__, 58740));
     if (isForHere(process.env, request)) {
         const { project, token, comment, workflow, chain } = (0,_github_action_io_js__WEBPACK_IMPORTED_MODULE_4__/* .readAskedInputs */ .iV)((key) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(key));
         if (token !== '')
@@ -144,7 +144,7 @@ async function routeEvent() {
     if (token === '')
         throw new _github_action_io_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('token', 'a router without a token can ask nobody, and start nothing');
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(token);
-    const { route } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(3221), __webpack_require__.e(5136), __webpack_require__.e(6465)]).then(__webpack_require__.bind(__webpack_require__, 43309));
+    const { route } = await Promise.all(/* import() */[__webpack_require__.e(1351), __webpack_require__.e(4994), __webpack_require__.e(3541), __webpack_require__.e(7249), __webpack_require__.e(2658), __webpack_require__.e(9406), __webpack_require__.e(6465)]).then(__webpack_require__.bind(__webpack_require__, 43309));
     const { readProject } = await Promise.all(/* import() */[__webpack_require__.e(1927), __webpack_require__.e(9362), __webpack_require__.e(1989)]).then(__webpack_require__.bind(__webpack_require__, 91989));
     return await route(process.env, { token, project: readProject(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('project')) });
 }
@@ -211,7 +211,7 @@ async function post() {
         const left = {
             checkRuns,
             token: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('token'),
-            trigger: (0,_github_trigger_js__WEBPACK_IMPORTED_MODULE_7__/* .readTrigger */ .v)(process.env),
+            trigger: triggerOfPost(),
             say: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(text),
         };
         const found = failure === '' && state('folder') !== '' ? await journalled(state('folder')) : undefined;
@@ -222,6 +222,7 @@ async function post() {
         await closeAbandoned({
             ...left,
             state: found,
+            ...(aboutIn() ? { workflow: aboutIn()?.workflow } : {}),
             project: projectIn(_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('project') || '.').project,
             comment: state('comment'),
             wantsComment: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4('comment') === 'true',
@@ -233,6 +234,18 @@ async function post() {
         // Nothing is left to fail: main has ended the step already.
         _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(`post: ${error instanceof Error ? error.message : String(error)}`);
     }
+}
+/** Of what somebody has asked for, by a comment that is no part of any event of post's. */
+function aboutIn() {
+    return state('about') === '' ? undefined : JSON.parse(state('about'));
+}
+function triggerOfPost() {
+    const about = aboutIn();
+    if (!about)
+        return (0,_github_trigger_js__WEBPACK_IMPORTED_MODULE_7__/* .readTrigger */ .v)(process.env);
+    const { sha, pull } = about;
+    const trigger = (0,_github_trigger_js__WEBPACK_IMPORTED_MODULE_7__/* .readTrigger */ .v)({ ...process.env, GITHUB_EVENT_NAME: 'workflow_dispatch' });
+    return { ...trigger, sha, isFork: false, ...(pull ? { pull } : {}) };
 }
 /** Undefined when the folder does not tell: what is open must be closed all the same. */
 async function journalled(folder) {
@@ -366,7 +379,7 @@ const inputKeys = (/* unused pure expression or super */ null && ([
 ]));
 const outputKeys = ['decision', 'reason_code', 'result', 'run'];
 /** What main leaves for post, by name. */
-const stateKeys = (/* unused pure expression or super */ null && (['check_runs', 'comment', 'folder', 'concluded', 'failure']));
+const stateKeys = (/* unused pure expression or super */ null && (['check_runs', 'comment', 'folder', 'concluded', 'failure', 'about']));
 /** A mistake in the step's `with:`. */
 class InputError extends Error {
     key;

@@ -1722,6 +1722,10 @@ function acceptedRun({ state, report, onGitHub, trigger }) {
     const { baseRef } = onGitHub;
     if (conclusion?.decision !== 'passed' || baseRef === undefined)
         return undefined;
+    // A run of another branch, or of a commit that somebody has named, is not what the base branch has.
+    const { GITHUB_REF: ref, GITHUB_SHA: own } = process.env;
+    if (onGitHub.pull === undefined && (ref !== `refs/heads/${baseRef}` || trigger.sha !== own))
+        return undefined;
     const metrics = (0,delta/* measuredOf */.E)(state, report.sweeps);
     if (metrics.length === 0)
         return undefined;

@@ -1938,13 +1938,15 @@ function triggerOf(environment, { sha, pull }) {
     };
 }
 /** For the report. */
-function contextOf({ sha, by, asked, base, notes }, { url }) {
+function contextOf({ sha, by, asked, base, notes, quote, approvedBy }, { url }) {
     return {
         ...{ sha, url },
         ...(by === undefined ? {} : { requested_by: by }),
         ...(asked === undefined ? {} : { asked }),
         ...(base === undefined ? {} : { base }),
         ...(notes === undefined ? {} : { notes }),
+        ...(quote === undefined || quote === 0 ? {} : { quote }),
+        ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
     };
 }
 /**

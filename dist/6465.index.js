@@ -1033,6 +1033,7 @@ function readRun(run) {
         ...(run.head_branch === null ? {} : { headBranch: run.head_branch }),
         headSha: run.head_sha,
         createdAt: run.created_at,
+        isOwn: run.repository?.id !== undefined && run.head_repository?.id === run.repository.id,
         ...(run.actor ? { actor: run.actor.login } : {}),
         ...(run.triggering_actor ? { triggeringActor: run.triggering_actor.login } : {}),
         url: run.html_url,
@@ -1355,7 +1356,7 @@ function criticalPath(plan, byId, chosen) {
 /* harmony import */ var _github_dispatch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40886);
 /* harmony import */ var _reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53611);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94429);
-/* harmony import */ var _deal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18081);
+/* harmony import */ var _deal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(14599);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83040);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32425);
 /* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(34362);
@@ -1410,7 +1411,8 @@ async function route(environment, inputs) {
  */
 async function enter({ desk, wanted }, { run }) {
     const { limits } = desk.definitions.policy;
-    if (Object.keys(limits).length === 0)
+    // What waited was counted when it began.
+    if (Object.keys(limits).length === 0 || wanted.goesOn)
         return undefined;
     if (run === undefined)
         return 'GitHub does not say which run it is, and the limits of `policy:` could not be kept';

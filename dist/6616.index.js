@@ -35,6 +35,9 @@ function admissionRequest({ definitions, environment }, start, more = {}) {
         known: definitions,
         ownSha: definitions.sha,
         defaultBranch: branchOf(environment),
+        ...(environment.GITHUB_REF?.startsWith('refs/heads/')
+            ? { ownBranch: environment.GITHUB_REF.slice('refs/heads/'.length) }
+            : {}),
         project: definitions.project,
         ...(definitions.baseline === undefined ? {} : { baseline: definitions.baseline }),
         ...more,
@@ -682,7 +685,8 @@ class GitHubApi {
         if (isBot && account.login === jobLogin)
             return true;
         const own = await this.login();
-        return own === undefined ? isBot : account.login === own;
+        // A job's own token does not tell its login, nor does that of an App: then nobody else's comment is taken for ours.
+        return own !== undefined && account.login === own;
     }
 }
 /** Looking is a courtesy: when it fails too, the call is made again as if nothing had been found. */

@@ -60,7 +60,7 @@ function jobReporters(plan, subject, inputs, trigger, job) {
         comment,
         now: job.now,
         ...(job.context ? { context: job.context } : {}),
-        ...(job.adopts ? { adopts: job.adopts } : {}),
+        ...(job.adopts ? { adopts: job.adopts, late: () => (0,_check_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .openChecksOf */ .pY)(api, trigger) } : {}),
         ...(job.annotations ? { annotations: job.annotations } : {}),
         saved: () => {
             job.save('check_runs', JSON.stringify([...checks.open.values()]));
@@ -92,6 +92,7 @@ function partReporters(plan, part) {
         ...(context ? { context } : {}),
         ...(adopts ? { adopts } : {}),
         ...(part.annotations ? { annotations: part.annotations } : {}),
+        late: () => (0,_check_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .openChecksOf */ .pY)(api, trigger),
         saved: () => saved([...checks.open.values()], comment?.id),
     });
     if (begins)
@@ -132,11 +133,10 @@ async function closeLostRun(lost) {
     const { subject, trigger, token, title, conclusion = 'failure', say } = lost;
     const api = new _api_js__WEBPACK_IMPORTED_MODULE_6__/* .GitHubApi */ .yN(token);
     const summary = `The log of the run tells more: ${trigger.url}`;
+    let isOpen = true;
     try {
         const checks = new _check_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .CheckRuns */ .rp(api, trigger, await (0,_check_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .openChecksOf */ .pY)(api, trigger));
-        // Somebody has said already how it ended.
-        if (checks.open.size === 0)
-            return;
+        isOpen = checks.open.size > 0;
         for (const name of [...checks.open.keys()])
             await checks.complete(name, conclusion, { title, summary });
     }
@@ -147,6 +147,10 @@ async function closeLostRun(lost) {
         const comment = (0,_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .stickyComment */ .NL)(api, trigger, subject);
         const before = await comment?.body();
         const audit = before === undefined ? undefined : (0,_reports_audit_js__WEBPACK_IMPORTED_MODULE_2__/* .auditIn */ .pj)(before);
+        const isStanding = audit && ['queued', 'running', 'waiting'].includes(audit.verdict);
+        // Somebody has said already how it ended.
+        if (!isOpen && !(isStanding && trigger.key.startsWith(`${audit.github_run}-`)))
+            return;
         const isFailure = conclusion === 'failure';
         const [sign, verdict] = isFailure ? ['❌', 'failed'] : ['⏹️', 'cancelled'];
         const words = isFailure ? 'failed' : 'cancelled';
@@ -165,7 +169,7 @@ async function closeLostRun(lost) {
 async function closeAbandoned(abandoned) {
     const { state, checkRuns, token, trigger, now, say } = abandoned;
     const { plan } = state;
-    const subject = { workflow: plan.name, project: abandoned.project };
+    const subject = { workflow: abandoned.workflow ?? plan.name, project: abandoned.project };
     if (!state.conclusion) {
         const reason = 'the job ended before the run did';
         (0,_engine_evolve_js__WEBPACK_IMPORTED_MODULE_1__/* .evolve */ .s)(state, {
@@ -192,7 +196,8 @@ async function closeAbandoned(abandoned) {
         ? (0,_comment_js__WEBPACK_IMPORTED_MODULE_8__/* .stickyComment */ .NL)(api, trigger, subject, id > 0 ? id : undefined)
         : undefined;
     try {
-        await comment?.write((0,_reporter_js__WEBPACK_IMPORTED_MODULE_9__/* .commentText */ .br)(report, state, trigger, comment.room, lost));
+        const audit = { ...subject, github_run: Number(trigger.key.split('-')[0]) };
+        await comment?.write((0,_reporter_js__WEBPACK_IMPORTED_MODULE_9__/* .commentText */ .br)(report, state, trigger, comment.room, lost, audit));
     }
     catch (error) {
         lost.push((0,_api_js__WEBPACK_IMPORTED_MODULE_6__/* .lossOf */ .je)('the comment', 'pull-requests', error, trigger));
@@ -332,7 +337,11 @@ class GitHubReporter {
         }
         // Only in place of one that is there: it tells of this run as running, or of an earlier one.
         this.#enqueue('the comment', 'pull-requests', async () => {
-            await comment?.replace(`## ❌ ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)((0,_names_js__WEBPACK_IMPORTED_MODULE_9__/* .labelOf */ .Wy)(subject))}: ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(title)}\n\n${summary}`);
+            const before = await comment?.body();
+            const audit = before === undefined ? undefined : (0,_reports_audit_js__WEBPACK_IMPORTED_MODULE_0__/* .auditIn */ .pj)(before);
+            const kept = audit && (0,_reports_audit_js__WEBPACK_IMPORTED_MODULE_0__/* .auditText */ .$u)({ ...audit, verdict: 'failed', words: 'failed', sign: '❌' });
+            const blocks = [`## ❌ ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)((0,_names_js__WEBPACK_IMPORTED_MODULE_9__/* .labelOf */ .Wy)(subject))}: ${(0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(title)}`, summary, ...(kept ? [kept] : [])];
+            await comment?.replace(blocks.join('\n\n'));
         });
         await this.#queue;
     }
@@ -486,11 +495,37 @@ async function closeChecks(options, names, state, lost) {
         }
     }
     const umbrella = (0,_names_js__WEBPACK_IMPORTED_MODULE_9__/* .umbrellaName */ ._1)(subject);
-    await close(umbrella, umbrellaConclusion(state, trigger), () => (0,_reports_check_text_js__WEBPACK_IMPORTED_MODULE_1__/* .umbrellaText */ .k)(reportNow(options, state)));
-    // Of cells that nobody has come to.
+    const verdict = () => (0,_reports_check_text_js__WEBPACK_IMPORTED_MODULE_1__/* .umbrellaText */ .k)(reportNow(options, state));
+    await close(umbrella, umbrellaConclusion(state, trigger), () => {
+        const report = reportNow(options, state);
+        const annotations = options.annotations?.(state, report) ?? [];
+        return { ...(0,_reports_check_text_js__WEBPACK_IMPORTED_MODULE_1__/* .umbrellaText */ .k)(report), ...(annotations.length === 0 ? {} : { annotations }) };
+    });
     const own = new Set([...names.values(), umbrella]);
+    const isOver = () => ({ title: 'the run is over', summary: (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(reason) });
+    // Of cells that nobody has come to.
     for (const name of [...checks.open.keys()].filter((one) => !own.has(one)))
-        await close(name, 'cancelled', () => ({ title: 'the run is over', summary: (0,_reports_markdown_text_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(reason) }));
+        await close(name, 'cancelled', isOver);
+    // What the router has shown too late, and legs that were lost with nobody behind them.
+    for (const late of await lateOf(options)) {
+        // One that could not be closed is tried again by post.
+        if (checks.open.has(late.name))
+            continue;
+        checks.open.set(late.name, late);
+        if (late.name === umbrella)
+            await close(umbrella, umbrellaConclusion(state, trigger), verdict);
+        else
+            await close(late.name, 'cancelled', isOver);
+    }
+}
+async function lateOf({ late }) {
+    try {
+        return (await late?.()) ?? [];
+    }
+    catch {
+        // What this run has created itself is known without.
+        return [];
+    }
 }
 /** A mistake in how a text is made must not leave a check run open. */
 function textOr(text, reason) {

@@ -443,6 +443,7 @@ function readRun(run) {
         ...(run.head_branch === null ? {} : { headBranch: run.head_branch }),
         headSha: run.head_sha,
         createdAt: run.created_at,
+        isOwn: run.repository?.id !== undefined && run.head_repository?.id === run.repository.id,
         ...(run.actor ? { actor: run.actor.login } : {}),
         ...(run.triggering_actor ? { triggeringActor: run.triggering_actor.login } : {}),
         url: run.html_url,

@@ -78,7 +78,7 @@ const inputKeys = (/* unused pure expression or super */ null && ([
 ]));
 const outputKeys = ['decision', 'reason_code', 'result', 'run'];
 /** What main leaves for post, by name. */
-const stateKeys = (/* unused pure expression or super */ null && (['check_runs', 'comment', 'folder', 'concluded', 'failure']));
+const stateKeys = (/* unused pure expression or super */ null && (['check_runs', 'comment', 'folder', 'concluded', 'failure', 'about']));
 /** A mistake in the step's `with:`. */
 class InputError extends Error {
     key;
@@ -637,13 +637,15 @@ async function beginWith(request, token, project) {
     const desk = await deskFor(request, token, project);
     const { definitions, environment } = desk;
     const name = workflowIn(definitions.workflows, (0,inputs/* demanded */.zM)('workflow'));
-    const { admitted, given, goingOn } = await (0,asked/* askedFor */.G)(desk, request, { workflow: name });
+    const { admitted, given, goingOn } = await (0,asked/* askedFor */.GZ)(desk, request, { workflow: name });
     const { sha } = admitted;
     const isOwn = sha === definitions.sha;
     if (!isOwn)
         await (0,tree/* bringCode */.qX)(sha, token, project, environment);
     const workspace = (0,external_node_path_.join)((0,tree/* rootOf */.I5)(environment), project);
     const left = goingOn && (await (0,go_on/* leftBy */.jf)(goingOn, environment));
+    if (left && left.pull !== admitted.pull?.number)
+        throw new run_error/* RunError */.e4('the run that is to go on is about another pull request');
     if (left && left.sha !== sha)
         throw new run_error/* RunError */.e4(`the run that is to go on is about ${left.sha}, and this one about ${sha}`);
     const prepared = (0,prepare.prepare)({
@@ -663,7 +665,7 @@ async function beginWith(request, token, project) {
         throw new run_error/* RunError */.e4(`${prepared.name}: the compiled workflow is stale, its sources have changed since; run \`ml-workflow compile\` and commit what it writes`);
     }
     const quote = (0,desk_quote/* quoteOf */.e)(plan);
-    await (0,asked/* admittedPlan */.o)(desk, admitted, plan, quote);
+    await (0,asked/* admittedPlan */.oH)(desk, (0,asked/* requesterOf */.iq)(admitted, left), plan, quote);
     for (const secret of (0,secrets/* secretsOf */.F)(plan, environment))
         core/* setSecret */.Pq(secret);
     const attempt = (0,restore/* attemptIn */.XZ)(environment);
@@ -710,10 +712,19 @@ async function beginWith(request, token, project) {
         part: (0,opening/* openingPart */.Ei)(whole, layout/* planJob */.b1),
         ...(taken?.offered ? { offered: taken.offered } : {}),
     });
-    for (const loss of [...driven.losses, ...reporting.lost()])
+    const lost = reporting.lost();
+    for (const loss of [...driven.losses, ...lost])
         core/* warning */.$e(loss);
+    keepLost((0,job_file/* runDirectoryOf */.Gg)(file), lost);
     await (0,tell/* handOver */.Cl)({ file, token }, driven.state, whole, layout/* planJob */.b1);
     return exit_codes/* exitCodes */.h.done;
+}
+/** What this job could not write the last one does not try to: its comment says so. */
+function keepLost(runDirectory, lost) {
+    const now = (0,report/* readOnGitHub */.HI)(runDirectory);
+    if (!now || lost.length === 0)
+        return;
+    (0,report/* writeOnGitHub */._7)(runDirectory, { ...now, notes: [...(now.notes ?? []), ...lost.map((loss) => `${loss}.`)] });
 }
 /** The definitions are those of the commit that the run itself stands on, and not of the one under test. */
 async function deskFor(request, token, project) {

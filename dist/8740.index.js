@@ -35,7 +35,7 @@ export const modules = {
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(28950);
 /* harmony import */ var _reports_lines_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(23987);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(94429);
-/* harmony import */ var _deal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(18081);
+/* harmony import */ var _deal_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(14599);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(83040);
 /* harmony import */ var _one_step_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(54287);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(27673);
@@ -83,7 +83,7 @@ async function runHere(environment, inputs, signals) {
         const request = requestIn(inputs.request);
         try {
             const desk = await (0,_desk_desk_js__WEBPACK_IMPORTED_MODULE_4__/* .deskOf */ .x)(environment, token, project);
-            return await run(desk, request, await (0,_parts_asked_js__WEBPACK_IMPORTED_MODULE_14__/* .askedFor */ .G)(desk, request, 'chain'), inputs, signals);
+            return await run(desk, request, await (0,_parts_asked_js__WEBPACK_IMPORTED_MODULE_14__/* .askedFor */ .GZ)(desk, request, 'chain'), inputs, signals);
         }
         catch (error) {
             const subject = { workflow: _jobs_file_name_js__WEBPACK_IMPORTED_MODULE_27__/* .chainName */ .H9, project };
@@ -106,7 +106,11 @@ async function runHere(environment, inputs, signals) {
         throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_28__/* .RunError */ .e4('nothing of the run was kept');
     const [login = ''] = admitted.by;
     const decision = isApproval
-        ? { approved: true, by: login, ...(asked.label === undefined ? {} : { label: asked.label }) }
+        ? {
+            ...{ approved: true, by: login },
+            ...(admitted.comment === undefined ? {} : { at: admitted.comment.createdAt }),
+            ...(asked.label === undefined ? {} : { label: asked.label }),
+        }
         : undefined;
     const askedRun = {
         admitted,
@@ -147,6 +151,8 @@ async function run(desk, request, { admitted, given, goingOn }, inputs, signals)
     const { environment, definitions } = desk;
     const { sha, asked, pull } = admitted;
     const left = goingOn && (await (0,_parts_go_on_js__WEBPACK_IMPORTED_MODULE_15__/* .leftBy */ .jf)(goingOn, environment));
+    if (left && left.pull !== admitted.pull?.number)
+        throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_28__/* .RunError */ .e4('the run that is to go on is about another pull request');
     if (left && left.sha !== sha)
         throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_28__/* .RunError */ .e4(`the run that is to go on is about ${left.sha}, and this one about ${sha}`);
     const now = new Set(given.map(({ name }) => (0,_language_name_js__WEBPACK_IMPORTED_MODULE_29__/* .normalised */ .Z7)(name)));
@@ -167,7 +173,7 @@ async function run(desk, request, { admitted, given, goingOn }, inputs, signals)
     if (left && JSON.stringify(left.plan) !== JSON.stringify(plan))
         throw new _drivers_run_error_js__WEBPACK_IMPORTED_MODULE_28__/* .RunError */ .e4('the definitions have changed since the run began: start it again');
     const quote = (0,_desk_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteOf */ .e)(plan);
-    await (0,_parts_asked_js__WEBPACK_IMPORTED_MODULE_14__/* .admittedPlan */ .o)(desk, admitted, plan, quote);
+    await (0,_parts_asked_js__WEBPACK_IMPORTED_MODULE_14__/* .admittedPlan */ .oH)(desk, (0,_parts_asked_js__WEBPACK_IMPORTED_MODULE_14__/* .requesterOf */ .iq)(admitted, left), plan, quote);
     await (0,_desk_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .bringCode */ .qX)(sha, desk.token, definitions.project, environment);
     const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_desk_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .rootOf */ .I5)(environment), definitions.project);
     const taken = left && goingOn ? (0,_parts_go_on_js__WEBPACK_IMPORTED_MODULE_15__/* .takeUp */ .bG)(workspace, plan, left, goingOn, new Date().toISOString()) : undefined;
@@ -292,6 +298,9 @@ async function runOneStep(step) {
         save('folder', created.path);
         return job.reporters;
     };
+    // Its event does not tell: post has no other way to know.
+    if (asked)
+        save('about', JSON.stringify({ sha: trigger.sha, pull: trigger.pull, workflow: subject.workflow }));
     const shared = { workspace, environment: process.env, signals, reporters };
     let finished;
     try {

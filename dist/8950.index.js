@@ -511,9 +511,9 @@ function checkApprovals({ origins, diagnostics }, { nodes }) {
         const origin = origins.get(node.id);
         if (node.kind !== 'approval' || !origin)
             continue;
-        const message = `the jobs end at \`${node.title}\` as waiting, and nobody can answer there yet`;
+        const message = `the jobs end at \`${node.title}\` as waiting: on a pull request \`/ml-approve\` lets them go on, and elsewhere nobody can`;
         diagnostics.add('approval-in-jobs', origin.source, origin.span, message, {
-            help: 'give the command behind it an `environment:` with reviewers',
+            help: 'where a schedule or a push starts it, give the command behind it an `environment:` with reviewers',
         });
     }
 }

@@ -192,7 +192,7 @@ export async function post(): Promise<void> {
     const left = {
       checkRuns,
       token: core.getInput('token'),
-      trigger: readTrigger(process.env),
+      trigger: triggerOfPost(),
       say: (text: string) => core.info(text),
     };
     const found = failure === '' && state('folder') !== '' ? await journalled(state('folder')) : undefined;
@@ -203,6 +203,7 @@ export async function post(): Promise<void> {
     await closeAbandoned({
       ...left,
       state: found,
+      ...(aboutIn() ? { workflow: aboutIn()?.workflow } : {}),
       project: projectIn(core.getInput('project') || '.').project,
       comment: state('comment'),
       wantsComment: core.getInput('comment') === 'true',
@@ -213,6 +214,25 @@ export async function post(): Promise<void> {
     // Nothing is left to fail: main has ended the step already.
     core.warning(`post: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+interface About {
+  readonly sha: string;
+  readonly pull?: { readonly number: number };
+  readonly workflow: string;
+}
+
+/** Of what somebody has asked for, by a comment that is no part of any event of post's. */
+function aboutIn(): About | undefined {
+  return state('about') === '' ? undefined : (JSON.parse(state('about')) as About);
+}
+
+function triggerOfPost(): Trigger {
+  const about = aboutIn();
+  if (!about) return readTrigger(process.env);
+  const { sha, pull } = about;
+  const trigger = readTrigger({ ...process.env, GITHUB_EVENT_NAME: 'workflow_dispatch' });
+  return { ...trigger, sha, isFork: false, ...(pull ? { pull } : {}) };
 }
 
 /** Undefined when the folder does not tell: what is open must be closed all the same. */

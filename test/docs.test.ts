@@ -79,6 +79,8 @@ const pages = [
   'project-file.md',
   'markdown-commands.md',
   'diagnostics.md',
+  'drift.md',
+  'notifications.md',
   'pods.md',
   'ssh-targets.md',
 ];

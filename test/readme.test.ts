@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { flowchartOf } from '../src/github/reporter.ts';
+import { states } from './reports/stories.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const path = join(root, 'README.md');
@@ -104,14 +106,44 @@ function picture(yaml: string): string {
   return `flowchart LR\n${[...nodes, ...arrows].join('\n')}\n`;
 }
 
+test('README shows lines of a comment that a test has made, and the chain of that run', () => {
+  const [, path = '', shown = ''] = /<!-- comment: (\S+) -->\n((?:>.*\n)+)/.exec(readme) ?? [];
+  const state = states.met?.();
+  if (!state) throw new Error('there is no such run');
+  const [before = '', after = ''] = readFileSync(join(root, path), 'utf8').split(
+    'flowchart LR\n  n0["the chain"]',
+  );
+  const comment = `${before}${flowchartOf(state)}${after}`.split('\n');
+  const lines = shown
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^> ?/, ''));
+  expect(lines.length).toBeGreaterThan(40);
+  expect(lines.filter((line) => !comment.includes(line))).toEqual([]);
+});
+
+test('README has the ten lines of docs/getting-started.md, which a test plays', () => {
+  const tenLines = (text: string) => /^```yaml\n(on: \{ issue_comment[\s\S]*?)^```$/m.exec(text)?.[1];
+  const shown = tenLines(readme);
+  expect(shown).toBeDefined();
+  expect(shown).toBe(tenLines(readFileSync(join(root, 'docs/getting-started.md'), 'utf8')));
+});
+
 test.each([
   'README.md',
   'docs/action.md',
   'docs/architecture.md',
   'docs/command-line.md',
   'docs/compiled-workflows.md',
+  'docs/drift.md',
   'docs/from-hand-written-yaml.md',
+  'docs/getting-started.md',
+  'docs/html-report.md',
+  'docs/notifications.md',
+  'docs/pull-requests.md',
   'docs/releasing.md',
+  'docs/reports.md',
+  'docs/security.md',
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/language.md',

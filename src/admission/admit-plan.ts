@@ -28,7 +28,11 @@ export function admitPlan(forge: Forge, request: PlanAdmission): Promise<Refused
     }
     const obstacle = localObstacle(plan, policy, isForeignCode);
     if (obstacle !== undefined)
-      return refused('local-commands', obstacle, 'give it a target on a pod or a host, or, where everybody who may push is trusted with the secrets of the job, say `local-commands: true` under `policy:` in `ml-workflow.yml`');
+      return refused(
+        'local-commands',
+        obstacle,
+        'give it a target on a pod or a host, or, where everybody who may push is trusted with the secrets of the job, say `local-commands: true` under `policy:` in `ml-workflow.yml`',
+      );
     const guarded = guardedBy(plan);
     if (!guarded || policy.deployFrom === 'pr' || !isForeignCode) return undefined;
     if (await asking.isOnBranch(sha, defaultBranch)) return undefined;

@@ -93,15 +93,17 @@ async function doubtAbout(
 ): Promise<Refused | undefined> {
   const { headSha, isFork } = pull;
   const commit = named(headSha.slice(0, 12));
-  const byName = `look at it, and name it in a comment: \`@${headSha.slice(0, 12)}\` behind the command`;
+  // Two commits whose first digits are the same are made in seconds, and of a fork nobody tells when which of them was there.
+  const word = isFork ? headSha : headSha.slice(0, 12);
+  const byName = `look at it, and name it in a comment: \`@${word}\` behind the command`;
   // The next label is newer than what has been pushed.
   const help = has === 'label' && !isFork ? 'look at it, and set the label again' : byName;
-  if (isFork && written === undefined && !(await isApproved(forge, pull, policy))) {
+  // All of its digits: there is no other commit of that name.
+  if (written?.length === headSha.length) return undefined;
+  if (isFork && !(await isApproved(forge, pull, policy))) {
     const sentence = `${commit} comes from a fork, where GitHub does not tell when it was pushed, and nobody has approved it`;
     return refused('fork-without-sha', sentence, `${help}, or approve it by a review`);
   }
-  // All of its digits: there is no other commit of that name.
-  if (written?.length === headSha.length) return undefined;
   const pushed = await forge.pushedAt(pull);
   if (pushed === undefined) {
     if (written !== undefined || isFork) return undefined;

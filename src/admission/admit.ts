@@ -44,6 +44,8 @@ export interface AdmissionRequest {
   readonly known: Known;
   /** The commit that the definitions are of, and the job was started for. */
   readonly ownSha: string;
+  /** The branch that the job runs on; the default branch when absent. */
+  readonly ownBranch?: string;
   readonly defaultBranch: string;
   /** The project's folder in the repository; empty for its root. */
   readonly project: string;
@@ -199,12 +201,13 @@ class Admitting {
   }
 
   async #started({ pull: number, sha }: Start & { is: 'dispatch' }): Promise<Admission> {
-    const { ownSha, defaultBranch, policy } = this.#request;
+    const { ownSha, ownBranch, defaultBranch, policy } = this.#request;
     const lack = await this.#lack([], undefined);
     if (lack) return lack;
     if (number === undefined) {
       const code = sha ?? ownSha;
-      const isForeign = code !== ownSha && !(await this.#forge.isOnBranch(code, defaultBranch));
+      const isOwn = code === ownSha && (ownBranch === undefined || ownBranch === defaultBranch);
+      const isForeign = !isOwn && !(await this.#forge.isOnBranch(code, defaultBranch));
       return { ...this.#admitted([], code, isForeign), notes: [] };
     }
     const found = await pullFor(this.#forge, number, { policy, ...(sha === undefined ? {} : { sha }) });

@@ -17,6 +17,9 @@ export function admissionRequest(
     known: definitions,
     ownSha: definitions.sha,
     defaultBranch: branchOf(environment),
+    ...(environment.GITHUB_REF?.startsWith('refs/heads/')
+      ? { ownBranch: environment.GITHUB_REF.slice('refs/heads/'.length) }
+      : {}),
     project: definitions.project,
     ...(definitions.baseline === undefined ? {} : { baseline: definitions.baseline }),
     ...more,

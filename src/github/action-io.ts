@@ -17,7 +17,7 @@ export const outputKeys = ['decision', 'reason_code', 'result', 'run'] as const;
 export type OutputKey = (typeof outputKeys)[number];
 
 /** What main leaves for post, by name. */
-export const stateKeys = ['check_runs', 'comment', 'folder', 'concluded', 'failure'] as const;
+export const stateKeys = ['check_runs', 'comment', 'folder', 'concluded', 'failure', 'about'] as const;
 export type StateKey = (typeof stateKeys)[number];
 
 export interface Inputs {

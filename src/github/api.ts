@@ -108,7 +108,8 @@ export class GitHubApi {
     const isBot = account.type === 'Bot';
     if (isBot && account.login === jobLogin) return true;
     const own = await this.login();
-    return own === undefined ? isBot : account.login === own;
+    // A job's own token does not tell its login, nor does that of an App: then nobody else's comment is taken for ours.
+    return own !== undefined && account.login === own;
   }
 }
 

@@ -53,7 +53,7 @@ export class CheckRuns {
 
   /** `name` is the contract that branch protection knows: it never holds a value or a threshold. */
   async create(name: string, status: 'queued' | 'in_progress', text: CheckText): Promise<void> {
-    const external_id = `${this.#trigger.key}/${name}`.slice(0, 255);
+    const external_id = this.#externalId(name);
     const create = async () => {
       const { data } = await this.#api.octokit.rest.checks.create({
         ...this.#place(),
@@ -124,7 +124,10 @@ export class CheckRuns {
         ...this.#place(),
         check_run_id: check.id,
         ...(conclusion === undefined ? {} : { status: 'completed', conclusion }),
-        ...(status === undefined ? {} : { status, details_url: this.#trigger.url }),
+        // By it the run that has it now is known: the address is GitHub's own for a job's token, whatever is sent.
+        ...(status === undefined
+          ? {}
+          : { status, external_id: this.#externalId(check.name), details_url: this.#trigger.url }),
         output: {
           title,
           summary,
@@ -135,12 +138,16 @@ export class CheckRuns {
     );
   }
 
+  #externalId(name: string): string {
+    return `${this.#trigger.key}/${name}`.slice(0, 255);
+  }
+
   #place(): { owner: string; repo: string } {
     return { owner: this.#trigger.owner, repo: this.#trigger.repository };
   }
 }
 
-/** Of the commit, those that this run has created, in any of its attempts, and nobody has completed. */
+/** Of the commit, those that this run has created or taken over, in any of its attempts, and nobody has completed. */
 export async function openChecksOf(
   api: GitHubApi,
   { owner, repository, sha, key }: Trigger,
@@ -151,6 +158,7 @@ export async function openChecksOf(
     filter: 'all' as const,
   });
   const found: OpenCheck[] = [];
+  // Who goes on with a run writes its own id into what it takes over.
   for await (const { data } of pages)
     for (const { id, name, status, external_id: external } of data)
       if (status !== 'completed' && external?.startsWith(`${run}-`)) found.push({ id, name });

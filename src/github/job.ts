@@ -67,7 +67,7 @@ export function jobReporters(
     comment,
     now: job.now,
     ...(job.context ? { context: job.context } : {}),
-    ...(job.adopts ? { adopts: job.adopts } : {}),
+    ...(job.adopts ? { adopts: job.adopts, late: () => openChecksOf(api, trigger) } : {}),
     ...(job.annotations ? { annotations: job.annotations } : {}),
     saved: () => {
       job.save('check_runs', JSON.stringify([...checks.open.values()]));
@@ -124,6 +124,7 @@ export function partReporters(plan: Plan, part: PartOnGitHub | undefined): PartR
     ...(context ? { context } : {}),
     ...(adopts ? { adopts } : {}),
     ...(part.annotations ? { annotations: part.annotations } : {}),
+    late: () => openChecksOf(api, trigger),
     saved: () => saved([...checks.open.values()], comment?.id),
   });
   if (begins) reporter.open();
@@ -193,10 +194,10 @@ export async function closeLostRun(lost: {
   const { subject, trigger, token, title, conclusion = 'failure', say } = lost;
   const api = new GitHubApi(token);
   const summary = `The log of the run tells more: ${trigger.url}`;
+  let isOpen = true;
   try {
     const checks = new CheckRuns(api, trigger, await openChecksOf(api, trigger));
-    // Somebody has said already how it ended.
-    if (checks.open.size === 0) return;
+    isOpen = checks.open.size > 0;
     for (const name of [...checks.open.keys()]) await checks.complete(name, conclusion, { title, summary });
   } catch (error) {
     say(lossOf('the check run', 'checks', error, trigger));
@@ -205,6 +206,9 @@ export async function closeLostRun(lost: {
     const comment = stickyComment(api, trigger, subject);
     const before = await comment?.body();
     const audit = before === undefined ? undefined : auditIn(before);
+    const isStanding = audit && ['queued', 'running', 'waiting'].includes(audit.verdict);
+    // Somebody has said already how it ended.
+    if (!isOpen && !(isStanding && trigger.key.startsWith(`${audit.github_run}-`))) return;
     const isFailure = conclusion === 'failure';
     const [sign, verdict] = isFailure ? (['❌', 'failed'] as const) : (['⏹️', 'cancelled'] as const);
     const words = isFailure ? 'failed' : 'cancelled';
@@ -224,6 +228,8 @@ export async function closeAbandoned(
   abandoned: Abandoned & {
     /** The run as its journal tells it. */
     readonly state: RunState;
+    /** Where it is called otherwise than its plan, as a chain that was typed. */
+    readonly workflow?: string | undefined;
     readonly project: string;
     /** The comment's id, or empty when main did not come so far. */
     readonly comment: string;
@@ -235,7 +241,7 @@ export async function closeAbandoned(
 ): Promise<void> {
   const { state, checkRuns, token, trigger, now, say } = abandoned;
   const { plan } = state;
-  const subject: Subject = { workflow: plan.name, project: abandoned.project };
+  const subject: Subject = { workflow: abandoned.workflow ?? plan.name, project: abandoned.project };
   if (!state.conclusion) {
     const reason = 'the job ended before the run did';
     evolve(state, {
@@ -265,7 +271,8 @@ export async function closeAbandoned(
     ? stickyComment(api, trigger, subject, id > 0 ? id : undefined)
     : undefined;
   try {
-    await comment?.write(commentText(report, state, trigger, comment.room, lost));
+    const audit = { ...subject, github_run: Number(trigger.key.split('-')[0]) };
+    await comment?.write(commentText(report, state, trigger, comment.room, lost, audit));
   } catch (error) {
     lost.push(lossOf('the comment', 'pull-requests', error, trigger));
   }

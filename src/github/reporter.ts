@@ -3,7 +3,7 @@ import type { Decision, GateDecided, RunEvent } from '../engine/event.ts';
 import type { RunState } from '../engine/state.ts';
 import type { NodeId, Plan } from '../plan/plan.ts';
 import type { Reporter } from '../ports.ts';
-import { earlierFrom } from '../reports/audit.ts';
+import { auditIn, auditText, earlierFrom } from '../reports/audit.ts';
 import { gateText, umbrellaText } from '../reports/check-text.ts';
 import type { EarlierRun, ReportContext } from '../reports/context.ts';
 import { type AuditSubject, markdownReport } from '../reports/markdown.ts';
@@ -34,6 +34,8 @@ export interface GitHubReporterOptions {
   readonly context?: () => ReportContext;
   /** What went wrong, on the lines where it stands: of the run that is over. */
   readonly annotations?: (state: RunState, report: Report) => readonly CheckAnnotation[];
+  /** What is open of this run on GitHub, whoever has created it; asked at its end. */
+  readonly late?: () => Promise<readonly OpenCheck[]>;
   /** Check runs that the router has created for this run, or the run that this one goes on with. */
   readonly adopts?: () => Promise<readonly OpenCheck[]>;
   /** When the rest of the run is left to others: writes the comment, and completes what was decided elsewhere. */
@@ -135,7 +137,11 @@ export class GitHubReporter implements Reporter {
     }
     // Only in place of one that is there: it tells of this run as running, or of an earlier one.
     this.#enqueue('the comment', 'pull-requests', async () => {
-      await comment?.replace(`## ❌ ${prose(labelOf(subject))}: ${prose(title)}\n\n${summary}`);
+      const before = await comment?.body();
+      const audit = before === undefined ? undefined : auditIn(before);
+      const kept = audit && auditText({ ...audit, verdict: 'failed', words: 'failed', sign: '❌' });
+      const blocks = [`## ❌ ${prose(labelOf(subject))}: ${prose(title)}`, summary, ...(kept ? [kept] : [])];
+      await comment?.replace(blocks.join('\n\n'));
     });
     await this.#queue;
   }
@@ -282,7 +288,7 @@ export function flowchartOf(state: RunState): string {
 export async function closeChecks(
   options: Pick<
     GitHubReporterOptions,
-    'subject' | 'trigger' | 'checks' | 'now' | 'saved' | 'context' | 'annotations'
+    'subject' | 'trigger' | 'checks' | 'now' | 'saved' | 'context' | 'annotations' | 'late'
   >,
   names: ReadonlyMap<string, string>,
   state: RunState,
@@ -326,11 +332,34 @@ export async function closeChecks(
     }
   }
   const umbrella = umbrellaName(subject);
-  await close(umbrella, umbrellaConclusion(state, trigger), () => umbrellaText(reportNow(options, state)));
-  // Of cells that nobody has come to.
+  const verdict = () => umbrellaText(reportNow(options, state));
+  await close(umbrella, umbrellaConclusion(state, trigger), () => {
+    const report = reportNow(options, state);
+    const annotations = options.annotations?.(state, report) ?? [];
+    return { ...umbrellaText(report), ...(annotations.length === 0 ? {} : { annotations }) };
+  });
   const own = new Set([...names.values(), umbrella]);
+  const isOver = () => ({ title: 'the run is over', summary: sentence(reason) });
+  // Of cells that nobody has come to.
   for (const name of [...checks.open.keys()].filter((one) => !own.has(one)))
-    await close(name, 'cancelled', () => ({ title: 'the run is over', summary: sentence(reason) }));
+    await close(name, 'cancelled', isOver);
+  // What the router has shown too late, and legs that were lost with nobody behind them.
+  for (const late of await lateOf(options)) {
+    // One that could not be closed is tried again by post.
+    if (checks.open.has(late.name)) continue;
+    checks.open.set(late.name, late);
+    if (late.name === umbrella) await close(umbrella, umbrellaConclusion(state, trigger), verdict);
+    else await close(late.name, 'cancelled', isOver);
+  }
+}
+
+async function lateOf({ late }: Pick<GitHubReporterOptions, 'late'>): Promise<readonly OpenCheck[]> {
+  try {
+    return (await late?.()) ?? [];
+  } catch {
+    // What this run has created itself is known without.
+    return [];
+  }
 }
 
 /** A mistake in how a text is made must not leave a check run open. */

@@ -15,6 +15,8 @@ export interface ActionsRun {
   readonly headBranch?: string;
   readonly headSha: string;
   readonly createdAt: string;
+  /** Its commits are the repository's own, and no fork's. */
+  readonly isOwn: boolean;
   /** Logins: who has caused it, and who has started this attempt. */
   readonly actor?: string;
   readonly triggeringActor?: string;
@@ -152,6 +154,8 @@ interface GitHubRun {
   readonly head_branch: string | null;
   readonly head_sha: string;
   readonly created_at: string;
+  readonly repository?: { readonly id: number } | null;
+  readonly head_repository?: { readonly id: number } | null;
   readonly actor?: { readonly login: string };
   readonly triggering_actor?: { readonly login: string };
   readonly html_url: string;
@@ -170,6 +174,7 @@ function readRun(run: GitHubRun): ActionsRun {
     ...(run.head_branch === null ? {} : { headBranch: run.head_branch }),
     headSha: run.head_sha,
     createdAt: run.created_at,
+    isOwn: run.repository?.id !== undefined && run.head_repository?.id === run.repository.id,
     ...(run.actor ? { actor: run.actor.login } : {}),
     ...(run.triggering_actor ? { triggeringActor: run.triggering_actor.login } : {}),
     url: run.html_url,

@@ -126,6 +126,10 @@ function acceptedRun({ state, report, onGitHub, trigger }: Over): AcceptedRun | 
   const { conclusion } = state;
   const { baseRef } = onGitHub;
   if (conclusion?.decision !== 'passed' || baseRef === undefined) return undefined;
+  // A run of another branch, or of a commit that somebody has named, is not what the base branch has.
+  const { GITHUB_REF: ref, GITHUB_SHA: own } = process.env;
+  if (onGitHub.pull === undefined && (ref !== `refs/heads/${baseRef}` || trigger.sha !== own))
+    return undefined;
   const metrics = measuredOf(state, report.sweeps);
   if (metrics.length === 0) return undefined;
   return {

@@ -2,21 +2,18 @@
 import * as core from '@actions/core';
 import { type AdmissionRequest, type Admitted, admit, type Start } from '../admission/admit.ts';
 import { admitPlan } from '../admission/admit-plan.ts';
-import type { Person } from '../admission/forge.ts';
-import { ledgerKey, overLimit } from '../admission/limits.ts';
+import { entered, ledgerKey, overLimit, settled } from '../admission/limits.ts';
 import type { Refused } from '../admission/refusal.ts';
 import type { Request } from '../admission/request.ts';
 import { admissionRequest, planAdmission } from '../desk/admission-request.ts';
 import type { Desk } from '../desk/desk.ts';
+import { hands } from '../desk/hands.ts';
 import { RunError } from '../drivers/run-error.ts';
 import { reasonOf } from '../github/api.ts';
 import { printDiagnostic } from '../language/print-diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PrepareRequest } from '../prepare.ts';
 import type { GoingOn } from './go-on.ts';
-
-/** Of the job's own token. */
-const ownLogin = 'github-actions[bot]';
 
 export interface AskedRun {
   readonly admitted: Admitted;
@@ -61,16 +58,19 @@ export async function askedFor(
   return goingOnWith(desk, request.resume, admission);
 }
 
-/** A person who dispatches a run by hand may let it go on as it is; approving and more is said in a comment, where it can be read. */
+/** Approving, and going on, is said in a comment, where everybody can read it. */
 function goingOnWith(desk: Desk, run: number, admitted: Admitted): AskedRun {
   const { asked, by } = admitted;
   const [login = ''] = by;
   const shared = { run, token: desk.token };
-  if (asked === undefined) return { admitted, given: [], goingOn: shared };
+  if (asked === undefined)
+    throw new RunError('a run goes on by a comment, `/ml-approve` or `/ml-resume`, and `request` names none');
   if (asked.is === 'control' && asked.control === 'approve') {
+    const at = admitted.comment?.createdAt;
     const decision = {
       approved: true,
       by: login,
+      ...(at === undefined ? {} : { at }),
       ...(asked.label === undefined ? {} : { label: asked.label }),
     };
     return { admitted, given: [], goingOn: { ...shared, decision } };
@@ -109,23 +109,6 @@ function startOf(event: string, request: Request): Start {
   return { is: event === 'schedule' ? 'schedule' : 'push' };
 }
 
-/** Whoever has started the run, and this attempt of it, besides the person whose comment or label is named. */
-function hands(environment: NodeJS.ProcessEnv, request: Request): NonNullable<AdmissionRequest['also']> {
-  const { GITHUB_ACTOR: actor = '', GITHUB_TRIGGERING_ACTOR: again = actor } = environment;
-  const { GITHUB_EVENT_NAME: event, GITHUB_RUN_ATTEMPT: attempt = '1' } = environment;
-  const isNamed = request.comment !== undefined || request.label !== undefined;
-  const found: Person[] = [];
-  // Our own token dispatches what a person has asked for; then it is the person who counts.
-  const isByRouter = actor === ownLogin && isNamed;
-  if (event === 'workflow_dispatch' && !isByRouter) found.push(personOf(actor));
-  if (Number(attempt) > 1 && again !== '' && again !== ownLogin) found.push(personOf(again));
-  return found;
-}
-
-function personOf(login: string): Person {
-  return { login, isBot: login.endsWith('[bot]') };
-}
-
 /** Rejects with a `RunError` when this plan is not for these people, this code or this day. */
 export async function admittedPlan(
   desk: Desk,
@@ -136,18 +119,45 @@ export async function admittedPlan(
   const obstacle = await admitPlan(desk.forge, planAdmission(desk, admitted, plan));
   if (obstacle) throw refusal(obstacle);
   const { limits } = desk.definitions.policy;
-  // The router has counted what it has started, and said no before it did.
-  const isCounted = desk.environment.GITHUB_ACTOR === ownLogin && admitted.asked !== undefined;
-  if (Object.keys(limits).length === 0 || isCounted) return;
+  if (Object.keys(limits).length === 0) return;
   const now = new Date().toISOString();
+  const { GITHUB_RUN_ID: id = '', GITHUB_WORKFLOW: workflow = '' } = desk.environment;
+  const run = Number(id);
+  const [by] = admitted.by;
+  // What goes on was counted when it began.
+  if (admitted.asked?.is === 'control' && admitted.asked.control === 'approve') return;
+  let why: string | undefined;
   try {
-    const stored = await desk.state.read(ledgerKey(now));
-    const why = overLimit(stored, limits, { by: admitted.by[0], now, quote });
-    if (why !== undefined) throw new RunError(why);
+    const counted = settled(await desk.state.read(ledgerKey(now)), run, 0);
+    // The router has counted what it has started, and said no before it did.
+    if (counted !== undefined) return;
+    await desk.state.change(
+      ledgerKey(now),
+      (before) => {
+        why = overLimit(before, limits, { by, now, quote });
+        if (why !== undefined) return undefined;
+        return entered(before, {
+          ...{ at: now, workflow: workflow.slice(0, 200) || plan.name, run },
+          ...(by === undefined ? {} : { by }),
+          ...(admitted.pull === undefined ? {} : { pr: admitted.pull.number }),
+          ...(quote === undefined ? {} : { quote }),
+        });
+      },
+      `Enter run ${run}`,
+    );
   } catch (error) {
-    if (error instanceof RunError) throw error;
-    throw new RunError(`what was started today cannot be read: ${reasonOf(error)}`);
+    throw new RunError(`what was started today cannot be counted: ${reasonOf(error)}`);
   }
+  if (why !== undefined) throw new RunError(why);
+}
+
+/** Who approves has the right to approve; what the plan needs beside it was asked of whoever started the run, and is again. */
+export function requesterOf(
+  admitted: Admitted,
+  left: { readonly by: string | undefined } | undefined,
+): Admitted {
+  const isApproval = admitted.asked?.is === 'control' && admitted.asked.control === 'approve';
+  return isApproval && left?.by !== undefined ? { ...admitted, by: [left.by] } : admitted;
 }
 
 function refusal({ code, sentence, help }: Refused): RunError {

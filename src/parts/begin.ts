@@ -24,7 +24,7 @@ import { isHosted, type PrepareRequest, prepare } from '../prepare.ts';
 import type { Workflow } from '../project/load.ts';
 import { sourcesWith } from '../project/sources.ts';
 import { harmless } from '../reports/lines.ts';
-import { admittedPlan, askedFor } from './asked.ts';
+import { admittedPlan, askedFor, requesterOf } from './asked.ts';
 import { type GoingOn, type Left, leftBy, takeUp } from './go-on.ts';
 import { demanded, input } from './inputs.ts';
 import { runDirectoryOf, writeJobFile } from './job-file.ts';
@@ -61,6 +61,8 @@ async function beginWith(request: Request, token: string, project: string): Prom
   if (!isOwn) await bringCode(sha, token, project, environment);
   const workspace = join(rootOf(environment), project);
   const left = goingOn && (await leftBy(goingOn, environment));
+  if (left && left.pull !== admitted.pull?.number)
+    throw new RunError('the run that is to go on is about another pull request');
   if (left && left.sha !== sha)
     throw new RunError(`the run that is to go on is about ${left.sha}, and this one about ${sha}`);
   const prepared = prepare({
@@ -82,7 +84,7 @@ async function beginWith(request: Request, token: string, project: string): Prom
     );
   }
   const quote = quoteOf(plan);
-  await admittedPlan(desk, admitted, plan, quote);
+  await admittedPlan(desk, requesterOf(admitted, left), plan, quote);
   for (const secret of secretsOf(plan, environment)) core.setSecret(secret);
   const attempt = attemptIn(environment);
   const job = jobOf(whole, planJob);

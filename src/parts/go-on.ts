@@ -9,6 +9,7 @@ import { decided, reopenFailed, reopenFrom } from '../engine/reopen-failed.ts';
 import { GitHubApi, lossOf, placeOf, type RepositoryName } from '../github/api.ts';
 import { artifactsOfRun } from '../github/artifacts.ts';
 import type { OpenCheck } from '../github/check-runs.ts';
+import { findRun } from '../github/runs.ts';
 import { concludeJob, planJob } from '../jobs/layout.ts';
 import { didYouMean } from '../language/name.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -21,7 +22,13 @@ export interface GoingOn {
   readonly run: number;
   readonly token: string;
   /** A person's decision about what it waits for. */
-  readonly decision?: { readonly label?: string; readonly approved: boolean; readonly by: string };
+  readonly decision?: {
+    readonly label?: string;
+    readonly approved: boolean;
+    readonly by: string;
+    /** When it was said, by GitHub's clock: UTC, ISO 8601. */
+    readonly at?: string;
+  };
   /** The element that is to run again with all that stands behind it, as the chain has it: `/evaluate`. */
   readonly from?: string;
 }
@@ -50,6 +57,7 @@ export async function leftBy(
   environment: NodeJS.ProcessEnv,
 ): Promise<Left> {
   const [owner = '', repository = ''] = (environment.GITHUB_REPOSITORY ?? '').split('/');
+  await isOurs(run, { owner, repository }, token, environment);
   const store = artifactsOfRun({ run, owner, repository, token });
   core.startGroup('what the earlier run has left');
   try {
@@ -76,7 +84,11 @@ export async function leftBy(
     const api = new GitHubApi(token);
     const checks = await stillOpen(api, { owner, repository }, onGitHub);
     // Two people may have approved it at once, and what follows, such as a deployment, is wanted once.
-    if (decision && onGitHub.checks.length > 0 && !checks.some(({ url = '' }) => isOf(url, run)))
+    if (
+      decision &&
+      onGitHub.checks.length > 0 &&
+      !checks.some(({ external = '' }) => external.startsWith(`${run}-`))
+    )
       throw new RunError('somebody has gone on with it already, or has stopped it');
     return {
       ...{ run: part.run, parameters: plan.parameters, plan, sha, pull, comment, checks, by, asked },
@@ -88,8 +100,8 @@ export async function leftBy(
 }
 
 interface StillOpen extends OpenCheck {
-  /** Of the run that has written it last. */
-  readonly url?: string;
+  /** Begins with the id of the run that has it now. */
+  readonly external?: string;
 }
 
 /** A check run that is completed cannot go back: another one of its name takes its place. None when GitHub does not tell. */
@@ -109,9 +121,9 @@ async function stillOpen(
     );
     return runs
       .filter(({ id, status }) => ids.has(id) && status !== 'completed')
-      .map(({ id, name: called, details_url: url }) => ({
+      .map(({ id, name: called, external_id: external }) => ({
         ...{ id, name: called },
-        ...(url === null ? {} : { url }),
+        ...(external === null ? {} : { external }),
       }));
   } catch (error) {
     core.warning(lossOf('which check runs are open', 'checks', error, { isFork: false }));
@@ -119,8 +131,28 @@ async function stillOpen(
   }
 }
 
-function isOf(url: string, run: number): boolean {
-  return new RegExp(`/actions/runs/${run}(?:/|$)`).test(url);
+/** Whose runs are of the default branch's own files. */
+const ownEvents: ReadonlySet<string> = new Set([
+  ...['workflow_dispatch', 'schedule', 'push', 'issue_comment', 'pull_request_target'],
+]);
+
+/**
+ * Only a run of the same file, and none on a pull request's own code: a run of anybody's fork leaves artifacts in this repository,
+ * too, under any name.
+ */
+async function isOurs(
+  run: number,
+  name: { readonly owner: string; readonly repository: string },
+  token: string,
+  { GITHUB_RUN_ID: own = '' }: NodeJS.ProcessEnv,
+): Promise<void> {
+  const api = new GitHubApi(token);
+  const [earlier, now] = await Promise.all([findRun(api, name, run), findRun(api, name, Number(own))]);
+  if (!earlier) throw new RunError(`there is no run ${run} to go on with`);
+  const isSame = earlier.path === now?.path && earlier.headBranch === now.headBranch && earlier.isOwn;
+  if (!isSame || !ownEvents.has(earlier.event))
+    throw new RunError(`the run ${run} is not one of this workflow: nothing of it is taken`);
+  if (earlier.status !== 'completed') throw new RunError(`the run ${run} is not over yet`);
 }
 
 /** Lays the run out in the workspace, which holds the code, and writes the journal to go on from. `now`: UTC, ISO 8601. */
@@ -147,7 +179,10 @@ export function eventsFrom(
   now: string,
 ): readonly RunEvent[] {
   if (decision) {
-    const taken = decided(plan, events, { ...decision, at: now });
+    const { at, ...said } = decision;
+    if (at !== undefined && isOlder(at, events))
+      throw new RunError('the approval was given before the run had asked for it: give it anew');
+    const taken = decided(plan, events, { ...said, at: now });
     if (taken.decided.length === 0)
       throw new RunError(
         decision.label === undefined
@@ -169,6 +204,15 @@ export function eventsFrom(
   const titles = plan.nodes.map(({ title }) => title);
   const help = didYouMean(wanted, titles);
   throw new RunError(`the chain has no \`${from}\`${help === undefined ? '' : `; ${help}`}`);
+}
+
+/** Clocks of runners are not GitHub's. */
+const skewSeconds = 60;
+
+/** What somebody has said once, about an earlier run, is no answer to this one. */
+function isOlder(at: string, events: readonly RunEvent[]): boolean {
+  const asked = events.findLast(({ type }) => type === 'approval-requested');
+  return asked !== undefined && Date.parse(asked.at) - Date.parse(at) > skewSeconds * 1000;
 }
 
 /** Absolute: the run's folder in a workspace. */

@@ -108,7 +108,7 @@ export function triggerOf(
 
 /** For the report. */
 export function contextOf(
-  { sha, by, asked, base, notes }: OnGitHub,
+  { sha, by, asked, base, notes, quote, approvedBy }: OnGitHub,
   { url }: Pick<Trigger, 'url'>,
 ): ReportContext {
   return {
@@ -117,6 +117,8 @@ export function contextOf(
     ...(asked === undefined ? {} : { asked }),
     ...(base === undefined ? {} : { base }),
     ...(notes === undefined ? {} : { notes }),
+    ...(quote === undefined || quote === 0 ? {} : { quote }),
+    ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
   };
 }
 

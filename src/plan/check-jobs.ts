@@ -65,9 +65,9 @@ export function checkApprovals({ origins, diagnostics }: PlanBuilder, { nodes }:
   for (const node of nodes) {
     const origin = origins.get(node.id);
     if (node.kind !== 'approval' || !origin) continue;
-    const message = `the jobs end at \`${node.title}\` as waiting, and nobody can answer there yet`;
+    const message = `the jobs end at \`${node.title}\` as waiting: on a pull request \`/ml-approve\` lets them go on, and elsewhere nobody can`;
     diagnostics.add('approval-in-jobs', origin.source, origin.span, message, {
-      help: 'give the command behind it an `environment:` with reviewers',
+      help: 'where a schedule or a push starts it, give the command behind it an `environment:` with reviewers',
     });
   }
 }

@@ -11,6 +11,7 @@ import { type Refused, refused } from '../admission/refusal.ts';
 import { bodyHash, type Request } from '../admission/request.ts';
 import { admissionRequest, planAdmission } from '../desk/admission-request.ts';
 import { type Desk, deskOf } from '../desk/desk.ts';
+import { hands } from '../desk/hands.ts';
 import { quoteOf } from '../desk/quote.ts';
 import { reasonOf } from '../github/api.ts';
 import { removeLabel } from '../github/labels.ts';
@@ -20,6 +21,7 @@ import { code, sentence } from '../reports/markdown-text.ts';
 import { type Asker, answer, reactTo } from './answer.ts';
 import { control } from './control.ts';
 import type { RouterEvent } from './event.ts';
+import { passUnneeded } from './opened.ts';
 import { mistakes, plannedFor } from './plan.ts';
 import { markStale } from './stale.ts';
 import { placeOfWork, type Wanted } from './start.ts';
@@ -63,7 +65,7 @@ export async function deal(
     case 'pushed':
       return await onPush(environment, inputs, event);
     case 'opened':
-      return done;
+      return await onOpened(environment, inputs, event);
   }
 }
 
@@ -87,8 +89,13 @@ async function onComment(
   await reactTo(desk, asker, 'eyes');
   const body = bodyHash(event.body);
   const start: Start = { is: 'comment', id: event.id, pull: event.pull, body };
-  const admission = await admit(desk.forge, admissionRequest(desk, start));
+  const admission = await admit(desk.forge, admissionRequest(desk, start, { also: againBy(environment) }));
   return await dealWith(desk, asker, admission, { comment: { id: event.id, body } });
+}
+
+/** Who runs the job again asks for it anew: what somebody has said once is not for everybody to repeat. */
+function againBy(environment: NodeJS.ProcessEnv) {
+  return hands({ ...environment, GITHUB_EVENT_NAME: 'issue_comment' }, {});
 }
 
 function isForOthers(only: string | undefined, asked: Asked): boolean {
@@ -217,7 +224,7 @@ async function onLabel(
     return await refuse(desk, asker, refused('label-gone', 'GitHub does not say who has set the label'));
   const { pull, sha } = event;
   const start: Start = { is: 'label', pull, sha, by: { event: labelled.event } };
-  const admission = await admit(desk.forge, admissionRequest(desk, start));
+  const admission = await admit(desk.forge, admissionRequest(desk, start, { also: againBy(environment) }));
   return await dealWith(desk, asker, admission, { label: labelled.event });
 }
 
@@ -232,6 +239,16 @@ async function onPush(
   for (const label of event.labels)
     if (names.byLabel(label).length > 0) await removeLabel(desk.api, desk, event.pull, label);
   await markStale(desk, event.pull, { because: 'head-moved', now: event.sha });
+  await passUnneeded(desk, event.pull, event.sha);
+  return done;
+}
+
+async function onOpened(
+  environment: NodeJS.ProcessEnv,
+  { token, project }: DealInputs,
+  event: RouterEvent & { readonly is: 'opened' },
+): Promise<Dealt> {
+  await passUnneeded(await deskOf(environment, token, project), event.pull, event.sha);
   return done;
 }
 

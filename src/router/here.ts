@@ -17,7 +17,7 @@ import { chainName } from '../jobs/file-name.ts';
 import { normalised } from '../language/name.ts';
 import { countDiagnostics, printDiagnostic } from '../language/print-diagnostic.ts';
 import { sourceOf } from '../language/source.ts';
-import { type AskedRun, admittedPlan, askedFor } from '../parts/asked.ts';
+import { type AskedRun, admittedPlan, askedFor, requesterOf } from '../parts/asked.ts';
 import { leftBy, takeUp } from '../parts/go-on.ts';
 import { notStarted } from '../parts/not-started.ts';
 import { readProject } from '../parts/opening.ts';
@@ -83,7 +83,11 @@ export async function runHere(
   if (wanted.goesOn && resume === undefined) throw new RunError('nothing of the run was kept');
   const [login = ''] = admitted.by;
   const decision = isApproval
-    ? { approved: true, by: login, ...(asked.label === undefined ? {} : { label: asked.label }) }
+    ? {
+        ...{ approved: true, by: login },
+        ...(admitted.comment === undefined ? {} : { at: admitted.comment.createdAt }),
+        ...(asked.label === undefined ? {} : { label: asked.label }),
+      }
     : undefined;
   const askedRun: AskedRun = {
     admitted,
@@ -131,6 +135,8 @@ async function run(
   const { environment, definitions } = desk;
   const { sha, asked, pull } = admitted;
   const left = goingOn && (await leftBy(goingOn, environment));
+  if (left && left.pull !== admitted.pull?.number)
+    throw new RunError('the run that is to go on is about another pull request');
   if (left && left.sha !== sha)
     throw new RunError(`the run that is to go on is about ${left.sha}, and this one about ${sha}`);
   const now = new Set(given.map(({ name }) => normalised(name)));
@@ -151,7 +157,7 @@ async function run(
   if (left && JSON.stringify(left.plan) !== JSON.stringify(plan))
     throw new RunError('the definitions have changed since the run began: start it again');
   const quote = quoteOf(plan);
-  await admittedPlan(desk, admitted, plan, quote);
+  await admittedPlan(desk, requesterOf(admitted, left), plan, quote);
   await bringCode(sha, desk.token, definitions.project, environment);
   const workspace = join(rootOf(environment), definitions.project);
   const taken =

@@ -68,6 +68,9 @@ export async function runOneStep(step: OneStep): Promise<number> {
     save('folder', created.path);
     return job.reporters;
   };
+  // Its event does not tell: post has no other way to know.
+  if (asked)
+    save('about', JSON.stringify({ sha: trigger.sha, pull: trigger.pull, workflow: subject.workflow }));
   const shared = { workspace, environment: process.env, signals, reporters };
   let finished: FinishedRun | undefined;
   try {

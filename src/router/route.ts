@@ -51,7 +51,8 @@ async function enter(
   { run }: Started,
 ): Promise<string | undefined> {
   const { limits } = desk.definitions.policy;
-  if (Object.keys(limits).length === 0) return undefined;
+  // What waited was counted when it began.
+  if (Object.keys(limits).length === 0 || wanted.goesOn) return undefined;
   if (run === undefined)
     return 'GitHub does not say which run it is, and the limits of `policy:` could not be kept';
   const at = new Date().toISOString();

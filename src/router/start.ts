@@ -78,22 +78,15 @@ async function show(desk: Desk, wanted: Wanted, started: Started): Promise<void>
     // By it the jobs of the run recognise what was made for them.
     key: `${started.run ?? 0}-router`,
   };
-  if (started.run !== undefined && !wanted.goesOn) {
-    try {
-      await new CheckRuns(desk.api, trigger).create(umbrellaName(subject), 'queued', {
-        title: 'queued',
-        summary: `Asked for by ${by}. It begins when a runner is free, and no other run of it is on its way.`,
-      });
-    } catch (error) {
-      core.warning(lossOf('the check run', 'checks', error, trigger));
-    }
-  }
   // What waits or has failed is told of by its comment until it goes on.
   const comment = wanted.goesOn ? undefined : stickyComment(desk.api, trigger, subject);
   if (!comment) return;
   try {
     const before = await comment.body();
     const earlier = before === undefined ? undefined : auditIn(before);
+    // GitHub may have kept us waiting, and the run was faster: then it speaks for itself.
+    if (earlier?.github_run !== undefined && earlier.github_run === started.run) return;
+    if (started.run !== undefined) await showCheck(desk, wanted, trigger);
     const text = queuedMarkdown({
       ...{ workflow: subject.workflow, project: subject.project, sha: request.sha, by, asked },
       ...(started.run === undefined ? {} : { github_run: started.run }),
@@ -105,5 +98,16 @@ async function show(desk: Desk, wanted: Wanted, started: Started): Promise<void>
     await comment.write(text);
   } catch (error) {
     core.warning(`${lossOf('the comment', 'pull-requests', error, trigger)} (${reasonOf(error)})`);
+  }
+}
+
+async function showCheck(desk: Desk, { subject, by }: Wanted, trigger: Trigger): Promise<void> {
+  try {
+    await new CheckRuns(desk.api, trigger).create(umbrellaName(subject), 'queued', {
+      title: 'queued',
+      summary: `Asked for by ${by}. It begins when a runner is free, and no other run of it is on its way.`,
+    });
+  } catch (error) {
+    core.warning(lossOf('the check run', 'checks', error, trigger));
   }
 }

@@ -35,10 +35,16 @@ export async function stop(desk: Desk, { pull, login }: Asker, workflow?: string
   const ids = new Set(running.map(({ id }) => id));
   await sign(desk, pull, ids, login);
   for (const one of standing) {
-    if (ids.has(one.audit.github_run ?? 0) || one.audit.verdict !== 'waiting') continue;
+    if (ids.has(one.audit.github_run ?? 0)) continue;
+    const isLeft = one.audit.verdict === 'queued' || one.audit.verdict === 'running';
+    if (one.audit.verdict !== 'waiting' && !isLeft) continue;
     if (workflow !== undefined && one.audit.workflow !== workflow) continue;
     await close(desk, one.audit.github_run ?? 0, one, pull, login);
-    lines.push(`- ${code(nameOf(one))} waited for an approval, and does not any more.`);
+    lines.push(
+      isLeft
+        ? `- ${code(nameOf(one))} was over, and nobody had said so.`
+        : `- ${code(nameOf(one))} waited for an approval, and does not any more.`,
+    );
   }
   if (lines.length > 0) return ['Stopped:', '', ...lines].join('\n');
   return workflow === undefined

@@ -205,7 +205,8 @@ export class Checks {
       external_id: run.externalId,
       url: address,
       html_url: html,
-      details_url: run.detailsUrl ?? html,
+      // For a job's own token GitHub shows its own page, whatever was sent.
+      details_url: html,
       status: run.status,
       conclusion: run.conclusion,
       started_at: run.startedAt,
