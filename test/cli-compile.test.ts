@@ -101,7 +101,13 @@ describe('compile', () => {
     expect(JSON.parse(run(folder, '--format', 'json').output)).toEqual({
       schema_version: 1,
       files: [
-        { file: `${written}/ml-run-jobs.yml`, workflow: 'workflows/run.yml', state: 'written', jobs: 2, legs: 0 },
+        {
+          file: `${written}/ml-run-jobs.yml`,
+          workflow: 'workflows/run.yml',
+          state: 'written',
+          jobs: 2,
+          legs: 0,
+        },
         {
           file: `${written}/sweep.yml`,
           workflow: 'workflows/sweep.yml',
