@@ -309,6 +309,8 @@ async function byAct(
     event: { name: 'workflow_dispatch', payload: {} },
     actions: { [action]: actionFolder() },
     apiUrl: github.url,
+    // Who dispatches a run by hand is asked for the right to.
+    actor: 'dana',
     serverUrl: github.serverUrl,
     token: github.token(),
     repository: github.repository,

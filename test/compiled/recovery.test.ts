@@ -8,6 +8,7 @@ import { unit } from './chains.ts';
 import { type CompiledProject, type CompiledRun, compiledProject } from './rig.ts';
 
 const project = `
+policy: { local-commands: true }
 axes: { sigma: { flag: --sigma } }
 commands:
   train: { run: 'sh unit train "$@"', env: [OUTCOMES] }
@@ -165,7 +166,8 @@ describe('a cancel', () => {
     ['in the last job', 'stretch', 'b=fail', when('tidy', 'cancel-run', 'conclude')],
   ])('%s leaves no process and nothing open on GitHub', async (where, name, outcomes, interrupt) => {
     const pull = await compiled.github.createPullRequest({ files: { 'notes.txt': where } });
-    const request = JSON.stringify({ pr: pull.number });
+    const head = await compiled.github.commitFolder(compiled.folder, { ref: pull.headRef });
+    const request = JSON.stringify({ pr: pull.number, sha: head });
     const left: number[] = [];
     const result = await run(name, outcomes, {
       interrupt,
@@ -176,23 +178,25 @@ describe('a cancel', () => {
     expect(left).toEqual([]);
     expect(result.run.conclusion).not.toBe('success');
     expect(startsOf(result)).toContain('/tidy');
-    const checks = await compiled.github.checkRuns(compiled.sha);
+    const checks = await compiled.github.checkRuns(head);
+    expect(checks.length).toBeGreaterThan(0);
     expect(checks.filter(({ status }) => status !== 'completed')).toEqual([]);
     const comments = await compiled.github.comments(pull.number);
-    expect(comments).toHaveLength(1);
+    // And the one that tells whoever has started it.
+    expect(comments).toHaveLength(2);
     // Its heading, not what units have printed.
     expect(comments[0]?.body).toMatch(/^## (⏹️|❌) /m);
   });
 });
 
 describe('what people and GitHub decide', () => {
-  it('waits for a person: green, and action required', async () => {
+  it('waits for a person: green, and its check run stays open', async () => {
     const result = await run('asking');
     expect(result.run.conclusion).toBe('success');
     expect(result.state?.conclusion?.decision).toBe('waiting');
     const checks = await compiled.github.checkRuns(compiled.sha);
     expect(checks.filter(({ name }) => name === 'ml / asking')).toMatchObject([
-      { status: 'completed', conclusion: 'action_required' },
+      { status: 'in_progress', conclusion: null },
     ]);
   });
 
