@@ -82,6 +82,7 @@ describe('GitHub', () => {
     await rest.repos.getCollaboratorPermissionLevel({ ...at, username: 'riley' });
     await rest.repos.getCommit({ ...at, ref: pull.headRef });
     await rest.repos.getBranch({ ...at, branch: pull.headRef });
+    await rest.repos.getEnvironment({ ...at, environment_name: 'production' });
     await rest.repos.listActivities(at);
     const ofCommit = { ...at, commit_sha: pull.headSha };
     const { data: holding } = await rest.repos.listPullRequestsAssociatedWithCommit(ofCommit);

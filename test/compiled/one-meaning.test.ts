@@ -312,7 +312,11 @@ async function byAct(
     // Who dispatches a run by hand is asked for the right to.
     actor: 'dana',
     serverUrl: github.serverUrl,
-    token: github.token(),
+    // As the compiled file asks for them: act gives one token to all jobs.
+    token: github.token({
+      ...{ contents: 'read', actions: 'read', checks: 'write' },
+      'pull-requests': 'write',
+    }),
     repository: github.repository,
     sha,
     ref: 'refs/heads/main',
