@@ -262,7 +262,7 @@ describe('a tool that is not npm’s', () => {
     const bin = join(home, 'bin');
     mkdirSync(bin);
     const program = (name: string, text: string) => writeFileSync(join(bin, name), text, { mode: 0o755 });
-    for (const name of ['sshd', 'rsync', 'zstd', ...present]) program(name, '#!/bin/sh\n');
+    for (const name of ['sshd', 'rsync', 'zstd', 'chromium', ...present]) program(name, '#!/bin/sh\n');
     program('timeout', '#!/bin/sh\nshift\nexec "$@"\n');
     if (script !== undefined) program('go', `#!/bin/sh\n${script}\n`);
     const { status, stdout, stderr } = spawnSync('/bin/bash', [setup], {
