@@ -121,7 +121,8 @@ describe('examples/runpod', () => {
     const known = Object.keys(parse(read('action.yml')).inputs);
     expect(Object.keys(own?.with ?? {}).filter((key) => !known.includes(key))).toEqual([]);
     expect(own?.env).toEqual({ RUNPOD_API_KEY: '${{ secrets.RUNPOD_API_KEY }}' });
-    expect(read('README.md')).toContain(steps[0]?.uses ?? '-');
+    // The same commit that the page of the action takes.
+    expect(read('docs/action.md')).toContain(steps[0]?.uses ?? '-');
   });
 
   const hasPython = spawnSync('python3', ['--version']).status === 0;
